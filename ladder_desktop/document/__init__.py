@@ -1,0 +1,1 @@
+"""The printable document: what every export format writes."""

@@ -1,0 +1,218 @@
+"""The outline of a printed workbook, in nodes that know neither kinds nor formats.
+
+N kinds make these nodes and M formats write them. Every text here is plain text: nothing in it
+is markup, and a format escapes it in its own way. Texts of participants stand only in `Answer.text`,
+`Cell.text`, `Field.text`, `Detail.value`, `Check.text` and `Answer.question` (questions people add).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the workbook a printed value is kept.
+
+    Attributes:
+        block: the block's id.
+        item: the practice, question, entry or evidence inside it, its ids joined by ``/``.
+        row: the row of a table, counted from 1; 0 elsewhere.
+        column: the column of a table, or the part of an item (``rating``, ``notes``, …).
+    """
+
+    block: str
+    item: str = ""
+    row: int = 0
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section.
+
+    Attributes:
+        level: 1 for a part of the section, 2 for a part of that.
+        label: a short remark set beside it, such as "LEA only".
+    """
+
+    level: Literal[1, 2]
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text of the template: an introduction, or guidance on how to answer."""
+
+    text: str
+    role: Literal["intro", "guidance"] = "guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and what was written under it; blank text means it is unanswered."""
+
+    place: Place
+    question: str
+    text: str
+    guidance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a scale."""
+
+    value: int
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A rating: its levels in rising order, and the chosen one's value or None."""
+
+    place: Place
+    question: str
+    levels: tuple[Level, ...]
+    chosen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid; `weight` is its share of the width."""
+
+    id: str
+    title: str
+    align: Literal["start", "end"] = "start"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is shown, and its plain value where that reads differently."""
+
+    text: str
+    plain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: each row has one cell for each column; `totals` is a last row, or empty."""
+
+    place: Place
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled remark of a check or a link, such as its notes or its owner."""
+
+    column: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to tick, its remarks, and whether it is ticked."""
+
+    item: str
+    text: str
+    done: bool
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """A list of things to tick; `column` is what a tick is called in data ("done", "have")."""
+
+    place: Place
+    title: str
+    column: str
+    items: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source: what it is, who published it, where it lies, and what was made of it."""
+
+    item: str
+    title: str
+    publisher: str
+    url: str
+    read: bool
+    detail: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A list of sources."""
+
+    place: Place
+    title: str
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: its figure is None where there is none yet."""
+
+    label: str
+    value: float | None
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart from 0 to `maximum`; every bar's figure is printed beside it."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    maximum: float
+
+
+Node = Heading | Paragraph | Answer | Scale | Grid | Checks | Links | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of the workbook's details, such as ``Name: Ada``; a blank value is unanswered."""
+
+    id: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: `title` names its tab, `heading` stands over its page."""
+
+    id: str
+    title: str
+    heading: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole workbook, ready for any format.
+
+    Attributes:
+        title: the template's title.
+        author: the participant, or blank.
+        identity: the workbook's short id, for the foot of each page.
+        language: the template's BCP 47 tag; printed words follow it.
+        details: who, where, which workshop.
+        sections: in the template's order.
+    """
+
+    title: str
+    author: str
+    identity: str
+    language: str
+    details: tuple[Detail, ...]
+    sections: tuple[Section, ...]

@@ -1,0 +1,65 @@
+"""The troubles a person can act on; anything else that is raised is a bug."""
+
+from typing import Protocol
+
+
+class Wording(Protocol):
+    """Anything that puts a message into a person's language, such as `words.Words`."""
+
+    def __call__(self, message: str, /, **arguments: object) -> str:
+        """Return the message in the person's language, its arguments filled in."""
+        ...
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark a message for the catalogues; it is worded where it is shown."""
+    return message
+
+
+class LadderError(Exception):
+    """What happened, where, and what to do about it.
+
+    The message is English with named fields; the edge (a dialog, the command line) words it.
+
+    Attributes:
+        message: the untranslated sentence, with fields like ``{file}``.
+        arguments: what goes into the fields.
+    """
+
+    def __init__(self, message: str, /, **arguments: object) -> None:
+        super().__init__(message, arguments)
+        self.message = message
+        self.arguments = arguments
+
+    def worded(self, words: Wording) -> str:
+        """Return the sentence in the language of `words`."""
+        return words(self.message, **self.arguments)
+
+    def __str__(self) -> str:
+        return self.message.format(**self.arguments)
+
+
+class TemplateError(LadderError):
+    """A template that can't be used, and every place where it is wrong.
+
+    Attributes:
+        mistakes: one worded-later error for each mistake, in the order of the file.
+    """
+
+    def __init__(
+        self, message: str, /, *, mistakes: tuple[LadderError, ...] = (), **arguments: object
+    ) -> None:
+        super().__init__(message, **arguments)
+        self.mistakes = mistakes
+
+
+class AnswerError(LadderError):
+    """An answer that does not fit the block it was given for."""
+
+
+class WorkbookFileError(LadderError):
+    """A workbook file that can't be opened, read or written."""
+
+
+class ExportError(LadderError):
+    """A document that can't be written."""

@@ -1,0 +1,47 @@
+"""Where the program's own data and the user's files lie."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+APP = "ladder-desktop"
+WORKBOOKS_FOLDER = "Ladder Workbooks"
+
+
+def resources() -> Path:
+    """Return the folder of the program's own data: from source, from a wheel or frozen."""
+    package = Path(__file__).resolve().parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The folders of the person who uses the program.
+
+    Attributes:
+        documents: new workbooks appear here.
+        data: locks, backups, rescue files: kept by the program, for this person.
+        config: settings and what was open last.
+    """
+
+    documents: Path
+    data: Path
+    config: Path
+
+
+def user_places() -> Places:
+    """Return the usual folders of this system for the person who started the program."""
+    # 10 ms of imports that a plain `--help` has no use for
+    import platformdirs  # noqa: PLC0415
+
+    return Places(
+        documents=Path(platformdirs.user_documents_dir()) / WORKBOOKS_FOLDER,
+        data=Path(platformdirs.user_data_dir(APP, appauthor=False)),
+        config=Path(platformdirs.user_config_dir(APP, appauthor=False)),
+    )
+
+
+def is_frozen() -> bool:
+    """Tell whether the program runs from an installer's bundle instead of from source."""
+    return bool(getattr(sys, "frozen", False))

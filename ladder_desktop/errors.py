@@ -11,7 +11,7 @@ class Wording(Protocol):
         ...
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+def N_(message: str) -> str:
     """Mark a message for the catalogues; it is worded where it is shown."""
     return message
 
@@ -23,7 +23,7 @@ class LadderError(Exception):
 
     Attributes:
         message: the untranslated sentence, with fields like ``{file}``.
-        arguments: what goes into the fields.
+        arguments: what goes into the fields: texts, figures, or errors that give the reason.
     """
 
     def __init__(self, message: str, /, **arguments: object) -> None:
@@ -32,8 +32,12 @@ class LadderError(Exception):
         self.arguments = arguments
 
     def worded(self, words: Wording) -> str:
-        """Return the sentence in the language of `words`."""
-        return words(self.message, **self.arguments)
+        """Return the sentence in the language of `words`; errors inside it are worded, too."""
+        arguments = {
+            name: value.worded(words) if isinstance(value, LadderError) else value
+            for name, value in self.arguments.items()
+        }
+        return words(self.message, **arguments)
 
     def __str__(self) -> str:
         return self.message.format(**self.arguments)

@@ -1,8 +1,9 @@
 """The outline of a printed workbook, in nodes that know neither kinds nor formats.
 
 N kinds make these nodes and M formats write them. Every text here is plain text: nothing in it
-is markup, and a format escapes it in its own way. Texts of participants stand only in `Answer.text`,
-`Cell.text`, `Field.text`, `Detail.value`, `Check.text` and `Answer.question` (questions people add).
+is markup, and a format escapes it in its own way. Texts of participants stand only in
+`Answer.text`, `Answer.question` (questions people add), `Cell.text`, `Field.text` and
+`Detail.value`.
 """
 
 from dataclasses import dataclass

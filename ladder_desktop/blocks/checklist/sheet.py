@@ -1,0 +1,30 @@
+"""A checklist on paper: each item with its tick and its remarks."""
+
+from ladder_desktop.blocks.checklist.model import Checklist, ChecklistAnswer, ItemAnswer, Remark
+from ladder_desktop.document.nodes import Check, Checks, Field, Node, Paragraph, Place
+from ladder_desktop.words import Words
+
+
+def sheet(block: Checklist, answer: ChecklistAnswer, words: Words) -> tuple[Node, ...]:
+    """Return every item, ticked or not."""
+    items = tuple(
+        Check(item.id, item.text, answer[item.id].done, _fields(block, answer[item.id], words))
+        for item in block.items
+    )
+    checks = Checks(Place(block.id), block.title, "done", items)
+    return (Paragraph(block.guidance), checks) if block.guidance else (checks,)
+
+
+def _fields(block: Checklist, answer: ItemAnswer, words: Words) -> tuple[Field, ...]:
+    """Return the remarks the block asks for, and any other that was given all the same."""
+    labels: dict[Remark, tuple[str, str]] = {
+        "owner": (words("Owner"), answer.owner),
+        "due": (words("Due"), answer.due or ""),
+        "evidence": (words("Evidence"), answer.evidence),
+        "notes": (words("Notes"), answer.notes),
+    }
+    return tuple(
+        Field(remark, label, text)
+        for remark, (label, text) in labels.items()
+        if remark in block.remarks or text
+    )

@@ -1,0 +1,1 @@
+"""Templates, and workbooks made from them; pure Python, no files and no window."""

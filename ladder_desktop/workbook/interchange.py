@@ -1,0 +1,122 @@
+"""The JSON interchange: a whole workbook as plain data, there and back without loss."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from ladder_desktop.errors import N_, AnswerError
+from ladder_desktop.workbook.details import read_details
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import Workbook
+
+FORMAT = "ladder-workbook"
+VERSION = 1
+KNOWN = ("format", "version", "template", "details", "answers", "no_longer_asked", "pictures")
+
+
+def plain_workbook(workbook: Workbook, *, built_in: bool) -> dict[str, Any]:
+    """Return a workbook as plain data; a template that is not built in travels whole."""
+    template: dict[str, Any] = {
+        "id": workbook.template.id,
+        "version": workbook.template.header.version,
+    }
+    if not built_in:
+        template["text"] = workbook.template.text
+    plain: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "template": template,
+        "details": msgspec.to_builtins(workbook.details),
+        "answers": msgspec.to_builtins(workbook.answers),
+    }
+    if workbook.no_longer_asked:
+        plain["no_longer_asked"] = workbook.no_longer_asked
+    return plain
+
+
+def parse_interchange(text: str, name: str) -> dict[str, Any]:
+    """Return the checked top level of a JSON interchange text; `name` is what errors call it.
+
+    Raises:
+        AnswerError: it is not JSON, or not a workbook of a version this program knows.
+    """
+    try:
+        plain = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        place = f"{error.lineno}" if isinstance(error, json.JSONDecodeError) else "?"
+        raise AnswerError(
+            N_("“{name}” can't be read as JSON (line {line}). Export a workbook to see how."),
+            name=name,
+            line=place,
+        ) from None
+    _check_top(plain, name)
+    return dict(plain)
+
+
+def _check_top(plain: Any, name: str) -> None:
+    if not isinstance(plain, dict) or plain.get("format", FORMAT) != FORMAT:
+        raise AnswerError(
+            N_("“{name}” does not hold the answers of a workbook. Write “format”: “{format}”."),
+            name=name,
+            format=FORMAT,
+        )
+    version = plain.get("version", VERSION)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise AnswerError(N_("“version” in “{name}” has to be {known}."), name=name, known=VERSION)
+    if version > VERSION:
+        raise AnswerError(
+            N_("“{name}” was written by a newer program (version {version}). Update this one."),
+            name=name,
+            version=version,
+        )
+    for key, value in plain.items():
+        if key not in KNOWN:
+            raise AnswerError(
+                N_("“{key}” in “{name}” is not known. Possible are: {known}."),
+                key=key,
+                name=name,
+                known=", ".join(KNOWN),
+            )
+        if key not in ("format", "version") and not isinstance(value, dict):
+            raise AnswerError(
+                N_("“{key}” in “{name}” has to be a group of named values, {{…}}."),
+                key=key,
+                name=name,
+            )
+
+
+def filled(workbook: Workbook, plain: dict[str, Any], name: str) -> Workbook:
+    """Return the workbook with the answers and details of plain data put in, all or none.
+
+    What the data does not mention stays as it is; lists are taken whole.
+
+    Raises:
+        AnswerError: something does not fit; the message names it.
+    """
+    _check_template(workbook.template, plain.get("template", {}), name)
+    if "details" in plain:
+        details = msgspec.to_builtins(workbook.details) | plain["details"]
+        workbook = msgspec.structs.replace(workbook, details=read_details(details))
+    for block_id, answer in plain.get("answers", {}).items():
+        former = msgspec.to_builtins(workbook.answers.get(block_id))
+        workbook = workbook.with_answer(block_id, _merged(former, answer))
+    kept = workbook.no_longer_asked | plain.get("no_longer_asked", {})
+    return msgspec.structs.replace(workbook, no_longer_asked=kept)
+
+
+def _check_template(template: Template, given: dict[str, Any], name: str) -> None:
+    if given.get("id", template.id) != template.id:
+        raise AnswerError(
+            N_("“{name}” belongs to the template “{given}”, but this workbook to “{own}”."),
+            name=name,
+            given=given["id"],
+            own=template.id,
+        )
+
+
+def _merged(former: Any, given: Any) -> Any:
+    """Return `given` laid over `former`: groups of named values join, all else is replaced."""
+    if isinstance(former, dict) and isinstance(given, dict):
+        return former | {key: _merged(former.get(key), value) for key, value in given.items()}
+    return given

@@ -1,0 +1,76 @@
+"""Which line of a TOML text a value stands on; tomllib does not tell."""
+
+import re
+
+TABLE = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+KEY = re.compile(r"""\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
+
+Path = tuple[str | int, ...]
+
+
+class Lines:
+    """The lines of a TOML text's tables, keys and entries of lists written one to a line.
+
+    A place that can't be found is given the line of the nearest thing around it, which is where
+    a person looks anyway.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._found: dict[Path, int] = {(): 1}
+        self._counts: dict[Path, int] = {}
+        self._table: Path = ()
+        self._list: Path | None = None
+        self._quotes: str | None = None
+        for number, line in enumerate(text.splitlines(), start=1):
+            self._note(line, number)
+
+    def line(self, path: Path) -> int:
+        """Return the line, counted from 1, where the value at `path` stands."""
+        while path not in self._found:
+            path = path[:-1]
+        return self._found[path]
+
+    def _note(self, line: str, number: int) -> None:
+        if self._quotes:
+            if self._quotes in line:
+                self._quotes = None
+        elif self._list is not None:
+            self._note_entry(line, number)
+        elif table := TABLE.match(line):
+            self._open_table(table[2], number, is_list=table[1] == "[[")
+        elif key := KEY.match(line):
+            self._note_key(key[1].strip("\"'"), line[key.end() :], number)
+
+    def _note_key(self, key: str, value: str, number: int) -> None:
+        path = (*self._table, key)
+        self._found[path] = number
+        for quotes in ('"""', "'''"):
+            if value.count(quotes) == 1:
+                self._quotes = quotes
+        if value.strip().startswith("[") and not value.rstrip().endswith("]"):
+            self._list = path
+            self._counts[path] = 0
+
+    def _note_entry(self, line: str, number: int) -> None:
+        assert self._list is not None  # noqa: S101 - only called inside a list
+        if line.strip().startswith("]"):
+            self._list = None
+        elif line.strip() and not line.strip().startswith("#"):
+            self._found[(*self._list, self._counts[self._list])] = number
+            self._counts[self._list] += 1
+
+    def _open_table(self, name: str, number: int, *, is_list: bool) -> None:
+        keys = [key.strip().strip("\"'") for key in name.split(".")]
+        path: Path = ()
+        for key in keys[:-1]:
+            path = (*path, key)
+            if path in self._counts:
+                path = (*path, self._counts[path] - 1)
+        path = (*path, keys[-1])
+        if is_list:
+            self._found.setdefault(path, number)
+            count = self._counts.get(path, 0)
+            self._counts[path] = count + 1
+            path = (*path, count)
+        self._table = path
+        self._found[path] = number

@@ -1,0 +1,101 @@
+"""Finds every mistake in plain data, not only the first one as msgspec does."""
+
+import difflib
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args, get_origin
+
+import msgspec
+
+from ladder_desktop.blocks.reasons import Reason, reason_for
+from ladder_desktop.errors import N_, LadderError
+from ladder_desktop.workbook.lines import Lines, Path
+
+MISTAKE = N_("Line {line}, {place}: {reason}")
+
+
+class Mistake(LadderError):
+    """One mistake in a template, with the line it stands on in `arguments["line"]`."""
+
+
+def mistakes_in(plain: Any, shape: Any, path: Path, lines: Lines) -> list[Mistake]:
+    """Return every mistake that keeps `plain` from being a `shape`.
+
+    Args:
+        plain: what stands at `path` of the parsed template.
+        shape: the msgspec type that it should have.
+        path: where it stands.
+        lines: the lines of the template's text.
+    """
+    return [
+        Mistake(MISTAKE, line=lines.line(place), place=_shown(place), reason=reason)
+        for place, reason in _search(plain, shape, path)
+    ]
+
+
+def _search(plain: Any, shape: Any, path: Path) -> Iterator[tuple[Path, Reason]]:
+    if entry := _entry_shape(shape):
+        yield from _search_list(plain, shape, entry, path)
+    elif isinstance(shape, type) and issubclass(shape, msgspec.Struct) and isinstance(plain, dict):
+        yield from _search_group(plain, shape, path)
+    else:
+        yield from _try(plain, shape, path)
+
+
+def _search_list(plain: Any, shape: Any, entry: Any, path: Path) -> Iterator[tuple[Path, Reason]]:
+    yield from _try(plain, _any_entries(shape), path)
+    for number, value in enumerate(plain if isinstance(plain, list) else []):
+        yield from _search(value, entry, (*path, number))
+
+
+def _search_group(
+    plain: dict[str, Any], shape: type[msgspec.Struct], path: Path
+) -> Iterator[tuple[Path, Reason]]:
+    fields = {field.encode_name: field for field in msgspec.structs.fields(shape)}
+    for name in plain:
+        if name not in fields and name != shape.__struct_config__.tag_field:
+            yield (*path, name), _unknown(name, list(fields))
+    for name, field in fields.items():
+        if name in plain:
+            yield from _search(plain[name], field.type, (*path, name))
+        elif field.required:
+            yield path, reason_for(f"Object missing required field `{name}`")
+
+
+def _try(plain: Any, shape: Any, path: Path) -> Iterator[tuple[Path, Reason]]:
+    try:
+        msgspec.convert(plain, shape)
+    except msgspec.ValidationError as error:
+        yield path, reason_for(str(error).partition(" - at `$")[0])
+
+
+def _entry_shape(shape: Any) -> Any:
+    """Return the shape of the entries of ``tuple[X, ...]``, bare or annotated; else None."""
+    if get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
+    return get_args(shape)[0] if get_origin(shape) is tuple else None
+
+
+def _any_entries(shape: Any) -> Any:
+    """Return the shape of a list with the same bounds, whatever its entries are."""
+    if get_origin(shape) is Annotated:
+        return Annotated[tuple[Any, ...], *get_args(shape)[1:]]
+    return tuple[Any, ...]
+
+
+def _unknown(name: str, known: list[str]) -> Reason:
+    if close := difflib.get_close_matches(name, known, n=1):
+        message = N_("“{name}” is not known here. Did you mean “{close}”?")
+        return Reason(message, name=name, close=close[0])
+    message = N_("“{name}” is not known here. Take it out; possible are: {known}.")
+    return Reason(message, name=name, known=", ".join(known))
+
+
+def _shown(path: Path) -> str:
+    """Return a path as people read it: ``sections 1, blocks 2, question``."""
+    shown: list[str] = []
+    for step in path:
+        if isinstance(step, int):
+            shown[-1] += f" {step + 1}"
+        else:
+            shown.append(step)
+    return ", ".join(shown) or "template"

@@ -51,12 +51,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question and what was written under it; blank text means it is unanswered."""
+    """A question and what was written under it; blank text means it is unanswered.
+
+    Attributes:
+        is_added: the participant asks the question, too.
+    """
 
     place: Place
     question: str
     text: str
     guidance: str = ""
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def _questions(
         yield Answer(place, item.text, answer.questions[item.id])
     for number, question in enumerate(added, start=1):
         place = Place(block.id, f"{practice.id}/added-{number}", column="notes")
-        yield Answer(place, question.question or words("Your own question"), question.notes)
+        asked = question.question or words("Your own question")
+        yield Answer(place, asked, question.notes, is_added=bool(question.question))
 
 
 def _evidence(

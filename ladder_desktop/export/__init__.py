@@ -1,0 +1,1 @@
+"""The formats a workbook can be written in."""

@@ -1,0 +1,186 @@
+"""Writes a workbook as Markdown (CommonMark, with tables as GitHub reads them)."""
+
+import re
+from collections.abc import Iterator
+
+from ladder_desktop.document.clean import cleaned, one_line
+from ladder_desktop.document.marks import Line, Span, parse_line
+from ladder_desktop.document.nodes import (
+    Answer,
+    Chart,
+    Check,
+    Checks,
+    Document,
+    Field,
+    Grid,
+    Heading,
+    Link,
+    Links,
+    Node,
+    Paragraph,
+    Scale,
+)
+from ladder_desktop.export.options import Job
+from ladder_desktop.export.target import write_text
+from ladder_desktop.words import Words
+
+# What CommonMark would read as markup inside a line: chapter 2.4 of its specification.
+INLINE = re.compile(r"[\\`*_\[\]<>&|~]")
+# And what it would read as markup at the start of a line.
+LINE_START = re.compile(r"^(?P<before>\d{0,9})(?P<mark>(?<=\d)[.)](?=\s|$)|(?<!\d)[#+=-])")
+
+
+def write(job: Job) -> None:
+    """Write the chosen sections as Markdown."""
+    write_text(job.target, markdown(job.document, job.words))
+
+
+def markdown(document: Document, words: Words) -> str:
+    """Return a document as Markdown."""
+    parts = [f"# {_text(document.title)}", *_details(document)]
+    for section in document.sections:
+        parts.append(f"## {_text(section.heading)}")
+        for node in section.nodes:
+            parts += _node(node, words)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _details(document: Document) -> Iterator[str]:
+    lines = [
+        f"- **{_text(detail.label)}:** {_text(detail.value)}"
+        for detail in document.details
+        if detail.value.strip()
+    ]
+    yield "\n".join(lines)
+
+
+def _node(node: Node, words: Words) -> Iterator[str]:
+    match node:
+        case Heading():
+            label = f" ({_text(node.label)})" if node.label else ""
+            yield f"{'#' * (node.level + 2)} {_text(node.text)}{label}"
+        case Paragraph():
+            yield f"*{_text(node.text)}*" if node.role == "guidance" else _text(node.text)
+        case Answer():
+            yield f"**{_text(node.question)}**"
+            yield _guidance(node.guidance)
+            yield _note(node.text) or _unanswered(words)
+        case Scale():
+            yield from _scale(node, words)
+        case Grid():
+            yield from _grid(node)
+        case Checks():
+            yield f"**{_text(node.title)}**"
+            yield "\n".join(_check(check) for check in node.items)
+        case Links():
+            yield f"**{_text(node.title)}**"
+            yield "\n".join(_link(link) for link in node.items)
+        case Chart():
+            yield f"**{_text(node.title)}**"
+            yield "\n".join(f"- {_text(bar.label)}: {_text(bar.figure)}" for bar in node.bars)
+
+
+def _scale(scale: Scale, words: Words) -> Iterator[str]:
+    chosen = next((level for level in scale.levels if level.value == scale.chosen), None)
+    if chosen is None:
+        yield f"**{_text(scale.question)}:** {_unanswered(words)}"
+    else:
+        figure = words("{rating} of {most}", rating=chosen.value, most=len(scale.levels))
+        yield f"**{_text(scale.question)}:** {figure} – {_text(chosen.label)}"
+        yield f"*{_text(chosen.meaning)}*"
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    yield f"**{_text(grid.caption)}**"
+    rows = [
+        "| " + " | ".join(_text(column.title) for column in grid.columns) + " |",
+        "|" + " --- |" * len(grid.columns),
+    ]
+    every = (*grid.rows, grid.totals) if grid.totals else grid.rows
+    rows += ["| " + " | ".join(_cell(cell.text) for cell in row) + " |" for row in every]
+    yield "\n".join(rows)
+
+
+def _check(check: Check) -> str:
+    box = "x" if check.done else " "
+    return "\n".join((f"- [{box}] {_text(check.text)}", *_fields(check.fields)))
+
+
+def _link(link: Link) -> str:
+    box = "x" if link.read else " "
+    parts = (link.title, link.detail, link.publisher)
+    text = ". ".join(_text(part) for part in parts if part)
+    address = f" <{link.url}>" if link.url else ""
+    return "\n".join((f"- [{box}] {text}{address}", *_fields(link.fields)))
+
+
+def _fields(fields: tuple[Field, ...]) -> Iterator[str]:
+    """Yield the filled remarks as a list inside the item they belong to."""
+    for field in fields:
+        if field.text.strip():
+            lines = _note(field.text).split("\n")
+            yield f"  - {_text(field.label)}: {lines[0]}"
+            yield from (f"    {line}" for line in lines[1:])
+
+
+def _guidance(text: str) -> str:
+    return f"*{_text(text)}*" if text else ""
+
+
+def _unanswered(words: Words) -> str:
+    return f"*{_text(words('Not answered'))}*"
+
+
+def _cell(text: str) -> str:
+    """Return a note as one line of a table, its line breaks kept."""
+    return "<br>".join(_inline(parse_line(line)) for line in cleaned(text).split("\n"))
+
+
+def _note(text: str) -> str:
+    """Return a note with its light marks kept and everything else as typed."""
+    if not text.strip():
+        return ""
+    lines = [_line(parse_line(line)) for line in cleaned(text).split("\n")]
+    return "\n".join(
+        _with_break(line, after) for line, after in zip(lines, [*lines[1:], ""], strict=True)
+    )
+
+
+def _with_break(line: str, after: str) -> str:
+    """End a line so that the next one starts below it; a blank line does so by itself."""
+    return f"{line}  " if line.strip() and after.strip() else line
+
+
+def _line(line: Line) -> str:
+    if line.kind != "text":
+        mark = "-" if line.kind == "bullet" else line.marker
+        return f"{line.indent}{mark} {_spans(line.spans)}"
+    text = _spans(line.spans)
+    body = text.lstrip(" \t")
+    indent = text[: len(text) - len(body)].expandtabs(4)
+    return "&nbsp;" * len(indent) + LINE_START.sub(r"\g<before>\\\g<mark>", body, count=1)
+
+
+def _inline(line: Line) -> str:
+    mark = f"{line.indent}{line.marker} " if line.marker else ""
+    return f"{mark}{_spans(line.spans)}"
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: Span) -> str:
+    if span.link:
+        return _escaped(span.text)
+    stars = "*" * (2 * span.bold + span.italic)
+    return f"{stars}{_escaped(span.text)}{stars}"
+
+
+def _text(text: str) -> str:
+    """Return a text without light marks, on one line."""
+    return _escaped(one_line(text))
+
+
+def _escaped(text: str) -> str:
+    return INLINE.sub(r"\\\g<0>", text)

@@ -1,0 +1,70 @@
+"""Puts a finished file in its place; until then the former one stays as it was."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ladder_desktop.errors import N_, ExportError
+
+MODE = 0o666
+
+
+@contextmanager
+def appearing(target: Path) -> Iterator[Path]:
+    """Give a path to write to, and move what was written to `target` at the end.
+
+    Raises:
+        ExportError: the folder or the file can't be written; says why and what to do.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem[:40]}-")
+        os.close(handle)
+    except OSError as error:
+        raise _refusal(target, error) from None
+    temporary = Path(name)
+    try:
+        yield temporary
+        _set_usual_mode(temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise _refusal(target, error) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write a text as UTF-8, whole or not at all.
+
+    Raises:
+        ExportError: it can't be written.
+    """
+    with appearing(target) as temporary:
+        temporary.write_bytes(text.encode())
+
+
+def _set_usual_mode(path: Path) -> None:
+    """Give the file the rights that any new file has; a temporary one is its owner's alone."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        path.chmod(MODE & ~mask)
+
+
+def _refusal(target: Path, error: OSError) -> ExportError:
+    if isinstance(error, FileNotFoundError):
+        message = N_("The folder {folder} is not there. Choose another one for “{name}”.")
+    elif isinstance(error, IsADirectoryError):
+        message = N_("“{name}” in {folder} is a folder. Choose another name.")
+    elif isinstance(error, PermissionError):
+        message = N_(
+            "“{name}” can't be written in {folder}: another program has it open, or it is "
+            "protected. Close it there, or choose another name."
+        )
+    else:
+        message = N_("“{name}” can't be written in {folder}: {reason}. Choose another place.")
+    return ExportError(
+        message, name=target.name, folder=str(target.parent), reason=error.strerror or str(error)
+    )

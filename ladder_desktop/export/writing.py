@@ -1,0 +1,72 @@
+"""Writes a workbook in any format."""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, cast
+
+from ladder_desktop.errors import N_, ExportError
+from ladder_desktop.export.options import ExportOptions, Job
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.printing import printed
+from ladder_desktop.workbook.workbook import Workbook
+
+FORMATS = {"pdf": "pdf", "md": "markdown", "json": "json_interchange", "csv": "csv_table"}
+
+
+class Format(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, job: Job, /) -> None:
+        """Write the target, whole or not at all.
+
+        Raises:
+            ExportError: it can't be written, or the export was cancelled.
+        """
+        ...
+
+
+def export(
+    workbook: Workbook,
+    kind: str,
+    target: Path,
+    options: ExportOptions,
+    words: Words,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write a workbook to `target` in the format `kind`, one of `FORMATS`.
+
+    The former file stays as it was until the new one is complete.
+
+    Raises:
+        ExportError: a section is unknown, or the file can't be written.
+    """
+    _check_sections(workbook, options)
+    job = Job(
+        workbook,
+        printed(workbook, words),
+        target,
+        options,
+        words,
+        progress or (lambda _done, _total: None),
+        cancelled or (lambda: False),
+    )
+    _format(kind).write(job)
+
+
+def _format(kind: str) -> Format:
+    """Return the module of a format; most are heavy, so each is imported when it is asked for."""
+    return cast("Format", importlib.import_module(f"ladder_desktop.export.{FORMATS[kind]}"))
+
+
+def _check_sections(workbook: Workbook, options: ExportOptions) -> None:
+    known = [section.id for section in workbook.template.sections]
+    for name in options.sections or ():
+        if name not in known:
+            raise ExportError(
+                N_("There is no section “{name}” in this workbook. It has: {known}."),
+                name=name,
+                known=", ".join(known),
+            )

@@ -1,0 +1,58 @@
+"""The built-in templates."""
+
+from pathlib import Path
+
+from ladder_desktop.errors import N_, TemplateError
+from ladder_desktop.workbook.template import Template, read_template
+
+FOLDER = "templates"
+
+
+def template_files(resources: Path) -> list[Path]:
+    """Return the files of the built-in templates, in the order of their names."""
+    return sorted((resources / FOLDER).glob("*.toml"))
+
+
+def built_in(template_id: str, resources: Path) -> Template:
+    """Return a built-in template.
+
+    Raises:
+        TemplateError: there is none with this id.
+    """
+    for path in template_files(resources):
+        if path.stem == template_id:
+            return read_template(path.read_text(encoding="utf-8"), path.name)
+    raise TemplateError(
+        N_("There is no built-in template “{id}”. There are: {known}."),
+        id=template_id,
+        known=", ".join(path.stem for path in template_files(resources)),
+    )
+
+
+def is_built_in(template: Template, resources: Path) -> bool:
+    """Tell whether this very text of a template is built in."""
+    path = resources / FOLDER / f"{template.id}.toml"
+    return path.is_file() and path.read_text(encoding="utf-8") == template.text
+
+
+def read_template_file(path: Path) -> Template:
+    """Read a facilitator's own template from its file.
+
+    Raises:
+        TemplateError: it can't be read, or has mistakes.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError(
+            N_("{file} is not UTF-8 text (byte {place}). Save it as UTF-8 in your editor."),
+            file=str(path),
+            place=error.start,
+        ) from None
+    except OSError as error:
+        raise TemplateError(
+            N_("{file} can't be read: {reason}. Check its name and your rights to it."),
+            file=str(path),
+            reason=error.strerror or str(error),
+        ) from None
+    return read_template(text, path.name)

@@ -1,0 +1,1 @@
+"""What `dev.py` does: set-up, checks and start of Ladder Desktop from its source."""

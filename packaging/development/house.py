@@ -1,0 +1,69 @@
+"""Where the parts of a checkout lie."""
+
+import enum
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Level(enum.IntEnum):
+    """How much is set up: what the program needs, or what its makers need too."""
+
+    RUN = 1
+    DEVELOP = 2
+
+
+@dataclass(frozen=True)
+class House:
+    """One checkout of the project.
+
+    Attributes:
+        root: the folder that holds `pyproject.toml`.
+    """
+
+    root: Path
+
+    @property
+    def venv(self) -> Path:
+        """Return the folder of the virtual environment."""
+        return self.root / ".venv"
+
+    @property
+    def python(self) -> Path:
+        """Return the virtual environment's interpreter."""
+        return self.tool("python")
+
+    @property
+    def program(self) -> Path:
+        """Return the program as the virtual environment installs it."""
+        return self.tool("ladder-desktop")
+
+    @property
+    def catalogues(self) -> Path:
+        """Return the folder of the translations."""
+        return self.root / "resources" / "translations"
+
+    def tool(self, name: str) -> Path:
+        """Return where the virtual environment keeps a program."""
+        if sys.platform == "win32":
+            return self.venv / "Scripts" / f"{name}.exe"
+        return self.venv / "bin" / name
+
+    def lock(self, level: Level) -> Path:
+        """Return the file with the exact versions and hashes that a level installs."""
+        name = "setup.txt" if level is Level.RUN else "develop.txt"
+        return self.root / "packaging" / "requirements" / name
+
+    @property
+    def runtime_lock(self) -> Path:
+        """Return the part of the lock that travels with the program."""
+        return self.root / "packaging" / "requirements" / "runtime.txt"
+
+    def shown(self, path: Path) -> str:
+        """Return a path as a person in the checkout would type it."""
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+
+
+def this_house() -> House:
+    """Return the checkout that this file belongs to."""
+    return House(Path(__file__).resolve().parents[2])

@@ -1,0 +1,92 @@
+"""Steps that are told while they happen, with the time that each took."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+WIDTH = 72
+
+
+def say(text: str) -> None:
+    """Print a line at once, so that it stands before what other programs print."""
+    print(text, flush=True)
+
+
+def glimpse(text: str) -> None:
+    """Show what is being done on a terminal, until the next line takes its place."""
+    if sys.stdout.isatty():
+        print("\r" + text[:WIDTH].ljust(WIDTH) + "\r", end="", flush=True)
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """Tell that a step is done, and how long it took."""
+    glimpse(f"{name} ...")
+    start = time.monotonic()
+    yield
+    glimpse("")
+    say(f"{name}: done in {time.monotonic() - start:.1f} s")
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What a program left behind.
+
+    Attributes:
+        code: its exit code.
+        output: everything that it printed.
+    """
+
+    code: int
+    output: str
+
+
+def call(
+    command: Sequence[str | Path],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    log: Path | None = None,
+) -> Finished:
+    """Run a program to its end, showing its newest line on a terminal; keep all of it in `log`."""
+    lines = []
+    with subprocess.Popen(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=None if env is None else dict(env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line)
+            glimpse(line.strip())
+    glimpse("")
+    output = "".join(lines)
+    if log is not None:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"$ {' '.join(str(part) for part in command)}\n{output}\n")
+    return Finished(process.returncode, output)
+
+
+def hand_over(command: Sequence[str | Path], *, cwd: Path | None, env: Mapping[str, str]) -> int:
+    """Run a program on this very terminal and return its exit code.
+
+    Ctrl+C reaches the program by itself; this side waits until it has tidied up.
+    """
+    with subprocess.Popen([str(part) for part in command], cwd=cwd, env=dict(env)) as process:
+        try:
+            while True:
+                try:
+                    return process.wait()
+                except KeyboardInterrupt:
+                    continue
+        finally:
+            if process.poll() is None:
+                process.terminate()

@@ -1,18 +1,18 @@
 """The commands of `dev.py`."""
 
 import errno
-import os
 import shlex
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 from development import catalogues, display, environment, lock, system
 from development.house import House, Level, this_house
 from development.rooms import rooms
-from development.steps import call, hand_over, say, step
+from development.steps import become, call, hand_over, say, step
 from development.trouble import Trouble
 
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
@@ -92,26 +92,22 @@ def run(house: House, arguments: Sequence[str]) -> int:
     lacks = set_up(house, Level.RUN)
     if not arguments or arguments[0] == "open":
         _check_window(house, lacks)
-    command = [str(house.program), *arguments]
-    if sys.platform == "win32":
-        # Windows' own execv returns to the terminal at once and leaves the program behind
-        return hand_over(command, cwd=None, env=os.environ)
-    os.execv(command[0], command)
+    return become([house.program, *arguments])
 
 
 def test(house: House, arguments: Sequence[str]) -> int:
     """Check style and types, then run the tests on displays of their own."""
     set_up(house, Level.DEVELOP)
-    is_clean = all([_check(house, name, words) for name, words in CHECKS.items()])
+    results = [_check(house, name, words) for name, words in CHECKS.items()]
     with rooms(WORKERS) as furnished:
         spread: list[str] = []
         if not any(argument.startswith(OWN_SPREADING) for argument in arguments):
             spread = ["--dist", "worksteal"]
             for room in furnished:
                 spread += ["--tx", room.worker()]
-        command = [house.python, "-m", "pytest", *spread, *arguments]
+        command: list[str | Path] = [house.python, "-m", "pytest", *spread, *arguments]
         code = hand_over(command, cwd=house.root, env=furnished[0].environment())
-    return code or (0 if is_clean else 1)
+    return code or (0 if all(results) else 1)
 
 
 def bench(house: House, arguments: Sequence[str]) -> int:
@@ -137,7 +133,7 @@ CHECKS: Mapping[str, Sequence[str]] = {
 }
 COMMANDS: Mapping[str, Command] = {
     "run": Command("sets up what is missing and starts the program: run [ARGUMENTS]", run),
-    "test": Command("sets up, checks style and types, runs the tests: test [PYTEST ARGUMENTS]", test),
+    "test": Command("sets up, checks style and types, tests: test [PYTEST ARGUMENTS]", test),
     "setup": Command("sets up only", set_up_only),
     "bench": Command("measures speed and memory", bench),
     "torture": Command("kills, damages and starves the program: torture [--rounds N]", torture),
@@ -158,7 +154,7 @@ def _run_part(house: House, name: str, arguments: Sequence[str]) -> int:
         raise Trouble(f"There is no tests/{name} yet.")
     set_up(house, Level.DEVELOP)
     with rooms(1) as (room,):
-        command = [house.python, "-m", f"tests.{name}", *arguments]
+        command: list[str | Path] = [house.python, "-m", f"tests.{name}", *arguments]
         return hand_over(command, cwd=house.root, env=room.environment())
 
 

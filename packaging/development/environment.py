@@ -96,7 +96,9 @@ def mark(house: House, level: Level) -> str:
 
 def is_whole(house: House, stamp: Stamp) -> bool:
     """Tell whether everything that a set-up left is still there."""
-    return house.python.exists() and house.program.exists() and set(stamp.contents) <= contents(house)
+    return (
+        house.python.exists() and house.program.exists() and set(stamp.contents) <= contents(house)
+    )
 
 
 def contents(house: House) -> set[str]:
@@ -106,7 +108,7 @@ def contents(house: House) -> set[str]:
     else:
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
         folder = house.venv / "lib" / version / "site-packages"
-    return set(os.listdir(folder)) if folder.is_dir() else set()
+    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
 
 
 def _set_up(house: House, level: Level) -> None:
@@ -124,7 +126,7 @@ def _set_up(house: House, level: Level) -> None:
     with step("libraries"):
         _install(house, ["--require-hashes", "--only-binary", ":all:", "-r", house.lock(level)])
         _install(house, ["--no-build-isolation", "--editable", house.root])
-    names = sorted(name for name in contents(house) if name != "__pycache__")
+    names = sorted(contents(house) - {"__pycache__"})
     new = Stamp(level, mark(house, level), names)
     unfinished = house.venv / (STAMP + ".part")
     unfinished.write_text(json.dumps(asdict(new)), encoding="utf-8")
@@ -164,7 +166,9 @@ def _make(house: House) -> None:
 def _get_pip() -> None:
     package = system.venv_package()
     if not system.has_apt():
-        raise Trouble("This Python can't make virtual environments: install its venv and pip parts.")
+        raise Trouble(
+            "This Python lacks the parts that make virtual environments: venv and ensurepip."
+        )
     if not system.may_install():
         raise Trouble(
             "This Python can't make virtual environments yet. Please install that part with:\n"

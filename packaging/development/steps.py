@@ -1,5 +1,6 @@
 """Steps that are told while they happen, with the time that each took."""
 
+import os
 import subprocess
 import sys
 import time
@@ -73,6 +74,15 @@ def call(
         with log.open("a", encoding="utf-8") as file:
             file.write(f"$ {' '.join(str(part) for part in command)}\n{output}\n")
     return Finished(process.returncode, output)
+
+
+def become(command: Sequence[str | Path]) -> int:
+    """Let a program take the place of this one, as far as the system knows how to."""
+    if sys.platform == "win32":
+        # Windows' own execv returns to the terminal at once and leaves the program behind
+        return hand_over(command, cwd=None, env=os.environ)
+    sys.stdout.flush()
+    os.execv(command[0], [str(part) for part in command])  # noqa: S606 - no shell is wanted
 
 
 def hand_over(command: Sequence[str | Path], *, cwd: Path | None, env: Mapping[str, str]) -> int:

@@ -98,6 +98,11 @@ def progress(block: Block, answer: Any, level: EducatorLevel | None) -> Progress
     return Progress(sum(answered), len(answered))
 
 
+def plain(answer: Any) -> Any:
+    """Return a typed answer as plain JSON: groups, lists, texts, figures and None."""
+    return msgspec.json.decode(msgspec.json.encode(answer))
+
+
 def convert(plain: object, shape: type[A], block: str) -> A:
     """Return a plain answer in its typed shape.
 

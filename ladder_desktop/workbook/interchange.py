@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from ladder_desktop.blocks.block import plain
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.workbook.details import read_details
 from ladder_desktop.workbook.template import Template
@@ -23,16 +24,16 @@ def plain_workbook(workbook: Workbook, *, built_in: bool) -> dict[str, Any]:
     }
     if not built_in:
         template["text"] = workbook.template.text
-    plain: dict[str, Any] = {
+    whole: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "template": template,
-        "details": msgspec.to_builtins(workbook.details),
-        "answers": msgspec.to_builtins(workbook.answers),
+        "details": plain(workbook.details),
+        "answers": plain(workbook.answers),
     }
     if workbook.no_longer_asked:
-        plain["no_longer_asked"] = workbook.no_longer_asked
-    return plain
+        whole["no_longer_asked"] = workbook.no_longer_asked
+    return whole
 
 
 def parse_interchange(text: str, name: str) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def parse_interchange(text: str, name: str) -> dict[str, Any]:
         AnswerError: it is not JSON, or not a workbook of a version this program knows.
     """
     try:
-        plain = json.loads(text)
+        whole = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         place = f"{error.lineno}" if isinstance(error, json.JSONDecodeError) else "?"
         raise AnswerError(
@@ -50,18 +51,18 @@ def parse_interchange(text: str, name: str) -> dict[str, Any]:
             name=name,
             line=place,
         ) from None
-    _check_top(plain, name)
-    return dict(plain)
+    _check_top(whole, name)
+    return dict(whole)
 
 
-def _check_top(plain: Any, name: str) -> None:
-    if not isinstance(plain, dict) or plain.get("format", FORMAT) != FORMAT:
+def _check_top(whole: Any, name: str) -> None:
+    if not isinstance(whole, dict) or whole.get("format", FORMAT) != FORMAT:
         raise AnswerError(
             N_("“{name}” does not hold the answers of a workbook. Write “format”: “{format}”."),
             name=name,
             format=FORMAT,
         )
-    version = plain.get("version", VERSION)
+    version = whole.get("version", VERSION)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise AnswerError(N_("“version” in “{name}” has to be {known}."), name=name, known=VERSION)
     if version > VERSION:
@@ -70,7 +71,7 @@ def _check_top(plain: Any, name: str) -> None:
             name=name,
             version=version,
         )
-    for key, value in plain.items():
+    for key, value in whole.items():
         if key not in KNOWN:
             raise AnswerError(
                 N_("“{key}” in “{name}” is not known. Possible are: {known}."),
@@ -86,7 +87,7 @@ def _check_top(plain: Any, name: str) -> None:
             )
 
 
-def filled(workbook: Workbook, plain: dict[str, Any], name: str) -> Workbook:
+def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
     """Return the workbook with the answers and details of plain data put in, all or none.
 
     What the data does not mention stays as it is; lists are taken whole.
@@ -94,14 +95,14 @@ def filled(workbook: Workbook, plain: dict[str, Any], name: str) -> Workbook:
     Raises:
         AnswerError: something does not fit; the message names it.
     """
-    _check_template(workbook.template, plain.get("template", {}), name)
-    if "details" in plain:
-        details = msgspec.to_builtins(workbook.details) | plain["details"]
+    _check_template(workbook.template, whole.get("template", {}), name)
+    if "details" in whole:
+        details = plain(workbook.details) | whole["details"]
         workbook = msgspec.structs.replace(workbook, details=read_details(details))
-    for block_id, answer in plain.get("answers", {}).items():
-        former = msgspec.to_builtins(workbook.answers.get(block_id))
+    for block_id, answer in whole.get("answers", {}).items():
+        former = plain(workbook.answers.get(block_id))
         workbook = workbook.with_answer(block_id, _merged(former, answer))
-    kept = workbook.no_longer_asked | plain.get("no_longer_asked", {})
+    kept = workbook.no_longer_asked | whole.get("no_longer_asked", {})
     return msgspec.structs.replace(workbook, no_longer_asked=kept)
 
 

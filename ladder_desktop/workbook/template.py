@@ -139,7 +139,7 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        mistake = _syntax_mistake(str(error))
+        mistake = _syntax_mistake(str(error), text)
         raise TemplateError(
             N_("The template “{name}” can't be read. {mistake}"),
             name=name,
@@ -148,12 +148,12 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         ) from None
 
 
-def _syntax_mistake(complaint: str) -> LadderError:
+def _syntax_mistake(complaint: str, text: str) -> LadderError:
     """Return tomllib's complaint as a mistake with its line; it ends ``(at line 3, column 1)``."""
     found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", complaint)
     return Mistake(
         N_("Line {line}: this is not TOML: {complaint}. Compare it with a built-in template."),
-        line=found[2] or N_("the last one") if found else "?",
+        line=int(found[2] if found and found[2] else text.count("\n") + 1),
         complaint=found[1] if found else complaint,
     )
 

@@ -1,0 +1,179 @@
+"""Templates are read, and every mistake in one is told with its line."""
+
+import pytest
+
+from ladder_desktop.errors import TemplateError
+from ladder_desktop.paths import resources
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.shelf import built_in, read_template_file, template_files
+from ladder_desktop.workbook.template import Template, read_template
+from tests.samples import template_text
+
+HEADER = """\
+format = "ladder-template"
+id = "mine"
+version = 1
+title = "Mine"
+"""
+SECTION = """
+[[sections]]
+id = "first"
+title = "First"
+"""
+BLOCK = """
+[[sections.blocks]]
+kind = "prompt"
+id = "why"
+question = "Why?"
+"""
+
+
+def mistakes(text: str, words: Words) -> list[str]:
+    """Return the worded mistakes of a template, in order."""
+    with pytest.raises(TemplateError) as caught:
+        read_template(text, "mine.toml")
+    return [mistake.worded(words) for mistake in caught.value.mistakes]
+
+
+@pytest.mark.parametrize("path", template_files(resources()), ids=lambda path: path.stem)
+def test_every_built_in_template_is_read(path: str) -> None:
+    """No template is shipped with a mistake."""
+    template = built_in(path.stem, resources())  # type: ignore[attr-defined]
+
+    assert template.id == path.stem  # type: ignore[attr-defined]
+    assert template.sections
+
+
+def test_a_template_keeps_its_text() -> None:
+    """The workbook file carries the whole text, so the template must keep it."""
+    text = template_text()
+
+    assert read_template(text, "sample").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = ", "Line 1: this is not TOML"),
+        (HEADER, "Line 1: there is no section. Add [[sections]]."),
+        (HEADER + SECTION, "Line 6: the section has no block. Add [[sections.blocks]] below it."),
+        (
+            HEADER.replace("title", "titel") + SECTION + BLOCK,
+            "Line 4, titel: “titel” is not known here. Did you mean “title”?",
+        ),
+        (
+            HEADER.replace("1", '"1"') + SECTION + BLOCK,
+            "Line 3, version: a whole number is expected, but this is text in quotes.",
+        ),
+        (
+            HEADER.replace('"mine"', '"My Template"') + SECTION + BLOCK,
+            (
+                "Line 2, id: an id holds only a–z, 0–9 and single hyphens between them, "
+                "such as “goal-1”."
+            ),
+        ),
+        (
+            HEADER + SECTION + BLOCK.replace("prompt", "promt"),
+            (
+                "Line 11: “kind” is 'promt'. Write one of: "
+                "prompt, rubric, table, checklist, resources, reading."
+            ),
+        ),
+        (
+            HEADER + SECTION + BLOCK + BLOCK,
+            "Line 17: the id “why” is taken. Give this one another.",
+        ),
+        (
+            HEADER + SECTION + BLOCK + SECTION + BLOCK.replace("why", "how"),
+            "Line 16: the id “first” is taken. Give this one another.",
+        ),
+        (
+            HEADER + SECTION + BLOCK.replace('"Why?"', '""'),
+            "Line 13, sections 1, blocks 1, question: it is empty. Write something.",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(text: str, said: str, words: Words) -> None:
+    """A facilitator reads where the mistake is and what to write instead."""
+    assert any(mistake.startswith(said) for mistake in mistakes(text, words))
+
+
+def test_every_mistake_is_told_at_once(words: Words) -> None:
+    """Nobody has to run the check once for each mistake."""
+    text = template_text("rubric").replace("value = 2", "value = 7").replace("notes", "nots")
+    text = text.replace('title = "There are roles."', "title = 5").replace("Which ones?", "")
+
+    lines = mistakes(text, words)
+
+    assert len(lines) == 3
+    assert [line for line in lines if "levels 2, value" in line]
+    assert [line for line in lines if "practices 1, title" in line]
+    assert [line for line in lines if "questions 1, text" in line]
+
+
+def test_lines_are_right_after_long_texts_and_comments(words: Words) -> None:
+    """Lines inside a text of many lines are not taken for keys or tables."""
+    long_text = '\nguidance = """\n[[sections]]\nid = 5\n"""\n# [[sections]]\nplacehold = "x"\n'
+
+    said = mistakes(HEADER + SECTION + BLOCK + long_text, words)
+
+    assert said == [
+        (
+            "Line 20, sections 1, blocks 1, placehold: “placehold” is not known here. "
+            "Did you mean “placeholder”?"
+        )
+    ]
+
+
+def test_a_template_of_500_blocks_is_read() -> None:
+    """Large templates open."""
+    blocks = "".join(BLOCK.replace("why", f"why-{number}") for number in range(500))
+
+    template = read_template(HEADER + SECTION + blocks, "large")
+
+    assert len(list(template.blocks())) == 500
+
+
+def test_a_template_of_1_mb_is_read() -> None:
+    """Long texts are no mistake."""
+    guidance = f'guidance = "{"word " * 3_900}"'
+    blocks = "".join(f"{BLOCK.replace('why', f'why-{number}')}{guidance}\n" for number in range(52))
+
+    template = read_template(HEADER + SECTION + blocks, "large")
+
+    assert len(template.text) > 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "can't be read"), (b"\xff\xfe", "is not UTF-8 text")],
+)
+def test_a_file_that_is_no_text_is_refused_with_words(
+    content: bytes | None, said: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A missing or binary file gets a sentence that names it."""
+    path = tmp_path_factory.mktemp("own") / "own.toml"
+    if content is not None:
+        path.write_bytes(content)
+
+    with pytest.raises(TemplateError, match=said) as caught:
+        read_template_file(path)
+    assert str(path) in str(caught.value)
+
+
+def test_the_career_growth_template_mirrors_its_source(career_growth: Template) -> None:
+    """Nothing of the note-taking template is left out: tabs, questions, evidence, documents."""
+    rubric = career_growth.block("practices")
+    assert rubric is not None
+    parts = list(rubric.ids())
+
+    assert [section.title for section in career_growth.sections] == [
+        "Reflection",
+        "Self-assessment",
+        "Goals and roles",
+        "Leader mindsets",
+        "Resources",
+    ]
+    assert [len(section.blocks) for section in career_growth.sections] == [3, 1, 1, 3, 2]
+    assert len([part for part in parts if part.startswith("range-of-roles/")]) == 5 + 4
+    assert len([part for part in parts if part.startswith("highest-need-schools/")]) == 3 + 5

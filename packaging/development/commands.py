@@ -92,7 +92,7 @@ def run(house: House, arguments: Sequence[str]) -> int:
     lacks = set_up(house, Level.RUN)
     if not arguments or arguments[0] == "open":
         _check_window(house, lacks)
-    return become([house.program, *arguments])
+    become([house.program, *arguments])
 
 
 def test(house: House, arguments: Sequence[str]) -> int:

@@ -60,8 +60,9 @@ class House:
         return self.root / "packaging" / "requirements" / "runtime.txt"
 
     def shown(self, path: Path) -> str:
-        """Return a path as a person in the checkout would type it."""
-        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+        """Return a path of the checkout as a person would type it from where they are."""
+        here = Path.cwd()
+        return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def this_house() -> House:

@@ -39,7 +39,7 @@ def renew(house: House, arguments: Sequence[str] = ()) -> None:
         uv = _install_uv(Path(name))
         _compile(uv, house, develop, ["--extra=setup", "--extra=dev", *arguments])
         # the smaller ones hold a part of the largest, in the same versions
-        same = f"--constraints={house.shown(develop)}"
+        same = f"--constraints={develop}"
         _compile(uv, house, house.lock(Level.RUN), ["--extra=setup", same])
         _compile(uv, house, house.runtime_lock, [same])
 
@@ -59,7 +59,7 @@ def _compile(uv: Path, house: House, target: Path, arguments: Sequence[str]) -> 
     # a developer's own index must not leak into the lock
     env = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
     finished = call(
-        [uv, *words, "pyproject.toml", f"--output-file={house.shown(target)}"],
+        [uv, *words, "pyproject.toml", f"--output-file={target}"],
         cwd=house.root,
         env=env,
     )

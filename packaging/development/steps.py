@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 WIDTH = 72
 
@@ -76,11 +77,11 @@ def call(
     return Finished(process.returncode, output)
 
 
-def become(command: Sequence[str | Path]) -> int:
+def become(command: Sequence[str | Path]) -> NoReturn:
     """Let a program take the place of this one, as far as the system knows how to."""
     if sys.platform == "win32":
         # Windows' own execv returns to the terminal at once and leaves the program behind
-        return hand_over(command, cwd=None, env=os.environ)
+        sys.exit(hand_over(command, cwd=None, env=os.environ))
     sys.stdout.flush()
     os.execv(command[0], [str(part) for part in command])  # noqa: S606 - no shell is wanted
 

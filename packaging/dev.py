@@ -32,9 +32,15 @@ def main() -> int:
     if reason:
         sys.stderr.write(reason + "\n")
         return 1
-    # only now: the rest is written for the Python that was just asked for
-    from development import commands  # noqa: PLC0415
-
+    try:
+        # only now: the rest is written for the Python that was just asked for
+        from development import commands  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("development"):
+            raise
+        # Debian's python3-minimal comes without half of the standard library
+        sys.stderr.write(f"This Python is not complete, it lacks {error.name}. Install python3.\n")
+        return 1
     return commands.main(sys.argv[1:])
 
 

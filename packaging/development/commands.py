@@ -18,7 +18,17 @@ from development.trouble import Trouble
 INTERRUPTED = 130  # what a shell reports after Ctrl+C
 WORKERS = 2
 # options that say themselves how tests are spread, or that need the terminal for one process
-OWN_SPREADING = ("-n", "--numprocesses", "--dist", "--tx", "--pdb", "--trace", "-s", "--capture=no")
+OWN_SPREADING = (
+    "-n",
+    "--numprocesses",
+    "--dist",
+    "--tx",
+    "--pdb",
+    "--trace",
+    "-s",
+    "--capture=no",
+    "no:xdist",
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,11 @@ def overview() -> str:
 
 def set_up(house: House, level: Level) -> list[system.Need]:
     """Set everything up that a level needs, and return what the system still lacks."""
-    needs = system.WINDOW if level is Level.RUN else system.WINDOW + system.TESTS
+    needs = list(system.WINDOW)
+    if level is Level.DEVELOP:
+        needs += system.TESTS
+    if environment.must_be_made(house, level):
+        needs.append(system.VENV)
     lacks = system.provide(needs)
     environment.provide(house, level)
     catalogues.compile_stale(house)
@@ -83,8 +97,8 @@ def set_up_only(house: House, arguments: Sequence[str]) -> int:
     """Set up all that running, checking and changing the program needs."""
     _take_none(arguments)
     lacks = set_up(house, Level.DEVELOP)
-    say("Everything is set up." if not lacks else "Set up, as far as it goes without the above.")
-    return 1 if lacks else 0
+    say("Set up, but for what is named above." if lacks else "Everything is set up.")
+    return 1 if any(need.vital for need in lacks) else 0
 
 
 def run(house: House, arguments: Sequence[str]) -> int:

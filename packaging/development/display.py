@@ -3,6 +3,8 @@
 import ctypes
 import os
 import select
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -79,27 +81,35 @@ def private_displays(number: int, folder: Path) -> Iterator[list[str]]:
 
     Yields:
         Their names, such as ``:1``.
+
+    Raises:
+        Trouble: when they can't be started.
     """
+    absent = [program for program in ("Xvfb", "openbox") if shutil.which(program) is None]
+    if absent:
+        raise Trouble(f"No window can be tested here without {' and '.join(absent)} (see above).")
     with ExitStack() as stack:
         yield [stack.enter_context(_display(folder / f"display-{n}.log")) for n in range(number)]
 
 
 @contextmanager
 def _display(log: Path) -> Iterator[str]:
+    ready = log.with_suffix(".ready")
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN]
     with log.open("wb") as output:
         server = _start([*command, "-nolisten", "tcp", "-noreset"], output.fileno(), (writing,))
     os.close(writing)
     try:
-        name = f":{_first_line(reading, server, log)}"
+        name = f":{_first_line(reading, log)}"
         with log.open("ab") as output:
             manager = _start(
-                ["openbox", "--sm-disable"],
+                ["openbox", "--sm-disable", "--startup", f"touch {shlex.quote(str(ready))}"],
                 output.fileno(),
                 environment={**os.environ, "DISPLAY": name, "HOME": str(log.parent)},
             )
         try:
+            _wait_for(ready, manager, log)
             yield name
         finally:
             _end(manager)
@@ -132,7 +142,7 @@ def _end_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def _first_line(reading: int, server: subprocess.Popen[bytes], log: Path) -> str:
+def _first_line(reading: int, log: Path) -> str:
     received = b""
     deadline = time.monotonic() + PATIENCE
     while not received.endswith(b"\n"):
@@ -140,11 +150,22 @@ def _first_line(reading: int, server: subprocess.Popen[bytes], log: Path) -> str
         ready, _, _ = select.select([reading], [], [], max(left, 0))
         chunk = os.read(reading, 16) if ready else b""
         if not chunk:
-            server.poll()
-            told = log.read_text(encoding="utf-8", errors="replace").strip()
-            raise Trouble(f"The display for the tests (Xvfb) did not start.\n{told}".rstrip())
+            raise _no_start("display for the tests (Xvfb)", log)
         received += chunk
     return received.decode().strip()
+
+
+def _wait_for(ready: Path, manager: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not ready.exists():
+        if manager.poll() is not None or time.monotonic() > deadline:
+            raise _no_start("window manager for the tests (openbox)", log)
+        time.sleep(0.01)
+
+
+def _no_start(name: str, log: Path) -> Trouble:
+    told = log.read_text(encoding="utf-8", errors="replace").strip()
+    return Trouble(f"The {name} did not start.\n{told}".rstrip())
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -70,6 +70,11 @@ def provide(house: House, level: Level) -> None:
             _set_up(house, level)
 
 
+def must_be_made(house: House, level: Level) -> bool:
+    """Tell whether there is no virtual environment that could be kept."""
+    return not is_ready(house, level) and not _can_be_kept(house, read_stamp(house))
+
+
 def read_stamp(house: House) -> Stamp | None:
     """Return what the last finished set-up left, if there is one."""
     try:
@@ -80,7 +85,10 @@ def read_stamp(house: House) -> Stamp | None:
 
 def mark(house: House, level: Level) -> str:
     """Return a digest of everything that a set-up of this level depends on."""
-    project = tomllib.loads((house.root / "pyproject.toml").read_text(encoding="utf-8"))
+    try:
+        project = tomllib.loads((house.root / "pyproject.toml").read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise Trouble(f"pyproject.toml can't be read: {error}.") from None
     # not the whole file: a changed setting of a tool is no reason to install anything
     depends = [
         project.get("build-system"),
@@ -156,25 +164,11 @@ def _works(house: House) -> bool:
 def _make(house: House) -> None:
     # when this runs inside .venv itself, the new one stands on what that one stands on
     base = getattr(sys, "_base_executable", None) or sys.executable
-    if system.lacks_pip():
-        _get_pip()
+    if not system.VENV.is_met():
+        raise Trouble("Without its module ensurepip (see above) this Python can't be set up.")
     finished = call([base, "-m", "venv", house.venv], log=house.venv / LOG)
     if finished.code != 0:
         raise Trouble(_why(house, finished))
-
-
-def _get_pip() -> None:
-    package = system.venv_package()
-    if not system.has_apt():
-        raise Trouble(
-            "This Python lacks the parts that make virtual environments: venv and ensurepip."
-        )
-    if not system.may_install():
-        raise Trouble(
-            "This Python can't make virtual environments yet. Please install that part with:\n"
-            f"  {system.command_for([package])}"
-        )
-    system.install([package])
 
 
 def _install(house: House, arguments: list[str | Path]) -> None:

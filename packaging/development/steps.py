@@ -5,10 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 WIDTH = 72
 
@@ -56,7 +56,7 @@ def call(
 ) -> Finished:
     """Run a program to its end, showing its newest line on a terminal; keep all of it in `log`."""
     lines = []
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [str(part) for part in command],
         cwd=cwd,
         env=None if env is None else dict(env),
@@ -65,7 +65,8 @@ def call(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-    ) as process:
+    )
+    with process, _ended_early(process):
         for line in process.stdout or ():
             lines.append(line)
             glimpse(line.strip())
@@ -91,13 +92,23 @@ def hand_over(command: Sequence[str | Path], *, cwd: Path | None, env: Mapping[s
 
     Ctrl+C reaches the program by itself; this side waits until it has tidied up.
     """
-    with subprocess.Popen([str(part) for part in command], cwd=cwd, env=dict(env)) as process:
-        try:
-            while True:
-                try:
-                    return process.wait()
-                except KeyboardInterrupt:
-                    continue
-        finally:
-            if process.poll() is None:
-                process.terminate()
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=dict(env))
+    with process, _ended_early(process):
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
+
+
+@contextmanager
+def _ended_early(process: subprocess.Popen[Any]) -> Iterator[None]:
+    """End a program, too, when this one is asked to end while it waits for it."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        # what runs as root (sudo apt-get) is not ours to end: it is only waited for
+        with suppress(PermissionError):
+            process.terminate()
+        process.wait()
+        raise

@@ -1,6 +1,7 @@
 """The parts of the operating system that the program and its tests stand on (Linux)."""
 
 import ctypes
+import importlib
 import os
 import shutil
 import sys
@@ -18,6 +19,7 @@ FONT_FOLDERS = (
     Path.home() / ".fonts",
     Path.home() / ".local/share/fonts",
 )
+UNFINISHED = "dpkg --configure -a"  # what apt advises after an interrupted installation
 FONT_SUFFIXES = {".ttf", ".otf", ".ttc", ".pfb"}
 
 
@@ -29,13 +31,15 @@ class Need:
         package: the Debian package that brings it.
         library: the shared library to look for, if it is one.
         program: the program to look for, if it is one.
-        file: the file to look for, if it is neither.
+        module: the module of this Python to look for, if it is one.
+        file: the file to look for, if it is none of these.
         vital: whether no window opens without it.
     """
 
     package: str
     library: str = ""
     program: str = ""
+    module: str = ""
     file: str = ""
     vital: bool = False
 
@@ -45,11 +49,14 @@ class Need:
             return loads(self.library)
         if self.program:
             return shutil.which(self.program) is not None
+        if self.module:
+            importlib.invalidate_caches()
+            return find_spec(self.module) is not None
         return Path(self.file).exists()
 
     def name(self) -> str:
         """Return what to look for on a system without Debian's packages."""
-        return self.library or self.program or self.file
+        return self.library or self.program or self.module or self.file
 
 
 # What Qt's libraries and plugins are linked with and do not bring along (`readelf -d`, NEEDED);
@@ -103,6 +110,8 @@ TESTS = (
     Need("libjaxb-java", file="/usr/share/java/jaxb-runtime.jar"),
 )
 FONT = "fonts-dejavu-core"
+# Debian takes the part of Python that furnishes virtual environments out into a package
+VENV = Need(f"python3.{sys.version_info.minor}-venv", module="ensurepip", vital=True)
 
 
 def loads(library: str) -> bool:
@@ -124,24 +133,14 @@ def has_font(folders: Iterable[Path] = FONT_FOLDERS) -> bool:
     )
 
 
-def venv_package() -> str:
-    """Return Debian's package for the part of Python that makes virtual environments."""
-    return f"python3.{sys.version_info.minor}-venv"
-
-
 def missing(needs: Sequence[Need]) -> list[Need]:
     """Look for each need and return those that are not met."""
     if sys.platform != "linux":
-        return []
+        needs = [need for need in needs if need.module]
     lacks = [need for need in needs if not need.is_met()]
-    if not has_font():
+    if sys.platform == "linux" and not has_font():
         lacks.append(Need(FONT, file="a font", vital=True))
     return lacks
-
-
-def lacks_pip() -> bool:
-    """Tell whether this Python can't furnish a virtual environment, as Debian's can't at first."""
-    return find_spec("ensurepip") is None
 
 
 def packages(needs: Sequence[Need]) -> list[str]:
@@ -151,7 +150,7 @@ def packages(needs: Sequence[Need]) -> list[str]:
 
 def has_apt() -> bool:
     """Tell whether packages are installed with apt here (Debian, Ubuntu and their kin)."""
-    return shutil.which("apt-get") is not None
+    return sys.platform == "linux" and shutil.which("apt-get") is not None
 
 
 def may_install() -> bool:
@@ -174,11 +173,14 @@ def install(names: Sequence[str]) -> None:
     """
     with step(f"system packages ({', '.join(names)})"):
         arguments = ["install", "-y", "--no-install-recommends", *names]
-        if not has_package_lists() or _apt(arguments).code != 0:
+        finished = _apt(arguments) if has_package_lists() else None
+        if finished is not None and UNFINISHED in finished.output:
+            call([*_as_root(), "dpkg", "--configure", "-a"])
+        if finished is None or finished.code != 0:
             _apt(["update"])
             finished = _apt(arguments)
-            if finished.code != 0:
-                raise Trouble(_why(finished.output, names))
+        if finished.code != 0:
+            raise Trouble(_why(finished.output, names))
 
 
 def provide(needs: Sequence[Need]) -> list[Need]:
@@ -210,11 +212,14 @@ def has_package_lists(folder: Path = Path("/var/lib/apt/lists")) -> bool:
 
 
 def _apt(arguments: Sequence[str]) -> Finished:
-    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    settings = ["env", "DEBIAN_FRONTEND=noninteractive"]
     # another program, such as the system's own updates, may hold apt for a while
     patience = ["-o", "DPkg::Lock::Timeout=300"]
-    return call([*prefix, *settings, "apt-get", *patience, *arguments])
+    return call([*_as_root(), "apt-get", *patience, *arguments])
+
+
+def _as_root() -> list[str]:
+    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    return [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
 
 
 def _why(output: str, names: Sequence[str]) -> str:

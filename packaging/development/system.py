@@ -162,7 +162,14 @@ def may_install() -> bool:
 
 def command_for(names: Sequence[str]) -> str:
     """Return what a person types to install some packages."""
-    return f"sudo apt-get install -y --no-install-recommends {' '.join(names)}"
+    prefix = "sudo " if shutil.which("sudo") else ""
+    update = "" if has_package_lists() else f"{prefix}apt-get update && "
+    return f"{update}{prefix}apt-get install -y --no-install-recommends {' '.join(names)}"
+
+
+def person() -> str:
+    """Return who may install packages here."""
+    return "" if shutil.which("sudo") else " as root"
 
 
 def install(names: Sequence[str]) -> None:
@@ -171,7 +178,7 @@ def install(names: Sequence[str]) -> None:
     Raises:
         Trouble: when apt could not.
     """
-    with step(f"system packages ({', '.join(names)})"):
+    with step(f"system packages ({len(names)})"):
         arguments = ["install", "-y", "--no-install-recommends", *names]
         finished = _apt(arguments) if has_package_lists() else None
         if finished is not None and UNFINISHED in finished.output:
@@ -197,7 +204,8 @@ def provide(needs: Sequence[Need]) -> list[Need]:
         say(f"Missing on this system: {looked_for}. Please install them with its package manager.")
         return lacks
     if not may_install():
-        say(f"Missing on this system. Please install it with:\n  {command_for(names)}")
+        say(f"Parts of the system are missing. Please install them{person()} with:")
+        say(f"  {command_for(names)}")
         return lacks
     try:
         install(names)
@@ -225,4 +233,4 @@ def _as_root() -> list[str]:
 def _why(output: str, names: Sequence[str]) -> str:
     errors = [line for line in output.splitlines() if line.startswith(("E:", "dpkg: error"))]
     told = "\n".join(f"  {line}" for line in errors[-5:])
-    return f"apt could not install what is missing:\n{told}\nTry:\n  {command_for(names)}"
+    return f"apt could not install what is missing:\n{told}\nTry{person()}:\n  {command_for(names)}"

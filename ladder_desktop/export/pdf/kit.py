@@ -1,0 +1,131 @@
+"""What every part of the story is made with."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ladder_desktop.document import marks
+from ladder_desktop.document.clean import cleaned
+from ladder_desktop.export.pdf.flow import Flowable
+from ladder_desktop.export.pdf.look import Look, TextStyle
+from ladder_desktop.export.pdf.options import PdfOptions
+from ladder_desktop.export.pdf.shaping import Run, Typesetter
+from ladder_desktop.export.pdf.stack import Gap
+from ladder_desktop.export.pdf.tagging import Element
+from ladder_desktop.export.pdf.text import Mark, Text
+from ladder_desktop.words import Words
+
+_TAB = 4
+_LIST = "/O /List /ListNumbering /{numbering}"
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The tools of one document.
+
+    Attributes:
+        typesetter: shapes its text.
+        look: its styles.
+        words: the language of the words it adds.
+        options: what the person chose.
+    """
+
+    typesetter: Typesetter
+    look: Look
+    words: Words
+    options: PdfOptions
+
+    def text(
+        self,
+        text: str,
+        style: TextStyle,
+        element: Element,
+        *,
+        mark: Mark | None = None,
+        outline: tuple[str, int] | None = None,
+    ) -> Text:
+        """Return a plain text as one paragraph of an element, its line breaks as blanks."""
+        run = Run(" ".join(cleaned(text).split("\n")))
+        accent = self.look.palette.accent
+        return Text(self.typesetter, style, element, (run,), accent, mark=mark, outline=outline)
+
+    def paragraphs(self, text: str, style: TextStyle, parent: Element) -> list[Flowable]:
+        """Return a plain text, a paragraph for each of its lines."""
+        lines = [line for line in cleaned(text).split("\n") if line.strip()]
+        return [self.text(line, style, parent.add("P")) for line in lines]
+
+    def note(self, text: str, style: TextStyle, parent: Element) -> list[Flowable]:
+        """Return a note with its light marks set, every line and blank line as typed."""
+        return list(_Note(self, style, parent).flowables(cleaned(text).strip("\n")))
+
+
+class _Note:
+    """Sets one note: follows its lists in and out.
+
+    Lists stand inside the item they are indented under, in the structure as on the page.
+    """
+
+    def __init__(self, kit: Kit, style: TextStyle, parent: Element) -> None:
+        self._kit = kit
+        self._style = style
+        self._parent = parent
+        self._lists: list[tuple[int, Element, Element]] = []
+
+    def flowables(self, text: str) -> Iterator[Flowable]:
+        """Yield the note's paragraphs."""
+        lines = marks.parse(text)
+        for index, line in enumerate(lines):
+            last = index == len(lines) - 1
+            if not line.spans:
+                bar = self._kit.look.palette.accent if self._style.bar else None
+                yield Gap(self._style.leading * 0.6, bar)
+            elif line.kind == "text":
+                self._lists.clear()
+                yield self._text(line, self._style, self._parent.add("P"), last=last)
+            else:
+                yield self._item(line, last=last)
+
+    def _text(
+        self,
+        line: marks.Line,
+        style: TextStyle,
+        element: Element,
+        *,
+        last: bool,
+        mark: Mark | None = None,
+    ) -> Text:
+        kit = self._kit
+        runs = tuple(runs_of(line.spans))
+        accent = kit.look.palette.accent
+        shown = style if last else replace(style, after=style.leading * 0.12)
+        return Text(kit.typesetter, shown, element, runs, accent, mark=mark, joined=not last)
+
+    def _item(self, line: marks.Line, *, last: bool) -> Text:
+        """Return one item, in the list that its indent puts it in."""
+        depth, parent = self._list_for(line)
+        item = parent.add("LI")
+        label = item.add("Lbl")
+        body = item.add("LBody")
+        self._lists[-1] = (*self._lists[-1][:2], body)
+        step = self._kit.look.points(16)
+        style = replace(self._style, indent=self._style.indent + depth * step)
+        mark = Mark(line.marker, step, label)
+        return self._text(line, style, body, last=last, mark=mark)
+
+    def _list_for(self, line: marks.Line) -> tuple[int, Element]:
+        """Return how deep the item's list is, and the list."""
+        indent = len(line.indent.expandtabs(_TAB))
+        while self._lists and indent < self._lists[-1][0]:
+            self._lists.pop()
+        if not self._lists or (indent > self._lists[-1][0] and len(self._lists) < _DEEPEST):
+            parent = self._lists[-1][2] if self._lists else self._parent
+            numbering = "Disc" if line.kind == "bullet" else "Decimal"
+            made = parent.add("L", attributes=_LIST.format(numbering=numbering))
+            self._lists.append((indent, made, made))
+        return len(self._lists) - 1, self._lists[-1][1]
+
+
+def runs_of(spans: Iterable[marks.Span]) -> Iterator[Run]:
+    """Yield the stretches of a line as they are set."""
+    for span in spans:
+        yield Run(span.text, span.bold, span.italic, span.link)

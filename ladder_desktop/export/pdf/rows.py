@@ -1,0 +1,169 @@
+"""Rows: cells side by side, which break over pages and bring their table's head along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ladder_desktop.export.pdf.canvas import TaggedCanvas
+from ladder_desktop.export.pdf.flow import Whole
+from ladder_desktop.export.pdf.look import Colour
+from ladder_desktop.export.pdf.stack import Stack
+
+# A row up to this height goes to the next page whole; a higher one may be split.
+_KEPT_WHOLE = 200.0
+# A head higher than this would leave too little of each page to what it heads.
+_HIGHEST_HEAD = 160.0
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """One cell: what stands in it, and its ground and frame."""
+
+    inside: Stack
+    fill: Colour | None = None
+    frame: Colour | None = None
+    thickness: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """What the rows of one table share; lengths in points.
+
+    Attributes:
+        shares: each cell's share of the width.
+        across: padding left and right inside a cell.
+        down: padding above and below.
+        gap: room between cells.
+        rule: the colour of the line below each row, or None.
+    """
+
+    shares: tuple[float, ...]
+    across: float
+    down: float
+    gap: float = 0.0
+    rule: Colour | None = None
+
+    def widths(self, width: float) -> list[float]:
+        """Return each cell's width."""
+        free = width - self.gap * (len(self.shares) - 1)
+        total = sum(self.shares)
+        return [free * share / total for share in self.shares]
+
+
+class Row:
+    """One row.
+
+    Attributes:
+        before: room above.
+        after: room below.
+        keep: stay with what follows.
+    """
+
+    def __init__(
+        self,
+        shape: RowShape,
+        cells: Sequence[CellBox],
+        *,
+        head: "Row | None" = None,
+        before: float = 0.0,
+        after: float = 0.0,
+        keep: bool = False,
+        least_height: float = 0.0,
+    ) -> None:
+        self._shape = shape
+        self._cells = tuple(cells)
+        self._head = head
+        self._least_height = least_height
+        self._cut = False
+        self.before = before
+        self.after = after
+        self.keep = keep
+
+    def height(self, width: float) -> float:
+        """Return the height of the highest cell with its padding."""
+        return max(self._least_height, self._inside(width) + 2 * self._shape.down)
+
+    def _inside(self, width: float) -> float:
+        return max(
+            cell.inside.height(room)
+            for cell, room in zip(self._cells, self._rooms(width), strict=True)
+        )
+
+    def _rooms(self, width: float) -> list[float]:
+        """Return the width that each cell has inside its padding."""
+        return [own - 2 * self._shape.across for own in self._shape.widths(width)]
+
+    def least(self, width: float) -> float:
+        """Return the height of the smallest part that a page may hold."""
+        height = self.height(width)
+        if height <= _KEPT_WHOLE:
+            return height
+        rooms = zip(self._cells, self._rooms(width), strict=True)
+        return max(cell.inside.least(room) for cell, room in rooms) + 2 * self._shape.down
+
+    def split(self, width: float, room: float) -> "tuple[Row, Row] | None":
+        """Return the part of every cell that fits, and the rest, for high rows only."""
+        if self.height(width) <= _KEPT_WHOLE or room < self.least(width):
+            return None
+        inner = room - 2 * self._shape.down
+        heads: list[CellBox] = []
+        tails: list[CellBox] = []
+        for cell, own in zip(self._cells, self._rooms(width), strict=True):
+            parts = cell.inside.split(own, inner) or (Stack([]), cell.inside)
+            heads.append(CellBox(parts[0], cell.fill, cell.frame, cell.thickness))
+            tails.append(CellBox(parts[1], cell.fill, cell.frame, cell.thickness))
+        if all(not cell.inside.filled for cell in heads):
+            return None
+        first = Row(self._shape, heads, head=self._head, before=self.before)
+        first._cut = True
+        rest = Row(self._shape, tails, head=self._head, after=self.after, keep=self.keep)
+        return first, rest
+
+    def repeated(self) -> "Repeated | None":
+        """Return the table's head, to be drawn again at the top of a page."""
+        return Repeated(self._head) if self._head else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw grounds and frames as artifacts, then the cells."""
+        height = self.height(width)
+        widths = self._shape.widths(width)
+        left = x
+        for cell, own in zip(self._cells, widths, strict=True):
+            if cell.fill or cell.frame:
+                with canvas.artifact():
+                    canvas.box(
+                        left,
+                        top - height,
+                        own,
+                        height,
+                        fill=cell.fill,
+                        stroke=cell.frame,
+                        thickness=cell.thickness,
+                    )
+            left += own + self._shape.gap
+        left = x
+        for cell, own in zip(self._cells, widths, strict=True):
+            across, down = self._shape.across, self._shape.down
+            cell.inside.draw(canvas, left + across, top - down, own - 2 * across)
+            left += own + self._shape.gap
+        if self._shape.rule and not self._cut:
+            with canvas.artifact():
+                canvas.rule(x, top - height, width, self._shape.rule)
+
+
+class Repeated(Whole):
+    """A table's head at the top of a further page: an artifact, as it was read before."""
+
+    def __init__(self, head: Row) -> None:
+        super().__init__(keep=True)
+        self._head = head
+
+    def height(self, width: float, /) -> float:
+        """Return the head's height, 0 where it is too high to be repeated."""
+        height = self._head.height(width)
+        return height if height <= _HIGHEST_HEAD else 0.0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
+        """Draw the head again."""
+        if self.height(width):
+            with canvas.repeating():
+                self._head.draw(canvas, x, top, width)

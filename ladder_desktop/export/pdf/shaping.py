@@ -1,0 +1,330 @@
+"""Turn text into glyphs: fonts chosen letter by letter, words shaped by HarfBuzz.
+
+The unit is the piece: what stands between two places where a line may break, in one font and
+one direction. Words come again and again, so pieces are kept and shaped once for a document.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+import uharfbuzz as hb
+
+from ladder_desktop.export.pdf import bidi, breaking
+from ladder_desktop.export.pdf.embedding import EmbeddedFace, Embedder
+from ladder_desktop.export.pdf.fonts import Face, FontBook
+
+BLANKS = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+_TOKENS = re.compile(f"[{BLANKS}]|[^{BLANKS}]+")
+_TAB_BLANKS = 4
+_LONGEST_KEPT = 64
+# A glyph that stands for no character of its own must still say something in PDF/UA.
+_SILENT = "\u200b"
+_OBJECT_SIGNS = {"Cf", "Mn", "Me", "Mc", "Sk"}
+_NEGLIGIBLE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A shaped piece of text.
+
+    Attributes:
+        text: what it says, in reading order.
+        face: the embedded face that its codes belong to.
+        size: of the letters, in points.
+        width: in points.
+        show: the inside of a TJ array that draws it from left to right.
+        spoken: whether readers must be told its text, as its codes alone would not say it.
+        right_to_left: its direction.
+        bold: as it was asked for.
+        italic: as it was asked for.
+        blank: whether it is white space.
+    """
+
+    text: str
+    face: EmbeddedFace
+    size: float
+    width: float
+    show: str
+    spoken: bool
+    right_to_left: bool
+    bold: bool
+    italic: bool
+    blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece at its place in a paragraph.
+
+    Attributes:
+        piece: what is drawn.
+        level: its embedding level.
+        glued: no line break before it.
+        link: where it leads, or blank.
+    """
+
+    piece: Piece
+    level: int
+    glued: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph in one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a token is shaped: part of the key under which it is kept."""
+
+    size: float
+    bold: bool
+    italic: bool
+    right_to_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """One glyph as HarfBuzz places it, in units of the font."""
+
+    number: int
+    cluster: int
+    advance: int
+    right: int
+    up: int
+
+
+class Typesetter:
+    """Shapes the text of one document.
+
+    Attributes:
+        book: the fonts to choose from.
+        embedder: the fonts of the document.
+    """
+
+    def __init__(self, book: FontBook, embedder: Embedder, language: str) -> None:
+        self.book = book
+        self.embedder = embedder
+        self._language = language
+        self._tokens: dict[tuple[str, _Way], tuple[tuple[Piece, bool], ...]] = {}
+        self._pieces: dict[tuple[str, Face, _Way], Piece] = {}
+        self._letters: dict[tuple[str, Face, bool], dict[int, int]] = {}
+        self._ways: dict[tuple[float, bool, bool, bool], _Way] = {}
+
+    def paragraph(self, runs: list[Run], size: float) -> tuple[int, list[Placed]]:
+        """Return a paragraph's base level and its pieces in reading order."""
+        base, levels = bidi.levels("".join(run.text for run in runs))
+        placed: list[Placed] = []
+        at = 0
+        for run in runs:
+            part = levels[at : at + len(run.text)] if levels else None
+            placed += self._run(run, size, part)
+            at += len(run.text)
+        return base, placed
+
+    def _run(self, run: Run, size: float, levels: list[int] | None) -> Iterator[Placed]:
+        """Yield the pieces of one look."""
+        glued = False
+        for match in _TOKENS.finditer(run.text):
+            token = match[0]
+            if levels is None:
+                stretches = [(token, 0)]
+            else:
+                stretches = _by_level(token, levels[match.start() : match.end()])
+            for text, level in stretches:
+                way = self._way(size, run, right_to_left=bool(level & 1))
+                for piece, joined in self._token(text, way):
+                    yield Placed(piece, level, joined or glued, run.link)
+                    glued = False
+                glued = True
+            glued = False
+
+    def _way(self, size: float, run: Run, *, right_to_left: bool) -> _Way:
+        key = (size, run.bold, run.italic, right_to_left)
+        way = self._ways.get(key)
+        if way is None:
+            way = self._ways[key] = _Way(*key)
+        return way
+
+    def _token(self, token: str, way: _Way) -> tuple[tuple[Piece, bool], ...]:
+        """Return a token's pieces, each with whether it is glued to the one before."""
+        key = (token, way)
+        found = self._tokens.get(key)
+        if found is None:
+            found = tuple(self._shaped(token, way))
+            if len(token) <= _LONGEST_KEPT:
+                self._tokens[key] = found
+        return found
+
+    def _shaped(self, token: str, way: _Way) -> Iterator[tuple[Piece, bool]]:
+        for part in breaking.parts(token):
+            glued = False
+            for chunk in breaking.chunks(part):
+                for text, face in self._by_face(chunk, way):
+                    yield self._piece(text, face, way), glued
+                    glued = True
+
+    def _by_face(self, text: str, way: _Way) -> Iterator[tuple[str, Face | None]]:
+        """Yield the text cut where the font changes; None is for a sign that no font has."""
+        start = 0
+        current: Face | None = None
+        for index, sign in enumerate(text):
+            if index and breaking.extends(sign, text[index - 1]):
+                continue
+            face = self._face(sign, current, way)
+            if index > start and (face is not current or face is None):
+                yield text[start:index], current
+                start = index
+            current = face
+        yield text[start:], current
+
+    def _face(self, sign: str, current: Face | None, way: _Way) -> Face | None:
+        """Return the face for a sign; one that shows nothing stays with its neighbour."""
+        face = self.book.face_for(sign, bold=way.bold, italic=way.italic)
+        if face is None and unicodedata.category(sign) in _OBJECT_SIGNS:
+            return current or self.book.first_face(bold=way.bold, italic=way.italic)
+        return face
+
+    def _piece(self, text: str, face: Face | None, way: _Way) -> Piece:
+        """Return a piece; a sign without a font is shown as its code point."""
+        if face is None:
+            shown = "".join(f"[U+{ord(sign):04X}]" for sign in text)
+            first = self.book.first_face(bold=way.bold, italic=way.italic)
+            return self._shape(shown, first, way, means=text)
+        key = (text, face, way)
+        piece = self._pieces.get(key)
+        if piece is None:
+            piece = self._shape(text, face, way, means=text)
+            if len(text) <= _LONGEST_KEPT:
+                self._pieces[key] = piece
+        return piece
+
+    def _shape(self, text: str, face: Face, way: _Way, *, means: str) -> Piece:
+        """Return the piece that HarfBuzz makes of a text."""
+        embedded = self.embedder.embedded(face)
+        shown = text.replace("\t", " ")
+        glyphs = self._glyphs(shown, face, right_to_left=way.right_to_left)
+        line, spoken = _show(glyphs, text, embedded, way)
+        width = sum(glyph.advance for glyph in glyphs) * way.size / face.upem
+        if text == "\t":
+            width *= _TAB_BLANKS
+            line += f"{-round(width * 1000 / way.size * (1 - 1 / _TAB_BLANKS))}"
+        return Piece(
+            means,
+            embedded,
+            way.size,
+            width,
+            line,
+            spoken or means != text,
+            way.right_to_left,
+            way.bold,
+            way.italic,
+            text.isspace(),
+        )
+
+    def _glyphs(self, text: str, face: Face, *, right_to_left: bool) -> list[_Glyph]:
+        """Return the shaped glyphs from left to right."""
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        buffer.language = self._language
+        hb.shape(face.font, buffer)
+        return [
+            _Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def split(self, piece: Piece, width: float) -> tuple[Piece, Piece] | None:
+        """Return a piece cut between two letters so that the first part fits, or None.
+
+        At least one letter stays in the first part; None means that there is only one.
+        """
+        face = piece.face.face
+        advances = self._advances(piece)
+        starts = sorted(advances)
+        if len(starts) == 1:
+            return None
+        cut, used = starts[1], 0.0
+        for start, following in pairwise(starts):
+            used += advances[start] * piece.size / face.upem
+            if used > width:
+                break
+            cut = following
+        way = _Way(piece.size, piece.bold, piece.italic, piece.right_to_left)
+        return (
+            self._piece(piece.text[:cut], face, way),
+            self._piece(piece.text[cut:], face, way),
+        )
+
+    def _advances(self, piece: Piece) -> dict[int, int]:
+        """Return how far each letter of a piece moves the pen, by where it starts."""
+        key = (piece.text, piece.face.face, piece.right_to_left)
+        advances = self._letters.get(key)
+        if advances is None:
+            advances = {}
+            for glyph in self._glyphs(piece.text, key[1], right_to_left=key[2]):
+                advances[glyph.cluster] = advances.get(glyph.cluster, 0) + glyph.advance
+            self._letters[key] = advances
+        return advances
+
+
+def _by_level(token: str, levels: list[int]) -> list[tuple[str, int]]:
+    """Return a token cut where the embedding level changes."""
+    result: list[tuple[str, int]] = []
+    start = 0
+    for index in range(1, len(token) + 1):
+        if index == len(token) or levels[index] != levels[start]:
+            result.append((token[start:index], levels[start]))
+            start = index
+    return result
+
+
+def _texts(glyphs: list[_Glyph], text: str, *, right_to_left: bool) -> tuple[list[str], bool]:
+    """Return what each glyph stands for, and whether that tells the text in the right order."""
+    starts = sorted({glyph.cluster for glyph in glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    result: list[str] = []
+    spoken = False
+    for cluster, group in groupby(glyphs, key=lambda glyph: glyph.cluster):
+        means = text[cluster : ends[cluster]]
+        count = len(list(group))
+        if count == 1:
+            result.append(means)
+        elif count == len(means):
+            result += reversed(means) if right_to_left else means
+        else:
+            result += [means, *[_SILENT] * (count - 1)]
+            spoken = True
+    return result, spoken
+
+
+def _show(glyphs: list[_Glyph], text: str, embedded: EmbeddedFace, way: _Way) -> tuple[str, bool]:
+    """Return the inside of a TJ array for glyphs, and whether its text must be told besides."""
+    texts, spoken = _texts(glyphs, text, right_to_left=way.right_to_left)
+    thousandth = 1000 / embedded.face.upem
+    parts: list[str] = []
+    for glyph, means in zip(glyphs, texts, strict=True):
+        right = glyph.right * thousandth
+        moved = right + embedded.width(glyph.number)
+        shown = f"{_shift(right)}<{embedded.code(glyph.number, means)}>"
+        if glyph.up:
+            rise = glyph.up * way.size / embedded.face.upem
+            shown = f"] TJ {rise:.2f} Ts [{shown}] TJ 0 Ts ["
+        parts.append(shown + _shift(glyph.advance * thousandth - moved))
+    return "".join(parts).replace("><", ""), spoken
+
+
+def _shift(distance: float) -> str:
+    """Return the number that moves the pen to the right inside a TJ array."""
+    return "" if abs(distance) < _NEGLIGIBLE else f"{-round(distance, 2):g}"

@@ -1,0 +1,130 @@
+"""The whole document as flowables, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ladder_desktop.document.nodes import (
+    Answer,
+    Chart,
+    Checks,
+    Detail,
+    Document,
+    Grid,
+    Heading,
+    Links,
+    Node,
+    Paragraph,
+    Scale,
+    Section,
+)
+from ladder_desktop.export.pdf import answers, charts, grids, lists, scales
+from ladder_desktop.export.pdf.flow import Break, Flowable
+from ladder_desktop.export.pdf.kit import Kit
+from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
+from ladder_desktop.export.pdf.stack import Rule, Stack
+from ladder_desktop.export.pdf.tagging import Element
+
+_SECTION = 2
+_DEEPEST = 6
+# A section begins on a new page unless this much of the page is left for it.
+_ROOM_FOR_SECTION = 260.0
+
+
+class Story:
+    """Tells one document from its title to its last section."""
+
+    def __init__(self, kit: Kit, root: Element) -> None:
+        self._kit = kit
+        self._root = root
+
+    def flowables(self, document: Document) -> Iterator[Flowable | Break]:
+        """Yield everything that stands in the columns."""
+        yield from self._title(document)
+        if document.details:
+            yield from self._details(document.details)
+        for section in document.sections:
+            yield Break(self._kit.look.points(_ROOM_FOR_SECTION))
+            yield from self._section(section)
+
+    def _title(self, document: Document) -> Iterator[Flowable]:
+        kit, look = self._kit, self._kit.look
+        element = self._root.add("H1")
+        yield kit.text(document.title, look.title, element, outline=(document.title, 0))
+        yield Rule(
+            look.palette.accent,
+            length=look.points(54),
+            thickness=2.2,
+            after=look.points(14),
+            keep=bool(document.details),
+        )
+
+    def _details(self, details: tuple[Detail, ...]) -> Iterator[Flowable]:
+        """Yield who, where and which workshop as a table of two columns."""
+        kit, look = self._kit, self._kit.look
+        table = self._root.add("Table")
+        shape = RowShape((0.26, 0.74), 0, look.points(4.5), look.points(10), look.palette.hairline)
+        for detail in details:
+            line = table.add("TR")
+            label = line.add("TH", attributes="/O /Table /Scope /Row")
+            value = line.add("TD")
+            yield Row(
+                shape,
+                [
+                    CellBox(Stack(kit.paragraphs(detail.label, look.detail_label, label))),
+                    CellBox(Stack(answers.detail(kit, detail, value))),
+                ],
+            )
+
+    def _section(self, section: Section) -> Iterator[Flowable]:
+        kit, look = self._kit, self._kit.look
+        part = self._root.add("Sect")
+        yield Rule(look.palette.hairline, before=look.points(30), keep=True)
+        element = part.add(f"H{_SECTION}")
+        style = replace(look.section, before=look.points(10))
+        yield kit.text(section.heading, style, element, outline=(section.title, 1))
+        yield from _Nodes(kit, part).flowables(section.nodes)
+
+
+class _Nodes:
+    """Tells the nodes of one section, and knows under which heading it is."""
+
+    def __init__(self, kit: Kit, parent: Element) -> None:
+        self._kit = kit
+        self._parent = parent
+        self._depth = _SECTION
+
+    def flowables(self, nodes: tuple[Node, ...]) -> Iterator[Flowable]:
+        """Yield what the nodes look like."""
+        for node in nodes:
+            yield from self._node(node)
+
+    def _node(self, node: Node) -> Iterator[Flowable]:
+        kit, parent, below = self._kit, self._parent, min(self._depth + 1, _DEEPEST)
+        match node:
+            case Heading():
+                yield from self._heading(node)
+            case Paragraph():
+                style = kit.look.intro if node.role == "intro" else kit.look.guidance
+                shown = replace(style, keep=False)
+                yield from kit.paragraphs(node.text, shown, parent)
+            case Answer():
+                yield from answers.answer(kit, node, parent, below)
+            case Scale():
+                yield from scales.scale(kit, node, parent, below)
+            case Grid():
+                yield from grids.grid(kit, node, parent)
+            case Checks():
+                yield from lists.checks(kit, node, parent, below)
+            case Links():
+                yield from lists.links(kit, node, parent, below)
+            case Chart():
+                yield from charts.chart(kit, node, parent, below)
+
+    def _heading(self, node: Heading) -> Iterator[Flowable]:
+        """Yield a heading one level below what it is part of, never deeper."""
+        kit, look = self._kit, self._kit.look
+        self._depth = min(_SECTION + node.level, self._depth + 1)
+        element = self._parent.add(f"H{self._depth}")
+        text = f"{node.text} ({node.label})" if node.label else node.text
+        style = look.part if node.level == 1 else look.subpart
+        yield kit.text(text, style, element)

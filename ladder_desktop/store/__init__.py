@@ -1,0 +1,1 @@
+"""The workbook file: reading and writing it, its history, and what protects it."""

@@ -1,0 +1,195 @@
+"""The only writer of a workbook file: one thread, so that a slow stick never blocks typing."""
+
+import datetime
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ladder_desktop.errors import LadderError
+from ladder_desktop.store.batch import Batch, merged
+from ladder_desktop.store.committer import Committer
+from ladder_desktop.store.history import Mark
+from ladder_desktop.store.texts import DETAILS, text
+from ladder_desktop.workbook.details import Details
+
+DELAYS = (0.2, 0.5, 1.0, 2.0, 5.0)  # seconds between tries, the last one from then on
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What changed in a workbook since the last time it was submitted.
+
+    Attributes:
+        answers: for each changed block's id its plain answer.
+        details: the details, if they changed.
+    """
+
+    answers: dict[str, Any] = {}
+    details: Details | None = None
+
+
+class Writer:
+    """Commits changes to one workbook file, on a thread of its own.
+
+    What could not be committed is kept, merged with what comes later, and tried again by itself.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        on_saved: Callable[[datetime.datetime], None],
+        on_trouble: Callable[[LadderError], None],
+        *,
+        last_commit: str | None = None,
+    ) -> None:
+        """Start the thread; it checks the file before the first commit.
+
+        Args:
+            path: an existing workbook file.
+            on_saved: called on the writer's thread after each commit, with its moment.
+            on_trouble: called on the writer's thread when a commit failed in a new way.
+            last_commit: `Stored.last_commit` of what is shown, so that a file that was replaced
+                since is not written over.
+        """
+        self._committer = Committer(path, last_commit)
+        self._on_saved = on_saved
+        self._on_trouble = on_trouble
+        self._change = threading.Condition()
+        self._waiting: list[Batch] = []
+        self._in_hand: list[Batch] = []  # changed on the thread alone
+        self._submitted = 0
+        self._committed = 0
+        self._hurry = False
+        self._closing = False
+        self._abandoned = False
+        self._ended = False
+        self._trouble = ""
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, changes: Changes) -> None:
+        """Take changes to be committed soon; returns at once.
+
+        Raises:
+            AnswerError: an answer holds what can't be stored; nothing was taken.
+        """
+        texts = [text(name, answer) for name, answer in changes.answers.items()]
+        if changes.details is not None:
+            texts.append(text(DETAILS, changes.details))
+        self._put(Batch({one.name: one for one in texts}))
+
+    def mark(self, mark: Mark) -> None:
+        """Keep this moment in the history: everything submitted so far, nothing that follows."""
+        self._put(Batch({}, mark))
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything submitted is committed.
+
+        Returns:
+            Whether it is, within `timeout` seconds.
+        """
+        with self._change:
+            aim = self._submitted
+            self._hurry = True
+            self._change.notify_all()
+            self._change.wait_for(lambda: self._committed >= aim or self._ended, timeout)
+            return self._committed >= aim
+
+    def close(self, timeout: float) -> bool:
+        """Commit everything, keep the last moment in the history, and leave no side file.
+
+        Returns:
+            Whether all that was done; if not, the writer goes on and can be closed again.
+        """
+        end = time.monotonic() + timeout
+        if not self.flush(timeout):
+            return False
+        with self._change:
+            self._closing = True
+            self._change.notify_all()
+            self._change.wait_for(
+                lambda: self._ended or not self._closing, max(0.0, end - time.monotonic())
+            )
+            self._closing = False
+            return self._ended
+
+    def abandon(self) -> None:
+        """Stop trying; what was not committed stays where it is kept besides the file."""
+        with self._change:
+            self._abandoned = True
+            self._change.notify_all()
+
+    def _put(self, batch: Batch) -> None:
+        with self._change:
+            self._waiting = merged([*self._waiting, batch])
+            self._submitted += 1
+            self._change.notify_all()
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._committer.disconnect()
+            with self._change:
+                self._ended = True
+                self._change.notify_all()
+
+    def _work(self) -> None:
+        """Commit what comes until the file is given up."""
+        failures = 0
+        while self._wait(failures):
+            with self._change:
+                self._in_hand = merged([*self._in_hand, *self._waiting])
+                self._waiting = []
+                aim = self._submitted
+                self._hurry = False
+            if self._in_hand:
+                failures = 0 if self._commit(aim) else failures + 1
+            elif self._finish():
+                return
+
+    def _wait(self, failures: int) -> bool:
+        """Wait for work or for the next try; tell whether there is any sense in going on."""
+        with self._change:
+            if failures:
+                delay = DELAYS[min(failures, len(DELAYS)) - 1]
+                self._change.wait_for(lambda: self._hurry or self._abandoned, delay)
+            else:
+                self._change.wait_for(
+                    lambda: self._waiting or self._in_hand or self._closing or self._abandoned
+                )
+            return not self._abandoned
+
+    def _commit(self, aim: int) -> bool:
+        if not self._tried(lambda: self._committer.commit(self._in_hand)):
+            return False
+        with self._change:
+            self._in_hand = []
+            self._committed = aim
+            self._change.notify_all()
+        self._on_saved(datetime.datetime.now(datetime.UTC).astimezone())
+        return True
+
+    def _finish(self) -> bool:
+        """Give the file up; where that fails, say so to who waits in `close`."""
+        if self._tried(self._committer.finish):
+            return True
+        with self._change:
+            self._closing = False
+            self._change.notify_all()
+        return False
+
+    def _tried(self, step: Callable[[], None]) -> bool:
+        """Do a step; trouble is told when it begins or changes, not at every try."""
+        try:
+            step()
+        except LadderError as trouble:
+            if str(trouble) != self._trouble:
+                self._trouble = str(trouble)
+                self._on_trouble(trouble)
+            return False
+        self._trouble = ""
+        return True

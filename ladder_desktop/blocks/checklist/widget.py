@@ -1,0 +1,185 @@
+"""A checklist on screen: ticks, and the remarks on each."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from ladder_desktop.blocks.checklist.model import (
+    Checklist,
+    ChecklistAnswer,
+    Item,
+    ItemAnswer,
+    Remark,
+)
+from ladder_desktop.widgets.block_editor import BlockEditor
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.card import Card, Hairline
+from ladder_desktop.widgets.commands import change
+from ladder_desktop.widgets.day_picker import DayPicker
+from ladder_desktop.widgets.labels import Caption, Guidance, Question
+from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.reveal import reveal
+from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.words import Words
+
+UNDER_THE_TEXT = (36, 0, 0, 0)
+
+
+class ItemEditor(QWidget):
+    """One thing to tick, and its remarks.
+
+    Remarks that the block does not ask for are shown when they were given all the same.
+
+    Attributes:
+        tick: whether it is done.
+        due: the day by which.
+        notes: the box of each other remark.
+
+    Signals:
+        edited: tick or remarks were changed.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        item: Item,
+        remarks: tuple[Remark, ...],
+        words: Words,
+        undo_stack: QUndoStack,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._question = item.text
+        self._words = words
+        self._undo_stack = undo_stack
+        self.tick = TickBox(item.text, parent=self)
+        self.due: DayPicker | None = None
+        self.notes: dict[Remark, NoteEditor] = {}
+        column = Column(self, gap=8)
+        column.addWidget(self.tick)
+        self._remarks = Column(gap=8, margins=UNDER_THE_TEXT)
+        column.addLayout(self._remarks)
+        for remark in remarks:
+            self._add_remark(remark)
+        self.tick.clicked.connect(self._on_ticked)
+
+    def load(self, answer: ItemAnswer) -> None:
+        """Show an answer."""
+        self.tick.setChecked(answer.done)
+        if answer.due is not None and self.due is None:
+            self._add_remark("due")
+        if self.due is not None:
+            self.due.set_day(answer.due)
+        for remark, text in _texts(answer).items():
+            if text and remark not in self.notes:
+                self._add_remark(remark)
+            if remark in self.notes:
+                self.notes[remark].set_text(text)
+
+    def answer(self) -> dict[str, bool | str | None]:
+        """Return tick and remarks."""
+        texts = {remark: note.text() for remark, note in self.notes.items()}
+        return {
+            "done": self.tick.isChecked(),
+            "owner": texts.get("owner", ""),
+            "due": None if self.due is None else self.due.day(),
+            "notes": texts.get("notes", ""),
+            "evidence": texts.get("evidence", ""),
+        }
+
+    def _add_remark(self, remark: Remark) -> None:
+        label = _label(remark, self._words)
+        place = Column(gap=4)
+        place.addWidget(Caption(label, self))
+        if remark == "due":
+            place.addLayout(self._build_due(f"{self._question}: {label}"))
+        else:
+            place.addWidget(self._build_note(remark, f"{self._question}: {label}"))
+        self._remarks.addLayout(place)
+
+    def _build_due(self, name: str) -> Line:
+        self.due = DayPicker(self._words, name, self)
+        self.due.picked.connect(self._on_picked)
+        line = Line()
+        line.addWidget(self.due)
+        line.addStretch(1)
+        return line
+
+    def _build_note(self, remark: Remark, name: str) -> NoteEditor:
+        note = NoteEditor(self._words, self._undo_stack, name, lines=1, parent=self)
+        note.edited.connect(self.edited)
+        self.notes[remark] = note
+        return note
+
+    def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self._undo_stack.push(change(self._show_tick, not ticked, ticked))
+
+    def _show_tick(self, ticked: bool) -> None:  # noqa: FBT001 - a state
+        self.tick.setChecked(ticked)
+        self.edited.emit()
+
+    def _on_picked(self, before: str | None, after: str | None) -> None:
+        self._undo_stack.push(change(self._show_due, before, after))
+
+    def _show_due(self, day: str | None) -> None:
+        if self.due is not None:
+            self.due.set_day(day)
+            self.edited.emit()
+
+
+class ChecklistEditor(BlockEditor):
+    """The editor of a checklist.
+
+    Attributes:
+        items: the editor of each item, by its id.
+    """
+
+    def __init__(self, block: Checklist, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        card = Card(self)
+        card.column.addWidget(Question(block.title, card))
+        if block.guidance:
+            card.column.addWidget(Guidance(block.guidance, card))
+        self.items = {
+            item.id: ItemEditor(item, block.remarks, words, self.undo_stack, card)
+            for item in block.items
+        }
+        for place, item in enumerate(self.items.values()):
+            if place:
+                card.column.addWidget(Hairline(card))
+            card.column.addWidget(item)
+            item.edited.connect(self.answered)
+        self.column.addWidget(card)
+
+    def load(self, answer: ChecklistAnswer) -> None:
+        """Show an answer."""
+        self.undo_stack.clear()
+        for name, item in self.items.items():
+            item.load(answer[name])
+
+    def answer(self) -> dict[str, dict[str, bool | str | None]]:
+        """Return ticks and remarks by the ids of the items."""
+        return {name: item.answer() for name, item in self.items.items()}
+
+    def show_item(self, item: str) -> None:
+        """Put the focus on an item's tick."""
+        shown = self.items.get(item) or next(iter(self.items.values()))
+        reveal(shown.tick)
+
+
+def _texts(answer: ItemAnswer) -> dict[Remark, str]:
+    return {"owner": answer.owner, "notes": answer.notes, "evidence": answer.evidence}
+
+
+def _label(remark: Remark, words: Words) -> str:
+    labels: dict[Remark, str] = {
+        "owner": words("Owner"),
+        "due": words("Due"),
+        "evidence": words("Evidence"),
+        "notes": words("Notes"),
+    }
+    return labels[remark]
+
+
+Editor = ChecklistEditor

@@ -1,0 +1,58 @@
+"""What the editors of all kinds share."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from ladder_desktop.blocks.block import EducatorLevel
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.words import Words
+
+
+class BlockEditor(QWidget):
+    """The editor of one block; each kind fills it with what it needs.
+
+    Attributes:
+        words: the words of the interface.
+        undo_stack: everything done to this block, texts, rows and ticks, in one order.
+        column: where the editor's parts go.
+
+    Signals:
+        answered: the answer changed; whoever saves asks `answer()` for it when it writes.
+        removed: something was taken away that `undo_stack.undo()` brings back; says what.
+    """
+
+    answered = Signal()
+    removed = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.undo_stack = QUndoStack(self)
+        self.column = Column(self, gap=18)
+
+    def load(self, answer: Any) -> None:
+        """Show a typed answer of the kind, without any signal; forgets what could be undone."""
+        raise NotImplementedError
+
+    def answer(self) -> Any:
+        """Return the answer as plain JSON, its texts exactly as they were typed."""
+        raise NotImplementedError
+
+    def set_level(self, level: EducatorLevel | None) -> None:
+        """Show what is for a person of this level; most kinds are for everybody."""
+
+    def show_item(self, item: str) -> None:
+        """Unfold, scroll to and focus the control that answers this part of the block."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo from any control of the block that has no use for these keys itself."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.undo_stack.redo()
+        else:
+            super().keyPressEvent(event)

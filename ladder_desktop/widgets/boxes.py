@@ -1,0 +1,56 @@
+"""Layouts whose gaps and margins follow the zoom."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ladder_desktop.widgets.scale import zoom
+
+Margins = tuple[int, int, int, int]
+NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+class Column(QVBoxLayout):
+    """Things above each other.
+
+    Attributes:
+        gap: the space between them, in px at 100 %.
+        margins: the space around them: left, top, right, bottom, in px at 100 %.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 12, margins: Margins = NO_MARGINS
+    ) -> None:
+        super().__init__()
+        if parent is not None:
+            parent.setLayout(self)
+        self.gap = gap
+        self.margins_at_100 = margins
+        fit(self, zoom())
+
+
+class Line(QHBoxLayout):
+    """Things beside each other; attributes like those of `Column`."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 12, margins: Margins = NO_MARGINS
+    ) -> None:
+        super().__init__()
+        if parent is not None:
+            parent.setLayout(self)
+        self.gap = gap
+        self.margins_at_100 = margins
+        fit(self, zoom())
+
+
+def fit(layout: Column | Line, zoom_now: float) -> None:
+    """Set a layout's gap and margins for a zoom."""
+    layout.setSpacing(round(layout.gap * zoom_now))
+    left, top, right, bottom = (round(margin * zoom_now) for margin in layout.margins_at_100)
+    layout.setContentsMargins(left, top, right, bottom)
+
+
+def rescale(window: QWidget) -> None:
+    """Fit all layouts in a window to the zoom."""
+    now = zoom()
+    for layout in window.findChildren(QLayout):
+        if isinstance(layout, Column | Line):
+            fit(layout, now)

@@ -1,0 +1,82 @@
+"""A day that can be picked from a calendar, or left open."""
+
+import datetime
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
+
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.words import Words
+
+
+class DayPicker(QPushButton):
+    """A button that shows the picked day and opens a calendar.
+
+    Signals:
+        picked: a person picked a day: the one before and the new one, each as an ISO date, or
+            None for no day.
+    """
+
+    picked = Signal(object, object)
+
+    def __init__(self, words: Words, question: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._question = question
+        self._day: str | None = None
+        self.clicked.connect(self._open)
+        self.set_day(None)
+
+    def day(self) -> str | None:
+        """Return the picked day as an ISO date."""
+        return self._day
+
+    def set_day(self, day: str | None) -> None:
+        """Show a day without a signal; one that is in no calendar is shown as it is written."""
+        self._day = day
+        shown = self._words("Pick a day") if day is None else self._worded(day)
+        self.setText(shown)
+        self.setAccessibleName(f"{self._question}: {shown}")
+
+    def _worded(self, day: str) -> str:
+        try:
+            return self._words.date(datetime.date.fromisoformat(day))
+        except ValueError:
+            return day
+
+    def _open(self) -> None:
+        """Open the calendar under the button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(self._calendar(menu))
+        menu.addAction(action)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _calendar(self, menu: QMenu) -> QWidget:
+        inside = QWidget(menu)
+        column = Column(inside, gap=8, margins=(8, 8, 8, 8))
+        calendar = QCalendarWidget(inside)
+        if self._day is not None:
+            calendar.setSelectedDate(QDate.fromString(self._day, Qt.DateFormat.ISODate))
+        calendar.setAccessibleName(self._question)
+        calendar.activated.connect(lambda day: self._pick(menu, _iso(day)))
+        calendar.clicked.connect(lambda day: self._pick(menu, _iso(day)))
+        clear = QPushButton(self._words("No day"), inside)
+        clear.setEnabled(self._day is not None)
+        clear.clicked.connect(lambda: self._pick(menu, None))
+        column.addWidget(calendar)
+        column.addWidget(clear)
+        inside.setFocusProxy(calendar)
+        return inside
+
+    def _pick(self, menu: QMenu, day: str | None) -> None:
+        menu.close()
+        before = self._day
+        if day != before:
+            self.set_day(day)
+            self.picked.emit(before, day)
+
+
+def _iso(day: QDate) -> str:
+    return day.toString(Qt.DateFormat.ISODate)

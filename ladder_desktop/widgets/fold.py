@@ -1,0 +1,149 @@
+"""Parts that fold away under a heading with counts."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.painting import chevron, colour, focus_ring
+from ladder_desktop.widgets.scale import px
+
+
+class FoldHeading(QAbstractButton):
+    """The heading that opens and closes a fold, by mouse, Space or Enter.
+
+    Attributes:
+        counts: a muted remark after the title, such as "5 questions, 2 notes".
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counts = ""
+        self.setText(title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(title)
+
+    def set_counts(self, counts: str) -> None:
+        """Show what is inside."""
+        if counts != self.counts:
+            self.counts = counts
+            self.setAccessibleDescription(counts)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of title and counts on one line."""
+        text = f"{self.text()} · {self.counts}" if self.counts else self.text()
+        width = QFontMetrics(self._title_font()).horizontalAdvance(text) + self._lead() + px(12)
+        return QSize(width, max(px(32), self.fontMetrics().lineSpacing() + px(12)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: the counts may be cut short, the height may not."""
+        return QSize(px(120), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint arrow, title and counts."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_arrow(painter)
+        self._paint_text(painter)
+        focus_ring(self, painter)
+
+    def _title_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(px(14))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _lead(self) -> int:
+        return px(28)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _placed(self, area: QRect) -> QRect:
+        """Mirror an area where people read from right to left."""
+        if self._mirrored():
+            area.moveLeft(self.width() - area.right() - 1)
+        return area
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        side = px(20)
+        area = self._placed(QRect(px(4), (self.height() - side) // 2, side, side))
+        pen = QPen(colour(self, QPalette.ColorRole.Highlight), px(2))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        chevron(painter, area, pen, is_open=self.isChecked(), mirrored=self._mirrored())
+
+    def _paint_text(self, painter: QPainter) -> None:
+        font = self._title_font()
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(colour(self, QPalette.ColorRole.Highlight))
+        width = QFontMetrics(font).horizontalAdvance(self.text())
+        area = QRect(self._lead(), 0, width + 1, self.height())
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self._placed(area), start, self.text())
+        if self.counts:
+            font.setWeight(QFont.Weight.Normal)
+            font.setUnderline(False)
+            painter.setFont(font)
+            painter.setPen(colour(self, QPalette.ColorRole.PlaceholderText))
+            left = self._lead() + width + px(8)
+            room = QRect(left, 0, self.width() - left - px(4), self.height())
+            counts = painter.fontMetrics().elidedText(
+                self.counts, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(self._placed(room), start, counts)
+
+
+class Fold(QWidget):
+    """A heading, and a body that it opens and closes.
+
+    Attributes:
+        heading: what is clicked.
+        body: what folds away.
+        column: where the parts of the body go.
+
+    Signals:
+        opened: it was opened or closed; says which.
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = FoldHeading(title, self)
+        self.body = QWidget(self)
+        self.column = Column(self.body, gap=12, margins=(0, 4, 0, 8))
+        around = Column(self, gap=0)
+        around.addWidget(self.heading)
+        around.addWidget(self.body)
+        self.body.hide()
+        self.heading.toggled.connect(self._on_toggled)
+
+    def is_open(self) -> bool:
+        """Tell whether the body is shown."""
+        return self.heading.isChecked()
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - a state, like Qt's own setters
+        """Show or hide the body."""
+        self.heading.setChecked(is_open)
+
+    def set_foldable(self, is_foldable: bool) -> None:  # noqa: FBT001 - a state
+        """Show the heading, or keep the fold open without one."""
+        self.heading.setVisible(is_foldable)
+        if not is_foldable:
+            self.set_open(True)
+
+    def set_counts(self, counts: str) -> None:
+        """Say in the heading what is inside."""
+        self.heading.set_counts(counts)
+
+    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self.body.setVisible(is_open)
+        self.opened.emit(is_open)

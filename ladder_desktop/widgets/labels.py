@@ -1,0 +1,58 @@
+"""Texts to read: plain, wrapped, never cut off.
+
+They differ by name only; the style sheet sets size, weight and colour for each.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Body(QLabel):
+    """Running text that wraps and always gets the height it needs.
+
+    Texts come from templates, so nothing in them is markup.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        # one long word must not widen the whole page
+        self.setMinimumWidth(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+
+class PageTitle(Body):
+    """The heading of a page: 26 px."""
+
+
+class Title(Body):
+    """The heading of a part of a page: 19 px."""
+
+
+class Question(Body):
+    """What is asked: 16 px, medium."""
+
+
+class Guidance(Body):
+    """How to answer: 14 px, muted."""
+
+
+class Caption(Body):
+    """A small muted label over a field: 13 px."""
+
+
+class Trouble(Body):
+    """What is wrong and what to do."""
+
+
+class Badge(QLabel):
+    """A short mark beside a heading, such as "LEA only"."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

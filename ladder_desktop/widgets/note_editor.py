@@ -1,0 +1,313 @@
+"""The box that every text is written in."""
+
+import math
+import re
+from typing import ClassVar
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QMimeData,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+    QUndoCommand,
+    QUndoStack,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ladder_desktop.widgets.note_menu import note_menu
+from ladder_desktop.widgets.reveal import keep_visible, reveal
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+PADDING = 11
+RADIUS = 8
+# Keys that come closer together than this are taken back together.
+PAUSE_MS = 1000
+# Nobody writes so many blanks and nothing else.
+SURELY_TEXT = 1000
+SURROGATES = re.compile("[\ud800-\udfff]")
+# What no text box can show: control characters but tab and newline, and half characters.
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]")
+
+
+class NoteEditor(QPlainTextEdit):
+    """A box for plain text that grows with it and leaves scrolling to the page.
+
+    A `QSyntaxHighlighter` on `document()` is welcome: formats are no edits.
+
+    Attributes:
+        undo_stack: the block's; every edit becomes a step of it.
+
+    Signals:
+        edited: the text was changed by a person, or by undoing; `text()` has it.
+    """
+
+    edited = Signal()
+
+    _PAGES: ClassVar[dict[QKeySequence.StandardKey, tuple[int, bool]]] = {
+        QKeySequence.StandardKey.MoveToPreviousPage: (-1, False),
+        QKeySequence.StandardKey.MoveToNextPage: (1, False),
+        QKeySequence.StandardKey.SelectPreviousPage: (-1, True),
+        QKeySequence.StandardKey.SelectNextPage: (1, True),
+    }
+
+    def __init__(
+        self,
+        words: Words,
+        undo_stack: QUndoStack,
+        question: str,
+        *,
+        placeholder: str = "",
+        lines: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.undo_stack = undo_stack
+        self._lines = lines
+        self._loaded = ""
+        self._loaded_revision = self.document().revision()
+        self._since_key = QElapsedTimer()
+        self._own_index = 0
+        self.setAccessibleName(question)
+        self.setPlaceholderText(placeholder)
+        self._dress()
+        self._listen()
+        self._grow()
+
+    def text(self) -> str:
+        """Return the text exactly as loaded or typed; each line ends with a newline character.
+
+        One copy of the text is made: ask when saving, not at every key.
+        """
+        if self.document().revision() == self._loaded_revision:
+            return self._loaded
+        raw = self.document().toRawText().replace("\u2029", "\n")
+        return raw if raw.isascii() else SURROGATES.sub("", raw)
+
+    def is_blank(self) -> bool:
+        """Tell whether nothing but blanks is written; quick for long texts, too."""
+        length = self.document().characterCount() - 1
+        return length == 0 or (length < SURELY_TEXT and not self.text().strip())
+
+    def set_text(self, text: str) -> None:
+        """Show another text; that is no edit, and can't be undone."""
+        with QSignalBlocker(self):
+            self.setPlainText(UNWANTED.sub("", text))
+        self._loaded = text
+        self._loaded_revision = self.document().revision()
+        self._grow()
+
+    def undo_text(self) -> None:
+        """Take back the newest edit of this text; called by its step on the undo stack."""
+        super().undo()
+        self._settle()
+        reveal(self)
+
+    def redo_text(self) -> None:
+        """Do the edit again that was taken back last; called by its step on the undo stack."""
+        super().redo()
+        self._settle()
+        reveal(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo on the block's stack, move by pages of the page, else edit."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.undo_stack.redo()
+        elif not self._moved_by_page(event):
+            self._part_steps()
+            super().keyPressEvent(event)
+            self._settle()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Edit with an input method as with keys."""
+        super().inputMethodEvent(event)
+        self._settle()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scroll the page along while text is being selected."""
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            keep_visible(self, self._caret())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: the box has nothing to scroll."""
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let the next edit be a step of its own."""
+        super().focusOutEvent(event)
+        self.document().setModified(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the usual entries."""
+        menu = note_menu(self, self.undo_stack, self._words)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Take text only."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Insert pasted or dropped text without its formatting, as one step."""
+        text = source.text()
+        if not text and source.hasHtml():
+            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        self.insert_text(text)
+
+    def insert_text(self, text: str) -> None:
+        """Insert text at the caret as one step that can be undone."""
+        self.document().setModified(False)
+        self.textCursor().insertText(UNWANTED.sub("", text))
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the text needs at this width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setDocumentMargin(px(PADDING))
+            self._grow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the text."""
+        self._paint_box(event.rect())
+        super().paintEvent(event)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(px(PADDING))
+
+    def _listen(self) -> None:
+        self.textChanged.connect(self.edited)
+        self.document().undoCommandAdded.connect(self._on_step_added)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def _on_step_added(self) -> None:
+        self.undo_stack.push(_Edit(self))
+        self._own_index = self.undo_stack.index()
+
+    def _part_steps(self) -> None:
+        """Begin a new step after a pause, and after something else was done in the block.
+
+        A document joins typing to its newest step for as long as it counts as modified.
+        """
+        paused = self._since_key.isValid() and self._since_key.elapsed() > PAUSE_MS
+        if paused or self.undo_stack.index() != self._own_index:
+            self.document().setModified(False)
+        self._since_key.start()
+
+    def _grow(self) -> None:
+        """Take the height of the text, at least that of the first lines."""
+        margin = self.document().documentMargin()
+        least = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
+        wanted = max(math.ceil(least), math.ceil(self._text_height() + margin)) + 2
+        if wanted != self.minimumHeight() or wanted != self.maximumHeight():
+            self.setFixedHeight(wanted)
+
+    def _text_height(self) -> float:
+        layout = self.document().documentLayout()
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
+    def _settle(self) -> None:
+        """Bring the caret into view once the page knows the new height."""
+        keep_visible(self, self._caret())
+
+    def _caret(self) -> QRect:
+        return self.cursorRect().translated(self.viewport().pos())
+
+    def _moved_by_page(self, event: QKeyEvent) -> bool:
+        for keys, (direction, selects) in self._PAGES.items():
+            if event.matches(keys):
+                self._move_by_page(direction, selects=selects)
+                return True
+        return False
+
+    def _move_by_page(self, direction: int, *, selects: bool) -> None:
+        mode = QTextCursor.MoveMode.KeepAnchor if selects else QTextCursor.MoveMode.MoveAnchor
+        there = self.cursorRect().center()
+        there.setY(there.y() + direction * self._page_height())
+        cursor = self.textCursor()
+        cursor.setPosition(self.cursorForPosition(there).position(), mode)
+        self.setTextCursor(cursor)
+        self._settle()
+
+    def _page_height(self) -> int:
+        return max(self.visibleRegion().boundingRect().height(), self.fontMetrics().height())
+
+    def _paint_box(self, dirty: QRect) -> None:
+        """Paint the surface and the border: 2 px of accent with the focus."""
+        painter = QPainter(self.viewport())
+        palette = self.palette()
+        inside = self.viewport().rect().adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS)
+        if inside.contains(dirty):
+            painter.fillRect(dirty, palette.color(QPalette.ColorRole.Base))
+            return
+        focused = self.hasFocus()
+        role = QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.Dark
+        width = 2.0 if focused else 1.0
+        frame = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+        frame.adjust(0, 0, 0, 0) if focused else frame.adjust(0.5, 0.5, -0.5, -0.5)
+        path = QPainterPath()
+        path.addRoundedRect(frame, px(RADIUS), px(RADIUS))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, palette.color(QPalette.ColorRole.Base))
+        painter.setPen(QPen(palette.color(role), width))
+        painter.drawPath(path)
+
+
+class _Edit(QUndoCommand):
+    """One edit of a text; the text's own history knows what it was."""
+
+    def __init__(self, note: NoteEditor) -> None:
+        super().__init__()
+        self._note = note
+        self._is_done = True
+
+    def redo(self) -> None:
+        """Do the edit again; when the step is pushed it is done already."""
+        if not self._is_done:
+            self._note.redo_text()
+        self._is_done = True
+
+    def undo(self) -> None:
+        """Take the edit back."""
+        self._is_done = False
+        self._note.undo_text()

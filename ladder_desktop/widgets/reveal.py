@@ -1,0 +1,46 @@
+"""Bring a control into view: unfold what hides it, scroll the page to it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ladder_desktop.widgets.fold import Fold
+from ladder_desktop.widgets.scale import px
+
+MARGIN = 24
+
+
+def reveal(control: QWidget) -> None:
+    """Unfold everything around a control, scroll to it and give it the focus."""
+    around = control.parentWidget()
+    while around is not None:
+        if isinstance(around, Fold):
+            around.set_open(True)
+        around = around.parentWidget()
+    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    keep_visible(control, control.rect())
+
+
+def keep_visible(control: QWidget, part: QRect) -> None:
+    """Scroll the page so that a part of a control, in its own coordinates, is in view.
+
+    Heights that changed just now are laid out first, or the page would scroll too short.
+    """
+    page = page_of(control)
+    inside = None if page is None else page.widget()
+    if page is None or inside is None or not control.isVisible():
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    place = QRect(control.mapTo(inside, part.topLeft()), part.size())
+    # a part taller than the page shows its beginning
+    height = min(place.height(), page.viewport().height() - 2 * px(MARGIN))
+    bottom = QPoint(place.left(), place.top() + max(height, 0))
+    page.ensureVisible(bottom.x(), bottom.y(), 0, px(MARGIN))
+    page.ensureVisible(place.left(), place.top(), 0, px(MARGIN))
+
+
+def page_of(control: QWidget) -> QScrollArea | None:
+    """Return the scrolling page that a control stands on."""
+    around = control.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around

@@ -1,0 +1,144 @@
+"""The one style sheet of the application.
+
+Rules are found by the name of a class, which Qt looks up in a table; attribute and universal
+selectors would be tried on every widget. A border of 1 px comes with a margin of 1 px, so that
+the 2 px border of what has the focus moves nothing.
+"""
+
+from collections.abc import Callable
+
+from ladder_desktop.widgets.colours import Colours
+
+Px = Callable[[float], int]
+
+
+def style_sheet(colours: Colours, px: Px) -> str:
+    """Return the sheet for these colours; `px` turns px at 100 % into px at the zoom."""
+    parts = (_labels, _frames, _buttons, _fields, _lists, _menus, _scroll_bars)
+    return "\n".join(part(colours, px) for part in parts)
+
+
+def _labels(colours: Colours, px: Px) -> str:
+    return f"""
+    PageTitle {{ font-size: {px(26)}px; font-weight: 700; color: {colours.text}; }}
+    Title {{ font-size: {px(19)}px; font-weight: 600; color: {colours.text}; }}
+    Question {{ font-size: {px(16)}px; font-weight: 500; color: {colours.text}; }}
+    Guidance {{ font-size: {px(14)}px; color: {colours.muted}; }}
+    Caption {{ font-size: {px(13)}px; color: {colours.muted}; }}
+    Trouble {{ font-size: {px(14)}px; color: {colours.warning}; }}
+    Badge {{ font-size: {px(13)}px; font-weight: 600; color: {colours.accent};
+             background: {colours.tint}; border-radius: {px(10)}px;
+             padding: {px(2)}px {px(10)}px; }}
+    """
+
+
+def _frames(colours: Colours, px: Px) -> str:
+    return f"""
+    Card {{ background: {colours.surface}; border: 1px solid {colours.hairline};
+            border-radius: {px(12)}px; }}
+    RowCard {{ background: {colours.surface}; border: 1px solid {colours.border};
+               border-radius: {px(8)}px; }}
+    Hairline {{ background: {colours.hairline}; border: none; max-height: 1px; }}
+    Snackbar {{ background: {colours.text}; border-radius: {px(8)}px; }}
+    Snackbar QLabel {{ color: {colours.surface}; font-size: {px(14)}px; }}
+    Snackbar QPushButton {{ color: {colours.surface}; background: transparent;
+            border-color: {colours.surface}; }}
+    Snackbar QPushButton:hover {{ background: {colours.muted}; }}
+    Snackbar QPushButton:focus {{ border: 2px solid {colours.surface}; margin: 0; }}
+    QDialog, QMessageBox {{ background: {colours.surface}; }}
+    QToolTip {{ color: {colours.surface}; background: {colours.text};
+                border: none; padding: {px(4)}px {px(8)}px; font-size: {px(13)}px; }}
+    QStatusBar {{ background: {colours.background}; color: {colours.muted};
+                  border-top: 1px solid {colours.hairline}; }}
+    QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {colours.muted}; font-size: {px(14)}px; }}
+    """
+
+
+def _buttons(colours: Colours, px: Px) -> str:
+    return f"""
+    QPushButton {{ font-size: {px(14)}px; font-weight: 600; color: {colours.accent};
+        background: {colours.surface}; border: 1px solid {colours.border}; margin: 1px;
+        border-radius: {px(8)}px; padding: {px(7)}px {px(14)}px; }}
+    QPushButton:hover, QPushButton:checked, QPushButton:open {{ background: {colours.tint}; }}
+    QPushButton:focus {{ border: 2px solid {colours.accent}; margin: 0; }}
+    QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.hairline}; }}
+    PrimaryButton {{ color: {colours.on_accent}; background: {colours.accent};
+        border-color: {colours.accent}; }}
+    PrimaryButton:hover {{ color: {colours.on_accent}; background: {colours.accent};
+        border: 1px solid {colours.text}; }}
+    PrimaryButton:focus {{ border: 2px solid {colours.text}; }}
+    PrimaryButton:disabled {{ color: {colours.muted}; background: {colours.tint}; }}
+    QuietButton {{ background: transparent; border-color: transparent;
+        padding: {px(5)}px {px(8)}px; }}
+    QuietButton:hover {{ background: {colours.tint}; }}
+    QuietButton:focus {{ border: 2px solid {colours.accent}; margin: 0; }}
+    QuietButton:disabled {{ border-color: transparent; }}
+    """
+
+
+def _fields(colours: Colours, px: Px) -> str:
+    return f"""
+    QLineEdit, QComboBox {{ color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; margin: 1px; border-radius: {px(8)}px;
+        padding: {px(6)}px {px(10)}px;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QLineEdit:focus, QComboBox:focus, QComboBox:on {{ border: 2px solid {colours.accent};
+        margin: 0; }}
+    QLineEdit:disabled, QComboBox:disabled {{ color: {colours.muted};
+        border-color: {colours.hairline}; }}
+    QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+    QComboBox QAbstractItemView {{ border-radius: 0; }}
+    QProgressBar {{ background: {colours.tint}; border: none; border-radius: {px(4)}px;
+        height: {px(8)}px; color: {colours.text}; }}
+    QProgressBar::chunk {{ background: {colours.accent}; border-radius: {px(4)}px; }}
+    """
+
+
+def _lists(colours: Colours, px: Px) -> str:
+    return f"""
+    QListView, QTreeView, QTableView {{ color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; margin: 1px; border-radius: {px(8)}px;
+        padding: {px(4)}px; outline: none; }}
+    QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {colours.accent};
+        margin: 0; }}
+    QListView::item, QTreeView::item, QTableView::item {{ padding: {px(6)}px {px(8)}px;
+        border-radius: {px(6)}px; }}
+    QListView::item:selected, QTreeView::item:selected, QTableView::item:selected,
+    QListView::item:hover, QTreeView::item:hover {{ background: {colours.tint};
+        color: {colours.text}; }}
+    """
+
+
+def _menus(colours: Colours, px: Px) -> str:
+    return f"""
+    QMenuBar {{ background: {colours.background}; color: {colours.muted}; border: none;
+        font-size: {px(14)}px; padding: {px(2)}px {px(12)}px; }}
+    QMenuBar::item {{ background: transparent; padding: {px(4)}px {px(8)}px;
+        border-radius: {px(6)}px; }}
+    QMenuBar::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
+    QMenu {{ background: {colours.surface}; color: {colours.text};
+        border: 1px solid {colours.border}; padding: {px(4)}px; font-size: {px(14)}px; }}
+    QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px;
+        border-radius: {px(6)}px; }}
+    QMenu::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
+    QMenu::item:disabled {{ color: {colours.muted}; }}
+    QMenu::separator {{ height: 1px; background: {colours.hairline};
+        margin: {px(4)}px {px(8)}px; }}
+    """
+
+
+def _scroll_bars(colours: Colours, px: Px) -> str:
+    return f"""
+    QScrollArea {{ border: none; background: {colours.background}; }}
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: {px(14)}px; }}
+    QScrollBar:horizontal {{ height: {px(14)}px; }}
+    QScrollBar::handle {{ background: {colours.border}; border-radius: {px(4)}px;
+        margin: {px(3)}px; }}
+    QScrollBar::handle:vertical {{ min-height: {px(36)}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {px(36)}px; }}
+    QScrollBar::handle:hover {{ background: {colours.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

@@ -1,0 +1,40 @@
+"""Starts the program: the window, or the command line."""
+
+import sys
+
+SUFFIX = ".ladder"
+
+
+def main() -> int:
+    """Run what the arguments ask for, and return the exit code."""
+    arguments = sys.argv[1:]
+    if _is_for_the_window(arguments):
+        return _open_window(arguments[-1:] if arguments != ["open"] else [])
+    # click takes as long to import as half the window; only the command line needs it
+    from ladder_desktop.cli import main as command_line  # noqa: PLC0415
+
+    command_line()
+    return 0
+
+
+def _is_for_the_window(arguments: list[str]) -> bool:
+    """Tell whether these are ``[open] [FILE]``: no option, no command, a file that looks ours."""
+    match arguments:
+        case [] | ["open"]:
+            return True
+        case ["open", file]:
+            return not file.startswith("-")
+        case [file]:
+            return file.lower().endswith(SUFFIX) and not file.startswith("-")
+    return False
+
+
+def _open_window(files: list[str]) -> int:
+    # Qt is only for those who asked for a window
+    from ladder_desktop.ui.start import run  # noqa: PLC0415
+
+    return run(files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The window: what joins controls, workbook, store and export for a person at a screen."""

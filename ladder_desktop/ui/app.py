@@ -1,0 +1,114 @@
+"""The application: Qt, the theme, the window, and the ways in which a system ends a program."""
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from ladder_desktop.errors import LadderError
+from ladder_desktop.paths import Places, resources, user_places
+from ladder_desktop.store.faults import TakenError
+from ladder_desktop.store.lock import call_to_front
+from ladder_desktop.ui.files import Files
+from ladder_desktop.ui.look import Look
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.settings import SettingsFile
+from ladder_desktop.words import words_for
+
+
+class Application(QApplication):
+    """Qt's application, which also hears of files that macOS wants opened.
+
+    Signals:
+        file_asked: the system wants a file opened; carries its path.
+    """
+
+    file_asked = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        """Open the file of a QFileOpenEvent; that is how macOS hands files over."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def open_window(files: list[str], on_no_display: Callable[[], None]) -> int:
+    """Open the window, on a file if there is one, and stay until it is closed.
+
+    Args:
+        files: at most one workbook file.
+        on_no_display: called, before Qt would abort, when no display can be used.
+    """
+    application = start_application(on_no_display)
+    program = make_program(application, user_places())
+    window = MainWindow(program)
+    opener = Files(window)
+    trouble: LadderError | None = None
+    try:
+        if files:
+            opener.open_here(Path(files[0]))
+        else:
+            opener.show_start()
+    except TakenError:
+        call_to_front(Path(files[0]), program.places.data)
+        return 0
+    except LadderError as error:
+        trouble = error
+        opener.show_start()
+    window.painted.connect(lambda: finish(application, window, opener, trouble))
+    window.show()
+    return application.exec()
+
+
+def start_application(on_no_display: Callable[[], None]) -> Application:
+    """Start Qt; a display that can't be used leads to `on_no_display`."""
+
+    def on_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            on_no_display()
+        elif kind == QtMsgType.QtCriticalMsg:
+            sys.stderr.write(f"{message}\n")
+
+    qInstallMessageHandler(on_message)
+    application = Application(sys.argv[:1])
+    qInstallMessageHandler(None)
+    application.setApplicationName("ladder-desktop")
+    application.setApplicationDisplayName("Ladder Desktop")
+    application.setDesktopFileName("ladder-desktop")
+    return application
+
+
+def make_program(application: QApplication, places: Places) -> Program:
+    """Return what the parts of the window share."""
+    settings = SettingsFile(places.config)
+    folder = resources()
+    words = words_for(QLocale.system().bcp47Name(), folder / "translations")
+    return Program(words, places, folder, settings, Look(application, settings))
+
+
+def finish(
+    application: Application, window: MainWindow, files: Files, trouble: LadderError | None
+) -> None:
+    """Do what the first paint did not wait for."""
+    # none of this is needed before the window is there
+    from ladder_desktop.ui.completion import complete  # noqa: PLC0415
+    from ladder_desktop.ui.dialogs import say_error  # noqa: PLC0415
+
+    complete(application, window, files)
+    application.file_asked.connect(files.open)
+    if trouble:
+        say_error(window, trouble, window.program.words)
+    gc.enable()

@@ -1,0 +1,111 @@
+"""What happens when the program itself makes a mistake: save, say so once, offer a report."""
+
+import datetime
+import platform
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ladder_desktop import __version__
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.status import clock
+
+PATIENCE = 5.0  # seconds that saving may take before the person is told that it did not work
+
+
+class Bugs(QObject):
+    """The one place that hears of mistakes in the program.
+
+    Signals:
+        found: a mistake happened, maybe on another thread; carries its report.
+    """
+
+    found = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._words = window.program.words
+        self._is_telling = False
+        self.found.connect(self._tell)
+        sys.excepthook = self._on_mistake
+        threading.excepthook = self._on_thread_mistake
+
+    def _on_mistake(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        sys.__excepthook__(kind, error, trace)
+        self.found.emit(report(kind, trace))
+
+    def _on_thread_mistake(self, happened: threading.ExceptHookArgs) -> None:
+        if happened.exc_value is not None:
+            self._on_mistake(happened.exc_type, happened.exc_value, happened.exc_traceback)
+
+    def _tell(self, text: str) -> None:
+        """Save, then tell; a second mistake while the first is told of adds no second window."""
+        if self._is_telling:
+            return
+        self._is_telling = True
+        opened, words = self._window.opened, self._words
+        saved = opened is None or opened.session.read_only or opened.session.settle(PATIENCE)
+        box = QMessageBox(self._window)
+        box.setWindowTitle(words("Ladder Desktop"))
+        box.setText(words("The program made a mistake."))
+        box.setInformativeText(self._assurance(is_saved=saved))
+        box.addButton(words("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(words("Save a report…"), QMessageBox.ButtonRole.ActionRole)
+        box.finished.connect(lambda: self._on_told(text, wanted=box.clickedButton() is keep))
+        box.open()
+
+    def _assurance(self, *, is_saved: bool) -> str:
+        opened, words = self._window.opened, self._words
+        if not is_saved:
+            return words(
+                "Your last changes are not in the file yet. Save a copy elsewhere now: it is in "
+                "the File menu."
+            )
+        if opened is None:
+            return words("No workbook is open. A report for its makers holds no answers.")
+        now = clock(datetime.datetime.now().astimezone())
+        return words(
+            "Your notes are safe: everything was saved at {time} in “{file}”. A report for the "
+            "makers of the program holds none of your answers.",
+            time=now,
+            file=opened.session.path.name,
+        )
+
+    def _on_told(self, text: str, *, wanted: bool) -> None:
+        self._is_telling = False
+        if not wanted:
+            return
+        words = self._words
+        proposed = self._window.program.places.documents.parent / "ladder-desktop-report.txt"
+        title = words("Save the report")
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(proposed))
+        if chosen:
+            Path(chosen).write_text(text, encoding="utf-8")
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what the makers need to know.
+
+    The message of a mistake may quote an answer, so only its kind and the places in the program
+    are named.
+    """
+    places = "".join(
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n"
+        for frame in traceback.extract_tb(trace)
+    )
+    return (
+        f"Ladder Desktop {__version__}\n"
+        f"Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"{kind.__name__}\n{places}"
+    )

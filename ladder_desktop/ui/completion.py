@@ -1,0 +1,52 @@
+"""Completes the window once it is painted: menus, closing, and what else could wait."""
+
+from PySide6.QtWidgets import QApplication
+
+from ladder_desktop.ui.bugs import Bugs
+from ladder_desktop.ui.closing import Closing
+from ladder_desktop.ui.edits import Edits
+from ladder_desktop.ui.files import Files
+from ladder_desktop.ui.filing import Filing
+from ladder_desktop.ui.goto import Goto
+from ladder_desktop.ui.help import Help
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
+from ladder_desktop.ui.output import Output
+from ladder_desktop.ui.signals import Signals
+
+
+def complete(application: QApplication, window: MainWindow, files: Files) -> Doers:
+    """Give a painted window everything that the paint did not wait for."""
+    Bugs(window)
+    filing = Filing(window)
+    closing = Closing(window, filing)
+    doers = Doers(window, files, filing, Edits(window), Goto(window), Output(window), Help(window))
+    window.menus.fill(lines(doers))
+    window.menus.fill_one(window.file_menu, file_lines(doers))
+    Signals(lambda: _close(window), window)
+    application.commitDataRequest.connect(lambda _manager: closing.save_now())
+    application.aboutToQuit.connect(closing.save_now)
+    application.focusChanged.connect(lambda _old, _new: _save_soon(window))
+    window.workbook_shown.connect(lambda: _connect_head(doers))
+    if window.opened:
+        _connect_head(doers)
+    return doers
+
+
+def _connect_head(doers: Doers) -> None:
+    """Connect the buttons over a workbook that was just opened."""
+    view = doers.window.view
+    if view is None:
+        return
+    view.header.left_asked.connect(doers.goto.whats_left)
+    view.header.export_asked.connect(doers.output.ask)
+    view.rename_asked.connect(doers.filing.rename_after_details)
+
+
+def _close(window: MainWindow) -> None:
+    window.close()
+
+
+def _save_soon(window: MainWindow) -> None:
+    if window.opened:
+        window.opened.session.flush()

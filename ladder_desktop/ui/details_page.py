@@ -1,0 +1,158 @@
+"""The page where people say who they are, where, and in which workshop."""
+
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+
+from ladder_desktop.blocks.block import EducatorLevel
+from ladder_desktop.ui.pages import Page
+from ladder_desktop.ui.session import Session
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import PrimaryButton, QuietButton
+from ladder_desktop.widgets.card import Card
+from ladder_desktop.widgets.day_picker import DayPicker
+from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.details import LABELS, LEVELS, Details
+
+LONGEST = 200  # characters; these stand in one line of a page's head
+HALVES = (("name", "role"), ("organization", "level"), ("workshop", "date"), ("facilitator",))
+
+
+class LevelChoice(QWidget):
+    """School or LEA, or neither: choosing again takes the choice back.
+
+    Signals:
+        chosen: there is another choice.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = Line(self, gap=8)
+        self._buttons: dict[EducatorLevel, QPushButton] = {}
+        for level, name in LEVELS.items():
+            button = QPushButton(words(name))
+            button.setCheckable(True)
+            button.setAccessibleName(f"{label}: {words(name)}")
+            button.clicked.connect(lambda on, level=level: self._choose(level if on else None))
+            self._buttons[level] = button
+            line.addWidget(button)
+        line.addStretch(1)
+
+    def level(self) -> EducatorLevel | None:
+        """Return what is chosen."""
+        chosen = (level for level, button in self._buttons.items() if button.isChecked())
+        return next(chosen, None)
+
+    def show_level(self, level: EducatorLevel | None) -> None:
+        """Show a choice."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == level)
+
+    def _choose(self, level: EducatorLevel | None) -> None:
+        self.show_level(level)
+        self.chosen.emit()
+
+
+class DetailsPage(Page):
+    """A form for the details; each change is saved like an answer.
+
+    Signals:
+        done: the person wants to go back to the questions.
+        rename_asked: the person wants the file named after what is written here.
+    """
+
+    done = Signal()
+    rename_asked = Signal()
+
+    def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._fields: dict[str, QLineEdit] = {}
+        self.setAccessibleName(words("Details"))
+        self.column.addWidget(PageTitle(words("About this workbook")))
+        self.column.addWidget(
+            Guidance(words("This stands on the first page of the printed workbook."))
+        )
+        card = Card()
+        card.column.addLayout(self._build_form())
+        self.column.addWidget(card)
+        self.column.addLayout(self._build_foot())
+        self.column.addStretch(1)
+        self.show_details(session.workbook.details)
+        if session.read_only:
+            card.setEnabled(False)
+
+    def show_details(self, details: Details) -> None:
+        """Show these details in the fields."""
+        for name, field in self._fields.items():
+            with QSignalBlocker(field):
+                field.setText(getattr(details, name) or "")
+        self._level.show_level(details.level)
+        self._date.set_day(details.date)
+
+    def _build_form(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(18))
+        grid.setVerticalSpacing(px(18))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for row, names in enumerate(HALVES):
+            for column, name in enumerate(names):
+                grid.addLayout(self._build_field(name), row, column)
+        return grid
+
+    def _build_field(self, name: str) -> Column:
+        label = self._words(LABELS[name])
+        part = Column(gap=4)
+        caption = Caption(label)
+        part.addWidget(caption)
+        if name == "level":
+            self._level = LevelChoice(self._words, label)
+            self._level.chosen.connect(self._on_edited)
+            part.addWidget(self._level)
+            note = self._words("With “School”, practices for LEAs are folded away.")
+            part.addWidget(Caption(note))
+        elif name == "date":
+            self._date = DayPicker(self._words, label)
+            self._date.picked.connect(self._on_edited)
+            part.addWidget(self._date)
+        else:
+            part.addWidget(self._build_line(name, label, caption))
+        part.addStretch(1)
+        return part
+
+    def _build_line(self, name: str, label: str, caption: Caption) -> QLineEdit:
+        field = QLineEdit(maxLength=LONGEST)
+        field.setAccessibleName(label)
+        field.textEdited.connect(self._on_edited)
+        caption.setBuddy(field)
+        self._fields[name] = field
+        return field
+
+    def _build_foot(self) -> Line:
+        foot = Line(gap=12)
+        done = PrimaryButton(self._words("Back to the questions"))
+        done.clicked.connect(self.done)
+        foot.addWidget(done)
+        rename = QuietButton(self._words("Name the file after this"))
+        rename.setEnabled(not self._session.read_only)
+        rename.clicked.connect(self.rename_asked)
+        foot.addWidget(rename)
+        foot.addStretch(1)
+        return foot
+
+    def _on_edited(self) -> None:
+        texts = {name: field.text() for name, field in self._fields.items()}
+        self._session.set_details(
+            msgspec.structs.replace(
+                self._session.workbook.details,
+                **texts,
+                date=self._date.day(),
+                level=self._level.level(),
+            )
+        )

@@ -1,0 +1,141 @@
+"""What a window does to begin or open workbooks."""
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ladder_desktop.errors import N_, LadderError, WorkbookFileError
+from ladder_desktop.store.faults import TakenError
+from ladder_desktop.store.lock import call_to_front
+from ladder_desktop.ui.dialogs import say_error
+from ladder_desktop.ui.front import bring_to_front
+from ladder_desktop.ui.launching import show_in_folder, start_window
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.naming import SUFFIX, unused, workbook_name
+from ladder_desktop.ui.opening import open_workbook
+from ladder_desktop.ui.settings import Recent
+from ladder_desktop.ui.welcome import welcome
+from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import new_workbook
+
+
+class Files(QObject):
+    """Opens workbooks for a window: in it while it has none, otherwise in windows of their own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._words = window.program.words
+        self._places = window.program.places
+        window.file_dropped.connect(self.open)
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        # a window that opens with a workbook never needs this page
+        from ladder_desktop.ui.start_page import StartPage  # noqa: PLC0415
+
+        page = StartPage(self._window.program)
+        page.new_asked.connect(self.new)
+        page.open_asked.connect(self.choose)
+        page.recent_asked.connect(lambda path: self.open(Path(path)))
+        page.forget_asked.connect(self.forget)
+        page.folder_asked.connect(lambda path: show_in_folder(Path(path)))
+        self._window.show_page(page)
+        page.focus_first()
+
+    def open_here(self, path: Path) -> None:
+        """Open a workbook in this window, which has none yet.
+
+        Raises:
+            TakenError: another window has it.
+            WorkbookFileError: it can't be read.
+        """
+        opened = open_workbook(path, self._places.data)
+        self._window.show_workbook(opened)
+        welcome(self._window, opened, self._words)
+
+    def open(self, path: Path) -> None:
+        """Open a workbook, here if there is none yet, otherwise in a window of its own."""
+        opened = self._window.opened
+        if opened is None:
+            self._try_to_open(path)
+        elif opened.session.path == path.absolute():
+            bring_to_front(self._window)
+        else:
+            self._start_another(path)
+
+    def choose(self) -> None:
+        """Let the person look for a workbook file."""
+        folder = self._places.documents
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            self._words("Open a workbook"),
+            str(folder if folder.is_dir() else folder.parent),
+            self._words("Workbooks (*{suffix})", suffix=SUFFIX),
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def begin(self) -> None:
+        """Begin a workbook: at once while there is only one template, else by choosing a card."""
+        # the start page, or this, reads the templates; a window with a workbook need not
+        from ladder_desktop.workbook.shelf import read_template_file, template_files  # noqa: PLC0415
+
+        found = template_files(self._window.program.resources)
+        if len(found) == 1:
+            self.new(read_template_file(found[0]))
+        elif self._window.opened:
+            self._start_another(None)
+
+    def new(self, template: Template) -> None:
+        """Make a workbook of a template in the usual folder, and open it."""
+        try:
+            path = self._make(template)
+        except LadderError as error:
+            say_error(self._window, error, self._words)
+            return
+        self.open(path)
+
+    def recent(self) -> list[Recent]:
+        """Return the workbooks that were open before, without the one that is open now."""
+        opened = self._window.opened
+        here = str(opened.session.path) if opened else ""
+        return [one for one in self._window.program.settings.read().recent if one.path != here]
+
+    def forget(self, path: str) -> None:
+        """Take a workbook off the list of recent ones; its file stays."""
+        self._window.program.settings.change(lambda kept: kept.without_recent(path))
+
+    def _make(self, template: Template) -> Path:
+        # sqlite-utils, which making a file needs, takes 100 ms to import
+        from ladder_desktop.store.making import create  # noqa: PLC0415
+
+        today = datetime.datetime.now().astimezone().date().isoformat()
+        folder = self._places.documents
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WorkbookFileError(
+                N_("The folder “{folder}” can't be made: {reason}. Check your rights to it."),
+                folder=str(folder),
+                reason=error.strerror or str(error),
+            ) from None
+        path = unused(folder, workbook_name(template.title, "", today))
+        create(path, new_workbook(template, Details(date=today)))
+        return path
+
+    def _try_to_open(self, path: Path) -> None:
+        try:
+            self.open_here(path)
+        except TakenError:
+            call_to_front(path, self._places.data)
+        except LadderError as error:
+            say_error(self._window, error, self._words)
+
+    def _start_another(self, path: Path | None) -> None:
+        if not start_window(path):
+            error = LadderError(N_("Another window can't be opened just now. Try it again."))
+            say_error(self._window, error, self._words)

@@ -1,0 +1,116 @@
+"""Finds a text on a page, in its questions and answers, and shows where."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from ladder_desktop.ui.pages import SectionPage
+from ladder_desktop.widgets.fold import Fold
+from ladder_desktop.widgets.reveal import keep_visible
+from ladder_desktop.widgets.scale import px
+
+FRAMED_MS = 1600
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a text was found.
+
+    Attributes:
+        section: the index of its section.
+        control: what shows it.
+        start: where it begins, in UTF-16 units, as Qt counts.
+        length: how long it is, in the same units.
+    """
+
+    section: int
+    control: QWidget
+    start: int
+    length: int
+
+
+def hits_on(page: SectionPage, section: int, wanted: str) -> list[Hit]:
+    """Return every place on a page, from top to bottom; capitals make no difference."""
+    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
+    found = []
+    for control in _texts(page):
+        text = _text_of(control)
+        for match in pattern.finditer(text):
+            start = _units(text[: match.start()])
+            found.append(Hit(section, control, start, _units(match.group())))
+    return found
+
+
+def show_hit(page: SectionPage, hit: Hit) -> None:
+    """Unfold and scroll to a place, and mark it, without taking the focus."""
+    around = hit.control.parentWidget()
+    while around is not None and around is not page:
+        if isinstance(around, Fold):
+            around.set_open(True)
+        around = around.parentWidget()
+    match hit.control:
+        case QPlainTextEdit() as box:
+            cursor = box.textCursor()
+            cursor.setPosition(hit.start)
+            cursor.setPosition(hit.start + hit.length, QTextCursor.MoveMode.KeepAnchor)
+            box.setTextCursor(cursor)
+            keep_visible(box, box.cursorRect())
+        case QLineEdit() as line:
+            line.setSelection(hit.start, hit.length)
+            keep_visible(line, line.rect())
+        case label:
+            keep_visible(label, label.rect())
+            Frame(label)
+
+
+class Frame(QWidget):
+    """A line around a question that was found, for a moment."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control.parentWidget())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        around = px(4)
+        self.setGeometry(control.geometry().adjusted(-around, -around, around, around))
+        self.show()
+        self.raise_()
+        QTimer.singleShot(FRAMED_MS, self, self.close)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), px(2)))
+        inside = QRect(self.rect()).adjusted(1, 1, -2, -2)
+        painter.drawRoundedRect(inside, px(6), px(6))
+
+
+def _texts(page: SectionPage) -> list[QWidget]:
+    """Return everything on a page that shows a text to search, from top to bottom."""
+    found = []
+    waiting: list[QWidget] = [page.reading]
+    while waiting:
+        control = waiting.pop()
+        if isinstance(control, QPlainTextEdit | QLineEdit | QLabel):
+            found.append(control)
+        else:
+            inner = [child for child in control.children() if isinstance(child, QWidget)]
+            waiting += reversed([child for child in inner if not child.isWindow()])
+    return [control for control in found if not control.isHidden()]
+
+
+def _text_of(control: QWidget) -> str:
+    match control:
+        case QPlainTextEdit():
+            return control.toPlainText()
+        case QLineEdit() | QLabel():
+            return control.text()
+    return ""
+
+
+def _units(text: str) -> int:
+    """Return the length of a text in UTF-16 units."""
+    return len(text) + sum(letter > "\uffff" for letter in text)

@@ -1,0 +1,138 @@
+"""The head of the window: which workbook this is, whose, where it lies, and what to do with it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from ladder_desktop.ui.link_button import LinkButton
+from ladder_desktop.ui.session import Session
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.labels import Title
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.printing import printed_date
+
+
+class OneLineTitle(Title):
+    """A title that is shortened rather than wrapped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._whole = ""
+        self.setWordWrap(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show a title."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a word."""
+        return QSize(px(120), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the title to the room there is."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        right = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, right, max(self.width(), 1)))
+        self.setToolTip(self._whole if self.text() != self._whole else "")
+
+
+class Header(QWidget):
+    """Title, person and file to the left, what to do with the workbook to the right.
+
+    Signals:
+        details_asked: the person wants to see or change the details.
+        left_asked: the person wants to see what is left.
+        export_asked: the person wants it on paper or as a file.
+    """
+
+    details_asked = Signal()
+    left_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(
+        self, session: Session, words: Words, file_menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._build(file_menu)
+        session.details_changed.connect(self.show_details)
+        session.progressed.connect(self.show_left)
+        session.moved.connect(self.show_file)
+        self.title.show_text(session.workbook.template.title)
+        self.show_details()
+        self.show_file()
+        self.show_left()
+
+    def _build(self, file_menu: QMenu) -> None:
+        row = Line(self, gap=12, margins=(20, 8, 20, 8))
+        texts = Column(gap=0)
+        self.title = OneLineTitle()
+        self.title.setContentsMargins(px(6), 0, 0, 0)
+        self.person = LinkButton()
+        self.person.clicked.connect(self.details_asked)
+        self.file = LinkButton(file_menu)
+        links = Line(gap=4)
+        links.addWidget(self.person)
+        links.addWidget(self.file)
+        links.addStretch(1)
+        texts.addWidget(self.title)
+        texts.addLayout(links)
+        row.addLayout(texts, 1)
+        self.left = QPushButton()
+        self.left.clicked.connect(self.left_asked)
+        row.addWidget(self.left)
+        self.export = PrimaryButton(self._words("Print or export"))
+        self.export.clicked.connect(self.export_asked)
+        row.addWidget(self.export)
+
+    def show_details(self) -> None:
+        """Show who fills in the workbook, and where."""
+        shown = summary(self._session.workbook.details, self._words)
+        self.person.show_text(
+            shown or self._words("Add your name, school and workshop"),
+            self._words("Details: {details}", details=shown) if shown else "",
+        )
+
+    def show_file(self) -> None:
+        """Show the name of the file and its folder."""
+        path = self._session.path
+        self.file.show_text(
+            self._words("{file} in {folder}", file=path.stem, folder=short_folder(path.parent)),
+            self._words("File: {path}", path=str(path)),
+        )
+
+    def show_left(self) -> None:
+        """Show how many questions wait for an answer."""
+        progress = self._session.progress()
+        number = progress.total - progress.done
+        self.left.setText(
+            self._words("What's left: {number}", number=number)
+            if number
+            else self._words("All answered")
+        )
+
+
+def summary(details: Details, words: Words) -> str:
+    """Return the details in one line: who, where, which workshop, when."""
+    when = printed_date(details.date, words) if details.date else ""
+    workshop = ", ".join(part for part in (details.workshop, when) if part)
+    named = details.name or details.organization or details.workshop
+    parts = (details.name, details.organization, workshop) if named else ()
+    return " · ".join(part for part in parts if part)
+
+
+def short_folder(folder: Path) -> str:
+    """Return a folder by its last two names, as people know it."""
+    return str(Path(*folder.parts[-2:])) if len(folder.parts) > 3 else str(folder)  # noqa: PLR2004

@@ -1,0 +1,86 @@
+"""A muted line of text that can be clicked, and gives way when there is little room."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+
+from ladder_desktop.widgets.painting import chevron, colour, focus_ring
+from ladder_desktop.widgets.scale import px
+
+SIZE = 14
+SIDE, HEIGHT = 6, 28
+ARROW = 16
+
+
+class LinkButton(QAbstractButton):
+    """A quiet way to more: underlined under the pointer, with an arrow when it has a menu.
+
+    Attributes:
+        menu: opened by a click; None for a button that only tells of its click.
+    """
+
+    def __init__(self, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.menu = menu
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open_menu)
+
+    def show_text(self, text: str, explained: str = "") -> None:
+        """Show a text; `explained` is what a screen reader tells instead."""
+        self.setText(text)
+        self.setAccessibleName(explained or text)
+        self.setToolTip(explained)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the whole text."""
+        width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1
+        return QSize(width + 2 * px(SIDE) + self._arrow_room(), px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a few letters."""
+        return QSize(min(px(64), self.sizeHint().width()), px(HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._font()
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        shade = colour(self, QPalette.ColorRole.PlaceholderText)
+        painter.setPen(shade)
+        room = self.rect().adjusted(px(SIDE), 0, -px(SIDE) - self._arrow_room(), 0)
+        end = Qt.TextElideMode.ElideRight
+        text = QFontMetrics(font).elidedText(self.text(), end, room.width())
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(room, start, text)
+        if self.menu:
+            self._paint_arrow(painter, QPen(shade, px(1.5)))
+        focus_ring(self, painter)
+
+    def _paint_arrow(self, painter: QPainter, pen: QPen) -> None:
+        side = px(ARROW)
+        left = px(SIDE) if self.isRightToLeft() else self.width() - px(SIDE) - side
+        area = QRect(left, (self.height() - side) // 2 + px(1), side, side)
+        chevron(painter, area, pen, is_open=True, mirrored=False)
+
+    def _arrow_room(self) -> int:
+        return px(ARROW + 2) if self.menu else 0
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(px(SIZE))
+        return font
+
+    def _open_menu(self) -> None:
+        if self.menu is None:
+            return
+        height = self.menu.sizeHint().height()
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        fits = below.y() + height <= self.screen().availableGeometry().bottom()
+        self.menu.popup(below if fits else self.mapToGlobal(QPoint(0, -height)))

@@ -1,0 +1,188 @@
+"""The window: a start page, or one open workbook."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from ladder_desktop.ui.front import Front
+from ladder_desktop.ui.menus import Menus
+from ladder_desktop.ui.naming import SUFFIX
+from ladder_desktop.ui.opening import Opened
+from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.settings import Settings, Spot
+from ladder_desktop.ui.status import Status
+from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.words import Words
+
+USUAL_SIZE = (1180, 780)
+LEAST_SIZE = (560, 420)
+
+
+class MainWindow(QMainWindow):
+    """One window, for one workbook.
+
+    Attributes:
+        program: what all parts share.
+        opened: the workbook that is open; None on the start page.
+        view: where it is filled in; None on the start page.
+        menus: the menu bar.
+        file_menu: what can be done with the file; hangs on its name in the head.
+
+    Signals:
+        painted: the first paint is done, and there is time for what can wait.
+        workbook_shown: a workbook was opened in this window.
+        file_dropped: a workbook file was dropped on the window; carries its path.
+        closing: the window wants to close; whoever can't let it calls `keep_open`.
+    """
+
+    painted = Signal()
+    workbook_shown = Signal()
+    file_dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.opened: Opened | None = None
+        self.view: WorkbookView | None = None
+        self.file_menu = QMenu(self)
+        self._is_painted = False
+        self._stays_open = False
+        self._front: Front | None = None
+        self.menus = Menus(self.menuBar(), _titles(program.words))
+        self.status = Status(program.words, program.look)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setWindowTitle(program.words("Ladder Desktop"))
+        self._restore_geometry()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that is no workbook, such as the start page."""
+        self.setCentralWidget(page)
+
+    def show_workbook(self, opened: Opened) -> None:
+        """Show a workbook to fill in."""
+        session = opened.session
+        settings = self.program.settings.read()
+        spot = settings.spots.get(str(session.path), Spot())
+        self.view = WorkbookView(session, self.program, self.file_menu, spot)
+        self.setCentralWidget(self.view)
+        self.status.follow(session)
+        self.take_over(opened)
+        session.details_changed.connect(self._show_title)
+        session.moved.connect(self._show_title)
+        self._show_title()
+        self.view.focus_page()
+        self.workbook_shown.emit()
+        if self._is_painted:
+            self._go_on()
+
+    def take_over(self, opened: Opened) -> None:
+        """Hold another claim on the open workbook, and come to the front when it is called."""
+        self.opened = opened
+        if self._front:
+            self._front.deleteLater()
+        self._front = Front(opened.lock.front, self) if opened.lock else None
+
+    def keep_open(self) -> None:
+        """Stay open: something is not saved yet, and the person was not asked or said no."""
+        self._stays_open = True
+
+    def let_go(self) -> None:
+        """Give the workbook's file free for others."""
+        if self.opened and self.opened.lock:
+            self.opened.lock.release()
+        self.opened = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save everything, then close; never lose anything silently."""
+        self._stays_open = False
+        self._remember()
+        self.closing.emit()
+        if self._stays_open:
+            event.ignore()
+        else:
+            self.let_go()
+            super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save when another window comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.opened:
+            self.opened.session.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that the window was painted."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._on_painted)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a workbook file."""
+        if dropped_workbook(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a workbook file that was dropped."""
+        if path := dropped_workbook(event.mimeData()):
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Start what the first paint did not wait for."""
+        if self.opened:
+            self.opened.session.start()
+            self._remember()
+
+    def _show_title(self) -> None:
+        if self.opened:
+            name = self.opened.session.workbook.details.name or self.opened.session.path.stem
+            self.setWindowTitle(self.program.words("{name} – Ladder Desktop", name=name))
+
+    def _remember(self) -> None:
+        """Remember the window's place and, with a workbook, where its person is."""
+        # the store of what is remembered needs nothing of this before the first paint
+        from ladder_desktop.ui.recent import recent_of  # noqa: PLC0415
+
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        opened, view = self.opened, self.view
+        recent = recent_of(opened.session) if opened else None
+        spot = view.spot() if view else None
+
+        def change(settings: Settings) -> Settings:
+            settings = msgspec.structs.replace(settings, geometry=geometry)
+            if recent and spot:
+                settings = settings.with_recent(recent).with_spot(recent.path, spot)
+            return settings
+
+        self.program.settings.change(change)
+
+    def _restore_geometry(self) -> None:
+        kept = self.program.settings.read().geometry
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+            self.resize(*USUAL_SIZE)
+
+
+def _titles(words: Words) -> dict[str, str]:
+    return {
+        "file": words("&File"),
+        "edit": words("&Edit"),
+        "view": words("&View"),
+        "workbook": words("&Workbook"),
+        "help": words("&Help"),
+    }
+
+
+def dropped_workbook(data: QMimeData) -> Path | None:
+    """Return the workbook file among what is dragged over the window."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() == SUFFIX), None)

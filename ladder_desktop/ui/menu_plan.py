@@ -1,0 +1,170 @@
+"""What stands in the menus."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+
+from ladder_desktop.ui.edits import Edits
+from ladder_desktop.ui.files import Files
+from ladder_desktop.ui.filing import Filing
+from ladder_desktop.ui.goto import Goto
+from ladder_desktop.ui.help import Help
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.menus import Entry, Line, Submenu
+from ladder_desktop.ui.output import Output
+from ladder_desktop.ui.settings import Appearance
+from ladder_desktop.words import Words
+
+Key = QKeySequence.StandardKey
+NEXT, PREVIOUS = "Ctrl+Tab or Ctrl+PgDown", "Ctrl+Shift+Tab or Ctrl+PgUp"
+NUMBERED = 9  # tabs that have a shortcut of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who does what stands in the menus."""
+
+    window: MainWindow
+    files: Files
+    filing: Filing
+    edits: Edits
+    goto: Goto
+    output: Output
+    help: Help
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the interface."""
+        return self.window.program.words
+
+    def has_workbook(self) -> bool:
+        """Tell whether a workbook is open."""
+        return self.window.opened is not None
+
+    def can_write(self) -> bool:
+        """Tell whether a workbook is open that can be changed."""
+        opened = self.window.opened
+        return opened is not None and not opened.session.read_only
+
+
+def lines(doers: Doers) -> dict[str, list[Line]]:
+    """Return the lines of every menu."""
+    return {
+        "file": _file(doers),
+        "edit": _edit(doers),
+        "view": _view(doers),
+        "workbook": _workbook(doers),
+        "help": _help(doers),
+    }
+
+
+def file_lines(doers: Doers) -> list[Line]:
+    """Return what can be done with the file of the open workbook."""
+    words, filing = doers.words, doers.filing
+    return [
+        Entry(words("&Rename…"), filing.rename, possible=doers.can_write),
+        Entry(words("&Move to another folder…"), filing.move, possible=doers.can_write),
+        Entry(words("Sho&w in folder"), filing.show_in_folder, possible=doers.has_workbook),
+        Entry(words("Save a &copy…"), filing.save_copy, Key.SaveAs, possible=doers.has_workbook),
+    ]
+
+
+def _file(doers: Doers) -> list[Line]:
+    words, window = doers.words, doers.window
+    return [
+        Entry(words("&New workbook"), doers.files.begin, Key.New),
+        Entry(words("&Open…"), doers.files.choose, Key.Open),
+        Submenu(words("Open r&ecent"), lambda: _recent(doers)),
+        None,
+        *file_lines(doers),
+        None,
+        Entry(words("&Print or export…"), doers.output.ask, Key.Print, possible=doers.has_workbook),
+        None,
+        Entry(words("C&lose"), window.close, Key.Close),
+        Entry(words("&Quit"), window.close, Key.Quit),
+    ]
+
+
+def _recent(doers: Doers) -> list[Entry]:
+    words = doers.words
+    entries = [
+        Entry(
+            f"{one.name or Path(one.path).stem} – {one.template}".replace("&", "&&"),
+            partial(doers.files.open, Path(one.path)),
+        )
+        for one in doers.files.recent()
+    ]
+    nothing = Entry(words("Nothing yet"), lambda: None, possible=lambda: False)
+    return entries or [nothing]
+
+
+def _edit(doers: Doers) -> list[Line]:
+    words, edits, goto = doers.words, doers.edits, doers.goto
+    return [
+        Entry(words("&Undo"), edits.undo, Key.Undo, possible=edits.can_undo),
+        Entry(words("&Redo"), edits.redo, Key.Redo, possible=edits.can_redo),
+        None,
+        Entry(words("Cu&t"), edits.cut, Key.Cut, possible=edits.has_selection),
+        Entry(words("&Copy"), edits.copy, Key.Copy, possible=edits.has_selection),
+        Entry(words("&Paste"), edits.paste, Key.Paste, possible=edits.is_in_text),
+        Entry(words("Select &all"), edits.select_all, Key.SelectAll, possible=edits.is_in_text),
+        None,
+        Entry(words("&Find…"), goto.find, Key.Find, possible=doers.has_workbook),
+        Entry(words("Find &next"), goto.find_next, Key.FindNext, possible=goto.is_finding),
+        Entry(
+            words("Find pre&vious"), goto.find_previous, Key.FindPrevious, possible=goto.is_finding
+        ),
+    ]
+
+
+def _view(doers: Doers) -> list[Line]:
+    words, look = doers.words, doers.window.program.look
+
+    def appearance(text: str, wanted: Appearance) -> Entry:
+        return Entry(
+            text,
+            lambda: look.set_appearance(wanted),
+            checked=lambda: look.appearance == wanted,
+        )
+
+    return [
+        Entry(words("Zoom &in"), look.zoom_in, "Ctrl++ or Ctrl+="),
+        Entry(words("Zoom &out"), look.zoom_out, "Ctrl+-"),
+        Entry(words("&Usual size"), look.zoom_reset, "Ctrl+0"),
+        None,
+        appearance(words("As the &system has it"), "system"),
+        appearance(words("&Light"), "light"),
+        appearance(words("&Dark"), "dark"),
+    ]
+
+
+def _workbook(doers: Doers) -> list[Line]:
+    words, goto = doers.words, doers.goto
+    open_one = doers.has_workbook
+    numbered: list[Line] = [
+        Entry(
+            partial(goto.section_title, number - 1),
+            partial(goto.section, number - 1),
+            f"Ctrl+{number}",
+        )
+        for number in range(1, NUMBERED + 1)
+    ]
+    return [
+        Entry(words("&Details…"), goto.details, "Ctrl+I", possible=doers.has_workbook),
+        Entry(words("What's &left…"), goto.whats_left, "Ctrl+L", possible=doers.has_workbook),
+        None,
+        Entry(words("Ne&xt section"), goto.next_section, NEXT, possible=open_one),
+        Entry(words("Pre&vious section"), goto.previous_section, PREVIOUS, possible=open_one),
+        None,
+        *numbered,
+    ]
+
+
+def _help(doers: Doers) -> list[Line]:
+    words = doers.words
+    return [
+        Entry(words("&Keys…"), doers.help.keys, "F1"),
+        Entry(words("&About Ladder Desktop…"), doers.help.about),
+    ]

@@ -1,0 +1,152 @@
+"""The page of a section: one column of reading width, a block after the other."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from ladder_desktop.blocks import widget
+from ladder_desktop.widgets.block_editor import BlockEditor
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.fold import FoldHeading
+from ladder_desktop.widgets.labels import Guidance, PageTitle
+from ladder_desktop.widgets.link_tools import LinkTools
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.template import Section
+from ladder_desktop.workbook.workbook import Workbook
+
+WIDTH = 780  # a line of 15 px text that an eye can follow
+MARGIN = 16
+
+
+class ReadingColumn(QWidget):
+    """What stands in the middle of a page and never gets wider than is good to read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.column = Column(self, gap=18, margins=(0, 24, 0, 32))
+
+
+class Page(QScrollArea):
+    """A scrolling page with a reading column in its middle.
+
+    Attributes:
+        column: takes the parts of the page.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # the scroll area itself is no stop on the way from control to control
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QWidget()
+        row = QHBoxLayout(around)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.reading = ReadingColumn()
+        row.addStretch(1)
+        row.addWidget(self.reading, 10_000)
+        row.addStretch(1)
+        self.setWidget(around)
+        self.column = self.reading.column
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle, with a margin on narrow windows."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def place(self) -> int:
+        """Return how far the page is scrolled, in px at 100 %."""
+        return round(self.verticalScrollBar().value() / (px(100) / 100))
+
+    def go_to(self, place: int) -> None:
+        """Scroll to a place in px at 100 %, as soon as the page knows its height."""
+        if place:
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(px(place)))
+
+    def focus_first(self) -> None:
+        """Put the focus into the first control of the page."""
+        control = self.reading.nextInFocusChain()
+        while control is not None and self.reading.isAncestorOf(control):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisibleTo(self):
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            control = control.nextInFocusChain()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - 2 * px(MARGIN)
+        self.reading.setFixedWidth(max(min(px(WIDTH), room), 1))
+
+
+class SectionPage(Page):
+    """The page of one section, with an editor for each of its blocks.
+
+    Attributes:
+        editors: the editors, by the id of their block.
+
+    Signals:
+        answered: a block changed; carries its id and who knows its answer.
+        removed: something was taken away; carries what, and how it comes back.
+    """
+
+    answered = Signal(str, object)
+    removed = Signal(str, object)
+
+    def __init__(
+        self, section: Section, workbook: Workbook, words: Words, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(section.title)
+        self.editors: dict[str, BlockEditor] = {}
+        title = PageTitle(section.heading)
+        self.column.addWidget(title)
+        if section.header.intro:
+            self.column.addWidget(Guidance(section.header.intro))
+        for block in section.blocks:
+            editor: BlockEditor = widget(block.kind)(block, words)
+            editor.set_level(workbook.details.level)
+            editor.load(workbook.answers[block.id])
+            editor.answered.connect(self._report(block.id, editor.answer))
+            editor.removed.connect(self._report_removed(editor))
+            self.editors[block.id] = editor
+            self.column.addWidget(editor)
+        self.column.addStretch(1)
+
+    def show_item(self, block_id: str, item: str) -> None:
+        """Scroll to the control that answers a question, and focus it."""
+        self.editors[block_id].show_item(item)
+
+    def editor_of(self, control: QWidget | None) -> BlockEditor | None:
+        """Return the editor that a control belongs to."""
+        if control is None:
+            return None
+        editors = self.editors.values()
+        return next((one for one in editors if one is control or one.isAncestorOf(control)), None)
+
+    def set_read_only(self) -> None:
+        """Let everything be read and copied, and nothing be changed."""
+        for control in self.reading.findChildren(QWidget):
+            if isinstance(control, QPlainTextEdit | QLineEdit):
+                control.setReadOnly(True)
+            elif isinstance(control, FoldHeading) or isinstance(control.parent(), LinkTools):
+                continue
+            elif control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                control.setEnabled(False)
+
+    def _report(self, block_id: str, source: Callable[[], Any]) -> Callable[[], None]:
+        return lambda: self.answered.emit(block_id, source)
+
+    def _report_removed(self, editor: BlockEditor) -> Callable[[str], None]:
+        return lambda what: self.removed.emit(what, editor.undo_stack.undo)

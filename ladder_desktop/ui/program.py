@@ -1,0 +1,28 @@
+"""What all parts of the window share, handed down through their constructors."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ladder_desktop.paths import Places
+from ladder_desktop.ui.look import Look
+from ladder_desktop.ui.settings import SettingsFile
+from ladder_desktop.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running program.
+
+    Attributes:
+        words: the words of the interface.
+        places: where the person's files lie.
+        resources: the folder of the program's own data.
+        settings: what is remembered.
+        look: the theme and the zoom.
+    """
+
+    words: Words
+    places: Places
+    resources: Path
+    settings: SettingsFile
+    look: Look

@@ -1,0 +1,74 @@
+"""A workbook that was open before, as a card on the start page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QWidget
+
+from ladder_desktop.ui.card_button import CardButton
+from ladder_desktop.ui.header import short_folder
+from ladder_desktop.ui.recent import when
+from ladder_desktop.ui.settings import Recent
+from ladder_desktop.widgets.boxes import Line
+from ladder_desktop.widgets.labels import Caption, Guidance, Question
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+
+class RecentCard(CardButton):
+    """Whose workbook it is, how far it is, when it was open, and where it lies.
+
+    Signals:
+        folder_asked: the person wants to see its folder.
+        forget_asked: the person wants it off the list.
+    """
+
+    folder_asked = Signal()
+    forget_asked = Signal()
+
+    def __init__(self, recent: Recent, words: Words, parent: QWidget | None = None) -> None:
+        path = Path(recent.path)
+        name = recent.name or path.stem
+        super().__init__(words("Open “{name}”, {file}", name=name, file=path.name), parent)
+        self._words = words
+        self._recent = recent
+        top = Line(gap=12)
+        top.addWidget(Question(name), 1)
+        opened = Caption(when(recent.opened, words))
+        opened.setWordWrap(False)
+        top.addWidget(opened)
+        self.column.addLayout(top)
+        self.column.addWidget(Guidance(recent.template))
+        self.column.addLayout(self._build_progress() if path.exists() else self._build_missing())
+        self.column.addWidget(Caption(f"{path.name} · {short_folder(path.parent)}"))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with it besides opening it."""
+        menu = QMenu(self)
+        menu.addAction(self._words("&Open"), self.click)
+        menu.addAction(self._words("&Show in folder"), self.folder_asked.emit)
+        menu.addAction(self._words("&Remove from this list"), self.forget_asked.emit)
+        menu.popup(event.globalPos())
+
+    def _build_progress(self) -> Line:
+        line = Line(gap=8)
+        bar = QProgressBar(textVisible=False)
+        bar.setRange(0, max(self._recent.total, 1))
+        bar.setValue(self._recent.done)
+        bar.setFixedWidth(px(160))
+        bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        bar.setMaximumHeight(px(8))
+        shown = self._words(
+            "{done} of {total} answered", done=self._recent.done, total=self._recent.total
+        )
+        bar.setAccessibleName(shown)
+        line.addWidget(bar)
+        line.addWidget(Caption(shown), 1)
+        return line
+
+    def _build_missing(self) -> Line:
+        line = Line()
+        text = "The file is not there now: it was moved, or its disk is not connected."
+        line.addWidget(Caption(self._words(text)))
+        return line

@@ -1,0 +1,218 @@
+"""The open workbook in the running program, and the only one who writes it."""
+
+import datetime
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from ladder_desktop.blocks.block import Progress
+from ladder_desktop.errors import AnswerError, LadderError
+from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.workbook import Workbook
+
+PAUSE = 300  # milliseconds from the first change to its writing; half a second is the promise
+SETTLING = 20  # milliseconds
+
+
+class Saving(Enum):
+    """How things stand with the file."""
+
+    SAVED = "saved"
+    UNSAVED = "unsaved"
+    TROUBLED = "troubled"
+    READ_ONLY = "read only"
+
+
+class FileWriter(Protocol):
+    """Whoever commits changes to the file, on a thread of its own."""
+
+    def submit(self, answers: dict[str, Any], details: Details | None) -> None:
+        """Take changes to be committed soon, and return at once."""
+        ...
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything submitted is committed; tell whether it is."""
+        ...
+
+    def close(self, timeout: float) -> bool:
+        """Commit everything and let go of the file; tell whether that worked."""
+        ...
+
+
+MakeWriter = Callable[
+    [Path, Callable[[datetime.datetime], None], Callable[[LadderError], None]], FileWriter
+]
+Source = Callable[[], Any]
+
+
+class Session(QObject):
+    """The open workbook: takes changes from the page, keeps them, and has them written.
+
+    Attributes:
+        path: the workbook file.
+        workbook: its values, as they were last asked from the page.
+        changed: when the file was written last; None where nobody knows.
+        read_only: whether nothing can be written.
+
+    Signals:
+        saved: everything that was changed is in the file; carries the time of the commit.
+        unsaved: something was changed that is not yet in the file.
+        trouble: a change can't be written; carries the LadderError.
+        progressed: answers changed, and with them what is left.
+        details_changed: the details changed.
+        moved: the file has another path now.
+    """
+
+    saved = Signal(object)
+    unsaved = Signal()
+    trouble = Signal(object)
+    progressed = Signal()
+    details_changed = Signal()
+    moved = Signal()
+    _committed = Signal(object)
+    _refused = Signal(object)
+
+    def __init__(
+        self,
+        path: Path,
+        workbook: Workbook,
+        make_writer: MakeWriter | None,
+        changed: datetime.datetime | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.workbook = workbook
+        self.changed = changed
+        self.read_only = make_writer is None
+        self.error: LadderError | None = None
+        self._make_writer = make_writer
+        self._writer: FileWriter | None = None
+        self._touched: dict[str, Source] = {}
+        self._new_details: Details | None = None
+        self._timer = QTimer(self, interval=PAUSE, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+        self._settled = QTimer(self, interval=SETTLING, singleShot=True)
+        self._settled.timeout.connect(self._look_again)
+        # the writer calls back on its own thread; the queue brings both here, in their order
+        self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def saving(self) -> Saving:
+        """Return how things stand with the file."""
+        if self.read_only:
+            return Saving.READ_ONLY
+        if self.error:
+            return Saving.TROUBLED
+        return Saving.SAVED if self.is_saved() else Saving.UNSAVED
+
+    def is_saved(self) -> bool:
+        """Tell whether everything that was changed is in the file."""
+        waiting = self._touched or self._new_details is not None
+        return not waiting and (self._writer is None or self._writer.flush(0))
+
+    def start(self) -> None:
+        """Start the writer ahead of its first use; call it when the window is painted."""
+        if self._writer is None and self._make_writer:
+            self._writer = self._make_writer(self.path, self._committed.emit, self._refused.emit)
+
+    def touch(self, block_id: str, source: Source) -> None:
+        """Note that a block changed; `source` is asked for its plain answer when it is written."""
+        if self.read_only:
+            return
+        self._touched[block_id] = source
+        self._wait()
+
+    def set_details(self, details: Details) -> None:
+        """Put new details in the place of the former."""
+        if self.read_only or details == self.workbook.details:
+            return
+        self.workbook = msgspec.structs.replace(self.workbook, details=details)
+        self._new_details = details
+        self._wait()
+        self.details_changed.emit()
+        self.progressed.emit()
+
+    def progress(self) -> Progress:
+        """Return how much of the whole workbook is answered."""
+        parts = (self.workbook.progress(section) for section in self.workbook.template.sections)
+        return sum(parts, Progress())
+
+    @Slot()
+    def flush(self) -> None:
+        """Hand everything that was changed to the writer, without waiting for it."""
+        self._timer.stop()
+        answers = self._collect()
+        details, self._new_details = self._new_details, None
+        if not answers and details is None:
+            return
+        self.start()
+        if self._writer:
+            self._writer.submit(answers, details)
+        if answers:
+            self.progressed.emit()
+
+    def settle(self, timeout: float) -> bool:
+        """Write everything that was changed and wait for it, in seconds; tell whether it is."""
+        self.flush()
+        done = self._writer is None or self._writer.flush(timeout)
+        return done and not self._touched
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Write everything, let go of the file, and tell whether nothing is missing in it."""
+        if not self.settle(timeout):
+            return False
+        closed = self._writer is None or self._writer.close(timeout)
+        if closed:
+            self._writer = None
+        return closed
+
+    def relocate(self, path: Path, make_writer: MakeWriter) -> None:
+        """Go on with the file at another path; call it after `close`."""
+        self.path = path
+        self._make_writer = make_writer
+        self.start()
+        self.moved.emit()
+
+    def _wait(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+            self.unsaved.emit()
+
+    def _collect(self) -> dict[str, Any]:
+        """Return the plain answers of the changed blocks; one that does not fit stays waiting."""
+        answers: dict[str, Any] = {}
+        for block_id, source in list(self._touched.items()):
+            plain = source()
+            try:
+                self.workbook = self.workbook.with_answer(block_id, plain)
+            except AnswerError as error:
+                self._on_refused(error)
+                continue
+            answers[block_id] = plain
+            del self._touched[block_id]
+        return answers
+
+    @Slot(object)
+    def _on_committed(self, time: datetime.datetime) -> None:
+        self.changed = time
+        self._look_again()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Tell that all is saved, if it is; the writer calls a moment before it counts."""
+        if self.is_saved():
+            self.error = None
+            self.saved.emit(self.changed)
+        elif not self._touched and not self.error:
+            self._settled.start()
+
+    @Slot(object)
+    def _on_refused(self, error: LadderError) -> None:
+        self.error = error
+        self.trouble.emit(error)

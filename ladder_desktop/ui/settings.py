@@ -1,0 +1,129 @@
+"""What the window remembers, in one plain file; it holds no answers."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+FILE = "settings.json"
+MOST_RECENT = 20
+SMALLEST, USUAL, LARGEST = 80, 100, 300  # zoom, in percent
+
+Appearance = Literal["system", "light", "dark"]
+Zoom = Annotated[int, msgspec.Meta(ge=SMALLEST, le=LARGEST)]
+
+
+class Recent(msgspec.Struct, frozen=True):
+    """A workbook that was open, as the start page lists it.
+
+    Attributes:
+        path: where its file lay.
+        name: who fills it in; blank when nobody said.
+        template: the title of its template.
+        done: how many questions were answered.
+        total: how many there were.
+        opened: when it was open last, as ISO local time.
+    """
+
+    path: str
+    name: str = ""
+    template: str = ""
+    done: int = 0
+    total: int = 0
+    opened: str = ""
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """Where a person was in a workbook.
+
+    Attributes:
+        section: the id of the open tab.
+        scrolled: how far each tab was scrolled, in pixels at 100 %.
+    """
+
+    section: str = ""
+    scrolled: dict[str, int] = {}
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Everything that is remembered.
+
+    Attributes:
+        zoom: of the whole interface, in percent.
+        appearance: light, dark, or as the system has it.
+        geometry: the window's place and size, as Qt saves it, in base64.
+        recent: the workbooks that were open, newest first.
+        spots: for each workbook's path where its person was.
+        hinted: whether the hint for the first start was put away.
+    """
+
+    zoom: Zoom = USUAL
+    appearance: Appearance = "system"
+    geometry: str = ""
+    recent: tuple[Recent, ...] = ()
+    spots: dict[str, Spot] = {}
+    hinted: bool = False
+
+    def with_recent(self, recent: Recent) -> "Settings":
+        """Return the settings with a workbook put at the top of the recent ones."""
+        others = tuple(other for other in self.recent if other.path != recent.path)
+        kept = (recent, *others)[:MOST_RECENT]
+        paths = {one.path for one in kept}
+        spots = {path: spot for path, spot in self.spots.items() if path in paths}
+        return msgspec.structs.replace(self, recent=kept, spots=spots)
+
+    def without_recent(self, path: str) -> "Settings":
+        """Return the settings without a workbook that is to be forgotten."""
+        kept = tuple(recent for recent in self.recent if recent.path != path)
+        spots = {other: spot for other, spot in self.spots.items() if other != path}
+        return msgspec.structs.replace(self, recent=kept, spots=spots)
+
+    def with_spot(self, path: str, spot: Spot) -> "Settings":
+        """Return the settings with the place kept where a person was in a workbook."""
+        return msgspec.structs.replace(self, spots=self.spots | {path: spot})
+
+    def moved(self, old: str, new: str) -> "Settings":
+        """Return the settings after a workbook's file got another path."""
+        recent = tuple(
+            msgspec.structs.replace(one, path=new) if one.path == old else one
+            for one in self.recent
+            if one.path != new
+        )
+        spots = {new if path == old else path: spot for path, spot in self.spots.items()}
+        return msgspec.structs.replace(self, recent=recent, spots=spots)
+
+
+class SettingsFile:
+    """The settings on disk; several windows share them, so each change reads them afresh."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+
+    def read(self) -> Settings:
+        """Return what is remembered; the usual settings where nothing can be read."""
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return Settings()
+
+    def change(self, change: Callable[[Settings], Settings]) -> None:
+        """Remember something else; a folder that can't be written is no trouble worth a word."""
+        changed = change(self.read())
+        with suppress(OSError):
+            self._write(msgspec.json.format(msgspec.json.encode(changed)))
+
+    def _write(self, data: bytes) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(self._path)
+        except OSError:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise

@@ -1,0 +1,105 @@
+"""The first page: begin a workbook, go on with one, or open one from elsewhere."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ladder_desktop.errors import TemplateError
+from ladder_desktop.ui.card_button import CardButton
+from ladder_desktop.ui.pages import Page
+from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.recent_card import RecentCard
+from ladder_desktop.ui.settings import Recent
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
+from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.template import Template
+
+SHOWN = 8  # recent workbooks; the menu has the others
+
+
+class StartPage(Page):
+    """What is seen when no workbook is open.
+
+    Signals:
+        new_asked: the person wants a workbook of a template; carries the template.
+        open_asked: the person wants to look for a file.
+        recent_asked: the person wants to go on with a workbook; carries its path.
+        forget_asked: the person wants a workbook off the list; carries its path.
+        folder_asked: the person wants to see a file's folder; carries its path.
+    """
+
+    new_asked = Signal(object)
+    open_asked = Signal()
+    recent_asked = Signal(str)
+    forget_asked = Signal(str)
+    folder_asked = Signal(str)
+
+    def __init__(self, program: Program, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._words = program.words
+        words = program.words
+        self.setAccessibleName(words("Start"))
+        settings = program.settings.read()
+        self.column.addWidget(PageTitle(words("Welcome to Ladder Desktop")))
+        if not settings.recent:
+            self.column.addWidget(self._build_hint())
+        self.column.addWidget(Title(words("New workbook")))
+        for template in self._templates():
+            self.column.addWidget(self._build_template(template))
+        self._recent = Column(gap=8)
+        self.column.addLayout(self._build_recent_head(bool(settings.recent)))
+        self.column.addLayout(self._recent)
+        for recent in settings.recent[:SHOWN]:
+            self._recent.addWidget(self._build_card(recent))
+        self.column.addStretch(1)
+
+    def _build_hint(self) -> Guidance:
+        return Guidance(
+            self._words(
+                "Choose a workbook below and start writing: it is saved by itself while you type, "
+                "in one file on this computer. Nothing is sent anywhere. When you are done, print "
+                "it or export it as a PDF."
+            )
+        )
+
+    def _templates(self) -> list[Template]:
+        """Return the built-in templates; a broken one does not keep the others away."""
+        found = []
+        for path in template_files(self._program.resources):
+            try:
+                found.append(read_template_file(path))
+            except TemplateError as error:
+                self.column.addWidget(Guidance(error.worded(self._words)))
+        return found
+
+    def _build_template(self, template: Template) -> CardButton:
+        words = self._words
+        card = CardButton(words("New workbook: {title}", title=template.title))
+        card.column.addWidget(Question(template.title))
+        if template.header.summary:
+            card.column.addWidget(Guidance(template.header.summary))
+        card.column.addWidget(Caption(" · ".join(part.title for part in template.sections)))
+        card.clicked.connect(lambda: self.new_asked.emit(template))
+        return card
+
+    def _build_card(self, recent: Recent) -> RecentCard:
+        card = RecentCard(recent, self._words)
+        card.clicked.connect(lambda: self.recent_asked.emit(recent.path))
+        card.folder_asked.connect(lambda: self.folder_asked.emit(recent.path))
+        card.forget_asked.connect(lambda: self._forget(card, recent.path))
+        return card
+
+    def _forget(self, card: RecentCard, path: str) -> None:
+        self._recent.removeWidget(card)
+        card.deleteLater()
+        self.forget_asked.emit(path)
+
+    def _build_recent_head(self, has_recent: bool) -> Line:  # noqa: FBT001 - a plain fact
+        head = Line(gap=12)
+        title = self._words("Recent workbooks") if has_recent else self._words("Your workbooks")
+        head.addWidget(Title(title), 1)
+        button = QPushButton(self._words("Open a workbook…"))
+        button.clicked.connect(self.open_asked)
+        head.addWidget(button)
+        return head

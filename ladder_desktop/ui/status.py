@@ -1,0 +1,167 @@
+"""The status bar: how things stand with saving, how much is written, and the zoom."""
+
+import datetime
+
+from PySide6.QtCore import QLocale, QSize, QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QWidget
+
+from ladder_desktop.ui.counting import WordCount
+from ladder_desktop.ui.link_button import LinkButton
+from ladder_desktop.ui.look import STEPS, Look
+from ladder_desktop.ui.marks import paint_dot, paint_tick
+from ladder_desktop.ui.session import Saving, Session
+from ladder_desktop.widgets.boxes import Line
+from ladder_desktop.widgets.labels import Caption
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+
+class SavingMark(QWidget):
+    """A tick when everything is saved, a dot while it is not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saving = Saving.SAVED
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for one small sign."""
+        return QSize(px(12), px(12))
+
+    def show_state(self, saving: Saving) -> None:
+        """Show the sign of a state."""
+        self._saving = saving
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole
+        box = self.rect().adjusted(px(1), px(1), -px(1), -px(1))
+        if self._saving is Saving.SAVED:
+            paint_tick(painter, box, self.palette().color(role.Highlight))
+        elif self._saving is Saving.TROUBLED:
+            paint_dot(painter, box, self.palette().color(role.BrightText))
+        else:
+            paint_dot(painter, box, self.palette().color(role.PlaceholderText))
+
+
+class Status(QStatusBar):
+    """The line at the foot of the window.
+
+    Signals:
+        trouble_asked: the person wants to know more about what is wrong with saving.
+    """
+
+    trouble_asked = Signal()
+
+    def __init__(self, words: Words, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._look = look
+        self._session: Session | None = None
+        self._count = WordCount()
+        self.setSizeGripEnabled(False)
+        self._mark = SavingMark()
+        self.saving = Caption()
+        self.saving.setWordWrap(False)
+        self.words = QLabel()
+        self.answered = QLabel()
+        self._build()
+        look.changed.connect(self._show_zoom)
+
+    def follow(self, session: Session) -> None:
+        """Show how things stand with a session from now on."""
+        self._session = session
+        session.saved.connect(self._show_saving)
+        session.unsaved.connect(self._show_saving)
+        session.trouble.connect(self._show_saving)
+        session.progressed.connect(self._show_progress)
+        for widget in (self._mark, self.saving, self.words, self.answered):
+            widget.show()
+        self._show_saving()
+        self._show_progress()
+
+    def _build(self) -> None:
+        left = QWidget()
+        line = Line(left, gap=8, margins=(12, 4, 12, 4))
+        line.addWidget(self._mark)
+        line.addWidget(self.saving)
+        self.addWidget(left, 1)
+        right = QWidget()
+        line = Line(right, gap=24, margins=(12, 4, 12, 4))
+        self.zoom = self._zoom_button()
+        for widget in (self.words, self.answered, self.zoom):
+            line.addWidget(widget)
+        self.addPermanentWidget(right)
+        for each in (self._mark, self.saving, self.words, self.answered):
+            each.hide()
+        self._show_zoom()
+
+    def _zoom_button(self) -> LinkButton:
+        menu = QMenu(self)
+        button = LinkButton(menu)
+        # the steps are only needed by the few who look at them
+        button.pressed.connect(lambda: self._fill_zoom_menu(menu))
+        return button
+
+    def _fill_zoom_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for step in STEPS:
+            action = menu.addAction(self._words("{zoom} %", zoom=step))
+            action.setCheckable(True)
+            action.setChecked(step == self._look.zoom)
+            action.triggered.connect(lambda _checked=False, to=step: self._look.set_zoom(to))
+
+    def _show_zoom(self) -> None:
+        shown = self._words("{zoom} %", zoom=self._look.zoom)
+        self.zoom.show_text(shown, self._words("Zoom: {zoom} %", zoom=self._look.zoom))
+
+    def _show_saving(self) -> None:
+        if self._session is None:
+            return
+        saving = self._session.saving
+        self._mark.show_state(saving)
+        text = self._saving_text(self._session)
+        self.saving.setText(text)
+        self.saving.setToolTip(text if saving is Saving.TROUBLED else "")
+
+    def _saving_text(self, session: Session) -> str:
+        match session.saving:
+            case Saving.READ_ONLY:
+                return self._words("For reading only")
+            case Saving.TROUBLED if session.error:
+                return self._words("Not saved: {reason}", reason=session.error.worded(self._words))
+            case Saving.UNSAVED:
+                return self._words("Saving…")
+        return saved_text(session.changed, self._words)
+
+    def _show_progress(self) -> None:
+        if self._session is None:
+            return
+        number = self._count.count(self._session.workbook)
+        self.words.setText(self._words.plural("{number} word", "{number} words", number))
+        progress = self._session.progress()
+        self.answered.setText(
+            self._words("{done} of {total} answered", done=progress.done, total=progress.total)
+        )
+
+
+def saved_text(time: datetime.datetime | None, words: Words) -> str:
+    """Return when everything was saved: the time of today, or the day."""
+    if time is None:
+        return words("Saved")
+    local = time.astimezone()
+    if local.date() == datetime.datetime.now(local.tzinfo).date():
+        return words("Saved {time}", time=clock(local))
+    return words("Saved {time}", time=words.date(local.date()))
+
+
+def clock(time: datetime.datetime, *, seconds: bool = False) -> str:
+    """Return the time of day as the system writes it."""
+    shape = QLocale.FormatType.ShortFormat
+    text = QLocale().toString(QTime(time.hour, time.minute), shape)
+    exact = f"{time:%H:%M}"
+    return text.replace(exact, f"{time:%H:%M:%S}") if seconds and exact in text else text

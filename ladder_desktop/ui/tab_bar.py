@@ -1,0 +1,235 @@
+"""The tabs: a section's title and its progress; too many for the width go into a menu."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
+
+from ladder_desktop.blocks.block import Progress
+from ladder_desktop.ui.marks import paint_tick
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+TITLE, FIGURES = 15, 14  # type sizes
+SIDE, GAP = 18, 8  # inside a tab
+HEIGHT = 44
+UNDERLINE = 3
+
+
+class SectionTabs(QTabBar):
+    """The tabs that fit, painted by hand: no style draws an underlined tab with two texts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._progress: list[Progress] = []
+        self._titles: list[str] = []
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add_section(self, title: str) -> None:
+        """Add a tab at the end."""
+        self._titles.append(title)
+        self._progress.append(Progress())
+        self.addTab(title.replace("&", "&&"))  # a lone & would underline the next letter
+
+    def set_progress(self, index: int, progress: Progress, spoken: str) -> None:
+        """Show how much of a section is answered; `spoken` is what a screen reader says."""
+        self._progress[index] = progress
+        self.setAccessibleTabName(index, f"{self._titles[index]}, {spoken}" if spoken else "")
+        self.update(self.tabRect(index))
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room that a tab needs when it is the open one."""
+        width = QFontMetrics(self._font(TITLE, bold=True)).horizontalAdvance(self._titles[index])
+        if self._progress[index].total:
+            width += px(GAP) + self._figures_width()
+        return QSize(width + 2 * px(SIDE), px(HEIGHT))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same room: a tab is whole, or in the menu."""
+        return self.tabSizeHint(index)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never keeps the window from being narrow."""
+        return QSize(px(HEIGHT), px(HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tabs that are to be seen."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(self.count()):
+            if self.isTabVisible(index):
+                self._paint_tab(painter, index)
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        palette = self.palette()
+        rect = self.tabRect(index)
+        is_open = index == self.currentIndex()
+        under_mouse = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        strong = palette.color(QPalette.ColorRole.WindowText)
+        muted = palette.color(QPalette.ColorRole.PlaceholderText)
+        font = self._font(TITLE, bold=is_open)
+        painter.setFont(font)
+        painter.setPen(strong if is_open or under_mouse else muted)
+        text = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(text, left, self._titles[index])
+        if self._progress[index].total:
+            text.setLeft(
+                text.left() + QFontMetrics(font).horizontalAdvance(self._titles[index]) + px(GAP)
+            )
+            self._paint_progress(painter, index, text, muted)
+        if is_open:
+            self._paint_open(painter, rect)
+
+    def _paint_progress(self, painter: QPainter, index: int, rect: QRect, muted: QColor) -> None:
+        progress = self._progress[index]
+        if progress.done == progress.total:
+            size = px(12)
+            box = QRect(rect.left(), rect.center().y() - size // 2, size, size)
+            paint_tick(painter, box, self.palette().color(QPalette.ColorRole.Highlight))
+            return
+        painter.setFont(self._font(FIGURES))
+        painter.setPen(muted)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, left, f"{progress.done}/{progress.total}")
+
+    def _paint_open(self, painter: QPainter, rect: QRect) -> None:
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        line = QRect(rect)
+        line.setTop(rect.bottom() + 1 - px(UNDERLINE))
+        painter.fillRect(line, accent)
+        if self.hasFocus():
+            inner = QRectF(rect).adjusted(px(4), px(4), -px(4), -px(UNDERLINE + 3))
+            painter.setPen(QPen(accent, px(2)))
+            painter.drawRoundedRect(inner, px(6), px(6))
+
+    def _font(self, size: int, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def _figures_width(self) -> int:
+        """Return the same width for all figures, so that tabs stay in place while they change."""
+        metrics = QFontMetrics(self._font(FIGURES))
+        texts = (f"{one.total}/{one.total}" for one in self._progress)
+        return max(metrics.horizontalAdvance(text) for text in texts)
+
+
+class TabBar(QWidget):
+    """The tabs that fit the width, and a menu with the others.
+
+    Signals:
+        chosen: the person opened another section; carries its index.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.tabs = SectionTabs(self)
+        self.tabs.setAccessibleName(words("Sections"))
+        self.tabs.currentChanged.connect(self.chosen)
+        self.more = QToolButton(self)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.hide()
+        self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tabs)
+        row.addWidget(self.more)
+        row.addStretch(1)
+
+    def set_sections(self, titles: list[str]) -> None:
+        """Show a tab for each title, the first one open."""
+        self.tabs.blockSignals(True)
+        for title in titles:
+            self.tabs.add_section(title)
+        self.tabs.blockSignals(False)
+        self._share_width()
+
+    def set_progress(self, index: int, progress: Progress) -> None:
+        """Show how much of a section is answered."""
+        spoken = (
+            self._words("{done} of {total} answered", done=progress.done, total=progress.total)
+            if progress.total
+            else ""
+        )
+        self.tabs.set_progress(index, progress, spoken)
+        if self.tabs.tabRect(index).width() != self.tabs.tabSizeHint(index).width():
+            self._share_width()
+
+    def current(self) -> int:
+        """Return the index of the open section."""
+        return self.tabs.currentIndex()
+
+    def open_section(self, index: int) -> None:
+        """Open a section, in sight whatever the width."""
+        self.tabs.setCurrentIndex(index)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put into the menu what does not fit any more."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        count = self.tabs.count()
+        if not count:
+            return
+        shown = self._fitting()
+        hidden = count - len(shown)
+        self.more.setText(self._words.plural("{number} more", "{number} more", hidden))
+        self.more.setVisible(hidden > 0)
+        for index in range(count):
+            self.tabs.setTabVisible(index, index in shown)
+        self.tabs.updateGeometry()
+
+    def _fitting(self) -> set[int]:
+        """Return the tabs that fit: the open one, and the first ones that there is room for."""
+        count, current = self.tabs.count(), self.tabs.currentIndex()
+        widths = [self.tabs.tabSizeHint(index).width() for index in range(count)]
+        if sum(widths) <= self.width():
+            return set(range(count))
+        room = self.width() - self.more.sizeHint().width() - widths[current]
+        shown = {current}
+        for index in range(count):
+            if index == current:
+                continue
+            room -= widths[index]
+            if room < 0:
+                break
+            shown.add(index)
+        return shown
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for index in range(self.tabs.count()):
+            if not self.tabs.isTabVisible(index):
+                name = self.tabs.accessibleTabName(index) or self.tabs.tabText(index)
+                action = self._menu.addAction(name)
+                action.triggered.connect(lambda _checked=False, to=index: self.open_section(to))

@@ -1,0 +1,46 @@
+"""What a workbook that was just opened has to say about itself."""
+
+import datetime
+
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.opening import Opened
+from ladder_desktop.ui.status import clock
+from ladder_desktop.words import Words
+
+
+def welcome(window: MainWindow, opened: Opened, words: Words) -> None:
+    """Say in the banner what is unusual about a workbook, if anything is."""
+    if window.view:
+        window.view.banner.say(" ".join(_sentences(opened, words)))
+
+
+def _sentences(opened: Opened, words: Words) -> list[str]:
+    stored, said = opened.stored, []
+    if stored.read_only:
+        said.append(
+            words(
+                "This file can't be changed where it lies, so the workbook is open for reading. "
+                "To write in it, save a copy elsewhere and open that."
+            )
+        )
+    elif stored.owner and stored.changed:
+        said.append(
+            words(
+                "The last session ended unexpectedly. Everything up to {time} is here.",
+                time=_moment(stored.changed, words),
+            )
+        )
+    if stored.misfits:
+        said.append(
+            words.plural(
+                "{number} answer does not fit its question any more; it is kept in the file.",
+                "{number} answers do not fit their questions any more; they are kept in the file.",
+                len(stored.misfits),
+            )
+        )
+    return said
+
+
+def _moment(time: datetime.datetime, words: Words) -> str:
+    local = time.astimezone()
+    return words("{date}, {time}", date=words.date(local.date()), time=clock(local, seconds=True))

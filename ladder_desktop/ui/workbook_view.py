@@ -1,0 +1,203 @@
+"""The open workbook: its head, its tabs and their pages, each built when it is first visited."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+
+from ladder_desktop.ui.banner import Banner
+from ladder_desktop.ui.header import Header
+from ladder_desktop.ui.pages import Page, SectionPage
+from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.session import Session
+from ladder_desktop.ui.settings import Spot
+from ladder_desktop.ui.tab_bar import TabBar
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.card import Hairline
+
+
+class WorkbookView(QWidget):
+    """A workbook to fill in.
+
+    Attributes:
+        session: the open workbook.
+        header: its head.
+        tabs: one for each section.
+        banner: says what is unusual.
+        frame: takes what is put under the pages, such as the line to find with.
+
+    Signals:
+        rename_asked: the person wants the file named after the details.
+    """
+
+    rename_asked = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        program: Program,
+        file_menu: QMenu,
+        spot: Spot,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._program = program
+        self._sections = session.workbook.template.sections
+        self._scrolled = dict(spot.scrolled)
+        self._pages: dict[int, SectionPage] = {}
+        self._details: Page | None = None
+        self._snackbar: QWidget | None = None
+        self._level = session.workbook.details.level
+        self.header = Header(session, program.words, file_menu)
+        self.tabs = TabBar(program.words)
+        self.banner = Banner()
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.open_section(self._index_of(spot.section))
+
+    def open_section(self, index: int) -> None:
+        """Open the tab of a section."""
+        if index != self.tabs.current():
+            self.tabs.open_section(index)  # which shows it through `chosen`
+        else:
+            self._show(index)
+
+    def step(self, by: int) -> None:
+        """Open the next tab, or the one before, and go round at the ends."""
+        self.open_section((self.tabs.current() + by) % len(self._sections))
+        self.focus_page()
+
+    def show_question(self, index: int, block_id: str, item: str) -> None:
+        """Open the section of a question and put the caret under it."""
+        self.open_section(index)
+        self._page(index).show_item(block_id, item)
+
+    def show_details(self) -> None:
+        """Show the page with the details in place of the open section."""
+        if self._details is None:
+            # most visits to a workbook never open this page
+            from ladder_desktop.ui.details_page import DetailsPage  # noqa: PLC0415
+
+            page = DetailsPage(self.session, self._program.words)
+            page.done.connect(self._leave_details)
+            page.rename_asked.connect(self.rename_asked)
+            self._details = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._details)
+        self._details.focus_first()
+
+    def page(self) -> Page:
+        """Return the page that is to be seen."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 - nothing else is ever put into the stack
+        return page
+
+    def pages(self) -> list[SectionPage]:
+        """Return the pages of all sections in order; builds those that were not visited yet."""
+        return [self._page(index) for index in range(len(self._sections))]
+
+    def focus_page(self) -> None:
+        """Put the focus where it was on this page last, or into its first control."""
+        page = self.page()
+        last = page.focusWidget()
+        if last and page.isAncestorOf(last):
+            last.setFocus()
+        else:
+            page.focus_first()
+
+    def undo_stack(self) -> QUndoStack | None:
+        """Return the undo stack of the block that has the focus."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, SectionPage):
+            return None
+        editor = page.editor_of(QApplication.focusWidget())
+        return editor.undo_stack if editor else None
+
+    def section_titles(self) -> list[str]:
+        """Return the titles of the sections, in order."""
+        return [section.title for section in self._sections]
+
+    def spot(self) -> Spot:
+        """Return where the person is."""
+        for index, page in self._pages.items():
+            self._scrolled[self._sections[index].id] = page.place()
+        return Spot(self._sections[self.tabs.current()].id, self._scrolled)
+
+    def left_to_answer(self) -> list[tuple[int, str, str, str]]:
+        """Return what is left to answer: section, block, item and text of each question."""
+        workbook = self.session.workbook
+        return [
+            (index, block.id, question.item, question.text)
+            for index, section in enumerate(self._sections)
+            for block, question in workbook.questions(section)
+            if not question.answered
+        ]
+
+    def _build(self) -> None:
+        column = Column(self, gap=0)
+        for widget in (self.header, self.banner, self.tabs, Hairline()):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self.frame = column
+        self.tabs.set_sections(self.section_titles())
+        self._show_progress()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._show)
+        self.header.details_asked.connect(self.show_details)
+        self.session.progressed.connect(self._show_progress)
+        self.session.details_changed.connect(self._on_details_changed)
+
+    def _index_of(self, section_id: str) -> int:
+        ids = [section.id for section in self._sections]
+        return ids.index(section_id) if section_id in ids else 0
+
+    def _show(self, index: int) -> None:
+        self.session.flush()
+        is_new = index not in self._pages
+        page = self._page(index)
+        self._stack.setCurrentWidget(page)
+        if is_new:
+            page.go_to(self._scrolled.get(self._sections[index].id, 0))
+        if not self.tabs.tabs.hasFocus():
+            self.focus_page()
+
+    def _page(self, index: int) -> SectionPage:
+        if index not in self._pages:
+            page = SectionPage(self._sections[index], self.session.workbook, self._program.words)
+            page.answered.connect(self.session.touch)
+            page.removed.connect(self._offer_undo)
+            if self.session.read_only:
+                page.set_read_only()
+            self._pages[index] = page
+            self._stack.addWidget(page)
+        return self._pages[index]
+
+    def _leave_details(self) -> None:
+        self._show(self.tabs.current())
+
+    def _offer_undo(self, what: str, undo: Callable[[], None]) -> None:
+        # deleting is rare: the snackbar is made when it is first needed
+        from ladder_desktop.widgets.snackbar import Snackbar  # noqa: PLC0415
+
+        snackbar = Snackbar(self._stack)
+        snackbar.accepted.connect(undo)
+        snackbar.offer(what, self._program.words("Undo"))
+        if self._snackbar:
+            self._snackbar.deleteLater()
+        self._snackbar = snackbar
+
+    def _show_progress(self) -> None:
+        for index, section in enumerate(self._sections):
+            self.tabs.set_progress(index, self.session.workbook.progress(section))
+
+    def _on_details_changed(self) -> None:
+        level = self.session.workbook.details.level
+        if level != self._level:
+            self._level = level
+            for page in self._pages.values():
+                for editor in page.editors.values():
+                    editor.set_level(level)

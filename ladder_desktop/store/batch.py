@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from ladder_desktop.store.history import Mark
-from ladder_desktop.store.texts import Text
+from ladder_desktop.store.texts import Text, texts_of
+from ladder_desktop.workbook.workbook import Workbook
 
 
 class Batch(NamedTuple):
@@ -26,3 +27,12 @@ def merged(batches: list[Batch]) -> list[Batch]:
             batch = Batch(joined.pop().texts | batch.texts, batch.mark)  # noqa: PLW2901
         joined.append(batch)
     return joined
+
+
+def differences(before: Workbook, after: Workbook) -> dict[str, Text | None]:
+    """Return the texts that turn one workbook into the other."""
+    old, new = ({text.name: text for text in texts_of(one)} for one in (before, after))
+    changed: dict[str, Text | None] = {
+        name: text for name, text in new.items() if old.get(name) != text
+    }
+    return changed | dict.fromkeys(old.keys() - new.keys())

@@ -1,25 +1,27 @@
 """Commits to a workbook file; every commit first makes sure that it is still the same file."""
 
 import contextlib
+import datetime
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.connection import connect_writing, transaction
 from ladder_desktop.store.faults import DamagedError, ReplacedError, saving_fault
-from ladder_desktop.store.file import state_of
-from ladder_desktop.store.history import Mark, record
+from ladder_desktop.store.history import Mark, record, thin
 from ladder_desktop.store.layout import check_layout
 from ladder_desktop.store.owner import now, this_session, write_owner
 from ladder_desktop.store.reading import check_header, check_place
+from ladder_desktop.store.state import check_pages, state_of
 from ladder_desktop.store.texts import MISFIT, Text, parts_of
 from ladder_desktop.workbook.loading import load
 
 STEADY_TYPING = 120.0  # seconds between two entries in the history
+BETWEEN_THINNINGS = 3600.0  # seconds
 QUICKLY_CHECKED = 20_000_000  # bytes of file that are checked whole before the first commit
 
 
@@ -30,7 +32,13 @@ class Committer:
         last_commit: the id of the last commit that this session knows.
     """
 
-    def __init__(self, path: Path, last_commit: str | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        last_commit: str | None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._clock = clock
         self.last_commit = last_commit
         self._path = path
         self._attempted = last_commit
@@ -39,7 +47,8 @@ class Committer:
         self._conn: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._has_written = False
-        self._entry_made = time.monotonic()
+        self._entry_made = self._clock()
+        self._thin_next = 0.0
 
     def commit(self, batches: list[Batch]) -> None:
         """Write batches in one transaction.
@@ -113,15 +122,7 @@ class Committer:
         size = self._path.stat().st_size
         tables = ("texts", "state", "entries", "versions") if size > QUICKLY_CHECKED else ("1",)
         for table in tables:
-            problem = conn.execute(f"PRAGMA quick_check({table})").fetchone()[0]
-            if problem != "ok":
-                raise DamagedError(
-                    N_(
-                        "“{file}” is damaged, so nothing more is written into it. What you write "
-                        "is kept; save a copy elsewhere."
-                    ),
-                    file=self._path.name,
-                )
+            check_pages(conn, self._path, table)
 
     @contextlib.contextmanager
     def _guarded(self, conn: sqlite3.Connection, owner: str) -> Iterator[None]:
@@ -166,7 +167,7 @@ class Committer:
             conn.text_factory = str
         for misfit in self._misfits(texts):
             _put(conn, misfit)
-        record(conn, self._opened)
+        self._keep(conn, self._opened)
 
     def _misfits(self, texts: dict[str, str]) -> list[Text]:
         """Return the answers that don't fit their block under the names they are kept by."""
@@ -190,9 +191,17 @@ class Committer:
                 conn.execute("DELETE FROM texts WHERE name = ?", (name,))
             else:
                 _put(conn, text)
-        if batch.mark or time.monotonic() - self._entry_made >= STEADY_TYPING:
-            record(conn, batch.mark or Mark("typing"))
-            self._entry_made = time.monotonic()
+        is_due = self._clock() - self._entry_made >= STEADY_TYPING
+        if batch.mark or (is_due and batch.texts):
+            self._keep(conn, batch.mark or Mark("typing"))
+
+    def _keep(self, conn: sqlite3.Connection, mark: Mark) -> None:
+        """Write an entry of the history, and now and then thin out the old ones."""
+        record(conn, mark)
+        self._entry_made = self._clock()
+        if self._entry_made >= self._thin_next:
+            thin(conn, datetime.datetime.now(datetime.UTC))
+            self._thin_next = self._entry_made + BETWEEN_THINNINGS
 
 
 def _put(conn: sqlite3.Connection, text: Text) -> None:

@@ -1,27 +1,24 @@
-"""Workbook files as wholes: making one and reading one."""
+"""Workbook files as wholes: making one, reading one, changing one that nobody has open."""
 
-import contextlib
 import datetime
 import os
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
-from ladder_desktop.store.connection import LARGEST_VALUE
+from ladder_desktop.errors import N_, TemplateError
+from ladder_desktop.store.batch import Batch, differences
+from ladder_desktop.store.committer import Committer
 from ladder_desktop.store.faults import DamagedError
+from ladder_desktop.store.history import Mark
 from ladder_desktop.store.making import create
 from ladder_desktop.store.owner import Owner, read_owner
-from ladder_desktop.store.reading import look
-from ladder_desktop.store.texts import DETAILS, IDENTITY, TEMPLATE, Text, parts_of
+from ladder_desktop.store.state import read_state
+from ladder_desktop.store.texts import parts_of
 from ladder_desktop.workbook.loading import Misfit, load
 from ladder_desktop.workbook.workbook import Workbook
 
-__all__ = ["State", "Stored", "create", "is_read_only", "read", "read_state", "state_of"]
-
-LARGEST_TOTAL = 3 * LARGEST_VALUE  # bytes of all texts together
+__all__ = ["Stored", "amend", "create", "is_read_only", "read"]
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -44,23 +41,18 @@ class Stored(msgspec.Struct, frozen=True):
     owner: Owner | None
 
 
-class State(msgspec.Struct, frozen=True):
-    """The texts of a workbook file and what it knows of its last save."""
-
-    texts: dict[str, str]
-    owner: str
-    last_commit: str
-    changed: str
-
-
-def read(path: Path) -> Stored:
+def read(path: Path, *, thoroughly: bool = False) -> Stored:
     """Read a whole workbook file; nothing is written, not even beside it.
+
+    Args:
+        path: the file.
+        thoroughly: check every page of it, too; that takes as long as reading all of it.
 
     Raises:
         WorkbookFileError: it can't be read; the message says why and what to do.
         DamagedError: it is one of ours but damaged: `salvage` can make a new one from it.
     """
-    state = read_state(path)
+    state = read_state(path, thoroughly=thoroughly)
     try:
         loaded = load(parts_of(state.texts), path.name)
     except TemplateError as error:
@@ -79,55 +71,6 @@ def read(path: Path) -> Stored:
     )
 
 
-def read_state(path: Path) -> State:
-    """Read the texts of a workbook file, each checked against its checksum.
-
-    Raises:
-        WorkbookFileError: as `read` does.
-    """
-    return look(path, lambda conn: state_of(conn, path))
-
-
-def state_of(conn: sqlite3.Connection, path: Path) -> State:
-    """Return the texts and the state behind a reading connection."""
-    row = conn.execute("SELECT owner, last_commit, changed FROM state WHERE id = 1").fetchone()
-    texts = dict(_checked_texts(conn, path))
-    missing = [name for name in (IDENTITY, TEMPLATE, DETAILS) if name not in texts]
-    if row is None or missing:
-        raise DamagedError(
-            N_("“{file}” is damaged: a part of it is missing ({part})."),
-            file=path.name,
-            part=missing[0].strip("/") if missing else "state",
-        )
-    owner, last_commit, changed = (_decoded(value, path) for value in row)
-    return State(texts, owner, last_commit, changed)
-
-
-def _checked_texts(conn: sqlite3.Connection, path: Path) -> Iterator[Text]:
-    total = 0
-    for name, json, crc in conn.execute("SELECT name, text, crc FROM texts"):
-        text = Text(_decoded(name, path), _decoded(json, path))
-        if text.crc != crc:
-            raise DamagedError(
-                N_("“{file}” is damaged: “{name}” is not as it was saved."),
-                file=path.name,
-                name=text.name.strip("/")[:60],
-            )
-        total += len(json)
-        if total > LARGEST_TOTAL:
-            raise WorkbookFileError(
-                N_("“{file}” is too large for a workbook and was not opened."), file=path.name
-            )
-        yield text
-
-
-def _decoded(value: object, path: Path) -> str:
-    if isinstance(value, bytes):
-        with contextlib.suppress(UnicodeDecodeError):
-            return value.decode()
-    raise DamagedError(N_("“{file}” is damaged: a text in it can't be read."), file=path.name)
-
-
 def _moment(changed: str) -> datetime.datetime | None:
     try:
         return datetime.datetime.fromisoformat(changed)
@@ -138,3 +81,21 @@ def _moment(changed: str) -> datetime.datetime | None:
 def is_read_only(path: Path) -> bool:
     """Tell whether a file can't be changed where it lies; saving needs its folder, too."""
     return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def amend(path: Path, before: Workbook, after: Workbook, reason: str = "fill") -> None:
+    """Change a workbook file in one step, all or nothing; its history keeps what was there.
+
+    Args:
+        path: a file that no window has open.
+        before: what was read from it.
+        after: what it is to hold.
+        reason: what the history calls the step.
+
+    Raises:
+        WorkbookFileError: it can't be written; it is as it was.
+    """
+    committer = Committer(path, read_state(path).last_commit)
+    kept = Batch({}, Mark("before", reason))
+    committer.commit([kept, Batch(differences(before, after))])
+    committer.finish()

@@ -4,13 +4,15 @@ An *entry* is a moment; it holds a *version* of each text that differs from the 
 So the whole workbook at an entry is, for each text, the newest version up to there.
 """
 
+import datetime
 import secrets
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
 from ladder_desktop.store.owner import now
-from ladder_desktop.store.pieces import cut, digest, packed
+from ladder_desktop.store.pieces import cut, digest, packed, split_digests
 
 GONE = -1  # the size of a version that says: the text was taken away
 LATEST = """
@@ -79,4 +81,55 @@ def _write_version(conn: sqlite3.Connection, entry: int | None, name: str, data:
     conn.execute(
         """INSERT INTO versions SELECT ?, name, ?, crc, ?, ? FROM texts WHERE name = ?""",
         (entry, digest(data), len(data), order, name),
+    )
+
+
+def thin(conn: sqlite3.Connection, moment: datetime.datetime) -> None:
+    """Drop old entries inside the caller's transaction; the state at each kept one stays exact.
+
+    What a dropped entry held goes to the next kept one, unless that has something newer.
+    """
+    entries = conn.execute("SELECT number, made, reason FROM entries ORDER BY number").fetchall()
+    kept = kept_entries(entries, moment)
+    dropped = [number for number, _, _ in entries if number not in kept]
+    for number in reversed(dropped):
+        heir = min(other for other in kept if other > number)
+        conn.execute("UPDATE OR IGNORE versions SET entry = ? WHERE entry = ?", (heir, number))
+        conn.execute("DELETE FROM versions WHERE entry = ?", (number,))
+        conn.execute("DELETE FROM entries WHERE number = ?", (number,))
+    if dropped:
+        _drop_pieces(conn)
+
+
+def kept_entries(entries: Iterable[tuple[int, str, str]], moment: datetime.datetime) -> set[int]:
+    """Return the numbers of the entries that stay.
+
+    The first and the last, every checkpoint, all of the last day, then the last one of each hour
+    for a week, then the last one of each day.
+
+    Args:
+        entries: for each its number, when it was made (ISO in UTC) and why, oldest first.
+        moment: now.
+    """
+    day = (moment - datetime.timedelta(days=1)).isoformat()
+    week = (moment - datetime.timedelta(days=7)).isoformat()
+    numbers: dict[str, int] = {}
+    kept: set[int] = set()
+    for number, made, reason in entries:
+        if not kept or made >= day or reason == "checkpoint":
+            kept.add(number)
+        # the last of each hour (“2026-11-21T10”) or day (“2026-11-21”) wins
+        numbers[made[:13] if made >= week else made[:10]] = number
+        last = number
+    return kept | set(numbers.values()) | ({last} if kept else set())
+
+
+def _drop_pieces(conn: sqlite3.Connection) -> None:
+    """Drop the pieces that no version uses any more."""
+    used: set[bytes] = set()
+    for (joined,) in conn.execute("SELECT pieces FROM versions"):
+        used.update(split_digests(joined))
+    found = conn.execute("SELECT digest FROM pieces").fetchall()
+    conn.executemany(
+        "DELETE FROM pieces WHERE digest = ?", [one for one in found if one[0] not in used]
     )

@@ -153,3 +153,15 @@ def recovered_copy(path: Path) -> Iterator[Path]:
         except (sqlite3.Error, OSError) as error:
             raise reading_fault(error, path) from None
         yield copy
+
+
+def decoded(value: object, path: Path) -> str:
+    """Return a text that a reading connection gave.
+
+    Raises:
+        DamagedError: it is none.
+    """
+    if isinstance(value, bytes):
+        with contextlib.suppress(UnicodeDecodeError):
+            return value.decode()
+    raise DamagedError(N_("“{file}” is damaged: a text in it can't be read."), file=path.name)

@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.store.batch import Batch, merged
+from ladder_desktop.store.batch import Batch, differences, merged
 from ladder_desktop.store.committer import Committer
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.texts import DETAILS, text
 from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.workbook import Workbook
 
 DELAYS = (0.2, 0.5, 1.0, 2.0, 5.0)  # seconds between tries, the last one from then on
 
@@ -85,6 +86,21 @@ class Writer:
         """Keep this moment in the history: everything submitted so far, nothing that follows."""
         self._put(Batch({}, mark))
 
+    def replace(self, before: Workbook, after: Workbook, step: str) -> None:
+        """Turn the whole workbook into another one; the history keeps what was there.
+
+        Args:
+            before: the workbook as it was submitted so far.
+            after: what the file is to hold.
+            step: what the history calls it, such as “restore” or “newer template”.
+
+        Raises:
+            AnswerError: an answer holds what can't be stored; nothing was taken.
+        """
+        texts = differences(before, after)
+        self.mark(Mark("before", step))
+        self._put(Batch(texts))
+
     def flush(self, timeout: float) -> bool:
         """Wait until everything submitted is committed.
 
@@ -93,8 +109,9 @@ class Writer:
         """
         with self._change:
             aim = self._submitted
-            self._hurry = True
-            self._change.notify_all()
+            if timeout > 0:  # who only asks how things stand does not hurry them
+                self._hurry = True
+                self._change.notify_all()
             self._change.wait_for(lambda: self._committed >= aim or self._ended, timeout)
             return self._committed >= aim
 

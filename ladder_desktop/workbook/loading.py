@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from ladder_desktop.blocks.block import Block
-from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
+from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError, Wording
 from ladder_desktop.workbook.details import DETAILS, Details, read_details
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook
@@ -45,6 +45,10 @@ class Misfit(msgspec.Struct, frozen=True):
     name: str
     json: str
     reason: LadderError
+
+    def worded(self, words: Wording) -> str:
+        """Return the reason in the language of `words`."""
+        return self.reason.worded(words)
 
 
 class Loaded(msgspec.Struct, frozen=True):

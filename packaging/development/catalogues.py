@@ -34,7 +34,8 @@ def compile_stale(house: House) -> None:
 def _compile(house: House, source: Path) -> None:
     # compiled beside its place and moved there whole: an interrupted one never looks fresh
     unfinished = source.with_suffix(".mo.part")
-    finished = call([house.tool("pybabel"), "compile", "-i", source, "-o", unfinished])
+    babel: list[str | Path] = [house.python, "-m", "babel.messages.frontend"]
+    finished = call([*babel, "compile", "-i", source, "-o", unfinished])
     if finished.code != 0:
         unfinished.unlink(missing_ok=True)
         raise Trouble(f"{house.shown(source)} can't be compiled:\n{finished.output.strip()}")

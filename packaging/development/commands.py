@@ -56,12 +56,12 @@ def main(arguments: Sequence[str]) -> int:
     if command is None:
         print(f"There is no command {arguments[0]!r}.\n{overview()}", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, _stop)
     return attempt(command, this_house(), arguments[1:])
 
 
 def attempt(command: Command, house: House, arguments: Sequence[str]) -> int:
     """Do a command's work; tell in a sentence what kept it from being done."""
-    signal.signal(signal.SIGTERM, _stop)
     try:
         return command.work(house, arguments)
     except Trouble as trouble:
@@ -194,8 +194,10 @@ def _take_none(arguments: Sequence[str]) -> None:
 def _explained(error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return "The disk is full. Make room (about 600 MB) and run the same command again."
+    if isinstance(error, PermissionError) and error.filename:
+        return f"You may not write to {error.filename}: it belongs to somebody else."
     where = f"{error.filename}: " if error.filename else ""
-    return f"Set-up could not go on. {where}{error.strerror or error}"
+    return f"This could not go on: {where}{error.strerror or error}."
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from development import system
 from development.house import House, Level
-from development.steps import Finished, call, step
+from development.steps import Finished, call, say, step
 from development.trouble import Trouble
 
 STAMP = "ladder-desktop.json"
@@ -83,6 +83,15 @@ def read_stamp(house: House) -> Stamp | None:
         return None
 
 
+def write_stamp(house: House, level: Level) -> None:
+    """Note down that all of a level is set up."""
+    names = sorted(contents(house) - {"__pycache__"})
+    unfinished = house.venv / (STAMP + ".part")
+    stamp = Stamp(level, mark(house, level), names)
+    unfinished.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
+    unfinished.replace(house.venv / STAMP)
+
+
 def mark(house: House, level: Level) -> str:
     """Return a digest of everything that a set-up of this level depends on."""
     try:
@@ -134,11 +143,7 @@ def _set_up(house: House, level: Level) -> None:
     with step("libraries"):
         _install(house, ["--require-hashes", "--only-binary", ":all:", "-r", house.lock(level)])
         _install(house, ["--no-build-isolation", "--editable", house.root])
-    names = sorted(contents(house) - {"__pycache__"})
-    new = Stamp(level, mark(house, level), names)
-    unfinished = house.venv / (STAMP + ".part")
-    unfinished.write_text(json.dumps(asdict(new)), encoding="utf-8")
-    unfinished.replace(house.venv / STAMP)
+    write_stamp(house, level)
 
 
 def _can_be_kept(house: House, stamp: Stamp | None) -> bool:
@@ -168,7 +173,7 @@ def _make(house: House) -> None:
         raise Trouble("Without its module ensurepip (see above) this Python can't be set up.")
     finished = call([base, "-m", "venv", house.venv], log=house.venv / LOG)
     if finished.code != 0:
-        raise Trouble(_why(house, finished))
+        raise Trouble(explained(house, finished))
 
 
 def _install(house: House, arguments: list[str | Path]) -> None:
@@ -176,10 +181,11 @@ def _install(house: House, arguments: list[str | Path]) -> None:
     command = [house.python, *PIP, "install", "--no-deps", *arguments]
     finished = call(command, env=env, log=house.venv / LOG)
     if finished.code != 0:
-        raise Trouble(_why(house, finished))
+        raise Trouble(explained(house, finished))
 
 
-def _why(house: House, finished: Finished) -> str:
+def explained(house: House, finished: Finished) -> str:
+    """Return why Python's own set-up programs failed, and what to do."""
     if FULL.search(finished.output):
         return "The disk is full. Make room (about 600 MB) and run the same command again."
     if OFFLINE.search(finished.output):
@@ -193,10 +199,10 @@ def _why(house: House, finished: Finished) -> str:
 
 
 def _remove(folder: Path) -> None:
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.exists():
+    if folder.is_dir() and not folder.is_symlink():
         shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -210,13 +216,18 @@ def _alone(house: House) -> Iterator[None]:
     import fcntl  # noqa: PLC0415
 
     descriptor = os.open(house.root, os.O_RDONLY)
+    # what is started keeps it, so that nothing goes on behind the back of the next set-up
+    os.set_inheritable(descriptor, True)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        except OSError as error:
-            # some network folders know no locks: then there is none
-            if error.errno not in {errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.EBADF}:
-                raise
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say("Another set-up of this folder is running; this one waits for it.")
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        # some network folders know no locks: then there is none
+        if error.errno not in {errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.EBADF}:
+            raise
+    try:
         yield
     finally:
         os.close(descriptor)

@@ -12,6 +12,8 @@ from development.display import private_displays
 
 # What a desktop session says about itself; a test must not depend on the developer's.
 SESSION = ("XDG_", "QT_", "GTK_", "KDE_", "GNOME_", "DBUS_", "LC_", "AT_SPI")
+# Qt wants a locale that knows every letter; these are there on every Linux, and on every Mac.
+LOCALES = ("C.UTF-8", "en_US.UTF-8")
 SESSION_NAMES = {
     "DESKTOP_SESSION",
     "DISPLAY",
@@ -81,9 +83,6 @@ def _home(folder: Path) -> dict[str, str]:
         return variables | dict.fromkeys(names, str(folder))
     runtime = folder / ".runtime"
     runtime.mkdir(mode=0o700)
-    # Qt wants a locale that knows every letter; this one is the same on every machine
-    return variables | {"XDG_RUNTIME_DIR": str(runtime), "LC_ALL": _locale()}
-
-
-def _locale() -> str:
-    return "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
+    variables |= {"XDG_RUNTIME_DIR": str(runtime), "LC_ALL": LOCALES[sys.platform == "darwin"]}
+    # no asking the desktop for its colours, and no message bus started for every test
+    return variables | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}

@@ -1,6 +1,7 @@
 """Steps that are told while they happen, with the time that each took."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -8,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 WIDTH = 72
+PATIENCE = 15  # seconds that a program may take to tidy up
 
 
 def say(text: str) -> None:
@@ -53,8 +55,17 @@ def call(
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
     log: Path | None = None,
+    to_the_end: bool = False,
 ) -> Finished:
-    """Run a program to its end, showing its newest line on a terminal; keep all of it in `log`."""
+    """Run a program, showing its newest line on a terminal.
+
+    Args:
+        command: the program and its arguments.
+        cwd: where it runs.
+        env: its environment; this one's by default.
+        log: a file that everything it prints is added to.
+        to_the_end: let it come to its end even when this program is interrupted.
+    """
     lines = []
     process = subprocess.Popen(
         [str(part) for part in command],
@@ -65,11 +76,20 @@ def call(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        close_fds=False,  # a lock that this program holds lasts as long as what it started
+        process_group=None if sys.platform == "win32" else 0,
     )
-    with process, _ended_early(process):
-        for line in process.stdout or ():
-            lines.append(line)
-            glimpse(line.strip())
+    with process:
+        try:
+            for line in process.stdout or ():
+                lines.append(line)
+                glimpse(line.strip())
+        except (KeyboardInterrupt, SystemExit):
+            if not to_the_end:
+                _terminate(process)
+            if process.stdout is not None:
+                process.stdout.read()  # until the last of what it started has ended
+            raise
     glimpse("")
     output = "".join(lines)
     if log is not None:
@@ -90,25 +110,33 @@ def become(command: Sequence[str | Path]) -> NoReturn:
 def hand_over(command: Sequence[str | Path], *, cwd: Path | None, env: Mapping[str, str]) -> int:
     """Run a program on this very terminal and return its exit code.
 
-    Ctrl+C reaches the program by itself; this side waits until it has tidied up.
+    Ctrl+C reaches the program by itself; this side waits until it has tidied up. Asked to end in
+    another way, this side passes that on as if it were Ctrl+C.
     """
     process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=dict(env))
-    with process, _ended_early(process):
-        while True:
+    with process:
+        try:
+            return _patiently(process)
+        except SystemExit:
+            process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
             try:
-                return process.wait()
-            except KeyboardInterrupt:
-                continue
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            raise
 
 
-@contextmanager
-def _ended_early(process: subprocess.Popen[Any]) -> Iterator[None]:
-    """End a program, too, when this one is asked to end while it waits for it."""
-    try:
-        yield
-    except (KeyboardInterrupt, SystemExit):
-        # what runs as root (sudo apt-get) is not ours to end: it is only waited for
-        with suppress(PermissionError):
+def _patiently(process: subprocess.Popen[bytes]) -> int:
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def _terminate(process: subprocess.Popen[str]) -> None:
+    with suppress(ProcessLookupError):
+        if sys.platform == "win32":
             process.terminate()
-        process.wait()
-        raise
+        else:
+            os.killpg(process.pid, signal.SIGTERM)

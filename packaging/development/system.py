@@ -182,7 +182,7 @@ def install(names: Sequence[str]) -> None:
         arguments = ["install", "-y", "--no-install-recommends", *names]
         finished = _apt(arguments) if has_package_lists() else None
         if finished is not None and UNFINISHED in finished.output:
-            call([*_as_root(), "dpkg", "--configure", "-a"])
+            call([*_as_root(), "dpkg", "--configure", "-a"], to_the_end=True)
         if finished is None or finished.code != 0:
             _apt(["update"])
             finished = _apt(arguments)
@@ -222,7 +222,8 @@ def has_package_lists(folder: Path = Path("/var/lib/apt/lists")) -> bool:
 def _apt(arguments: Sequence[str]) -> Finished:
     # another program, such as the system's own updates, may hold apt for a while
     patience = ["-o", "DPkg::Lock::Timeout=300"]
-    return call([*_as_root(), "apt-get", *patience, *arguments])
+    # half an installation would have to be mended first
+    return call([*_as_root(), "apt-get", *patience, *arguments], to_the_end=True)
 
 
 def _as_root() -> list[str]:

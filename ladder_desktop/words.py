@@ -2,6 +2,8 @@
 
 import datetime
 import gettext
+import re
+from decimal import Decimal
 from pathlib import Path
 
 from ladder_desktop.errors import N_
@@ -21,6 +23,10 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
+NUMBER = N_("1,234.5")  # translated as this number is written in the language
+DAY = N_("12/31/2026")  # translated as this day is written in figures in the language
+BLANKS = re.compile("[\\s\u00a0\u2007\u2009\u202f'\u2019]")  # between thousands, and apostrophes
+SHORTEST = 3
 
 
 class Words:
@@ -47,6 +53,42 @@ class Words:
         """Return a day as people write it, such as ``November 21, 2026``."""
         month = self._catalogue.gettext(MONTHS[day.month - 1])
         return self("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+
+    def number(self, value: Decimal, places: int) -> str:
+        """Return a number as people write it, such as ``1,234.50``, with so many places."""
+        thousands, point = self._number_marks()
+        marks = {",": thousands, ".": point}
+        return "".join(marks.get(sign, sign) for sign in f"{value:,.{places}f}")
+
+    def read_number(self, text: str) -> Decimal | None:
+        """Return the number that people mean by a text, None where it is none or ambiguous."""
+        thousands, point = (re.escape(mark) for mark in self._number_marks())
+        bare = BLANKS.sub("", text).replace("\u2212", "-")
+        grouped = f"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+"
+        if not re.fullmatch(f"[+-]?(?:{grouped}|[0-9]+)?(?:{point}[0-9]*)?", bare):
+            return None
+        if not re.search("[0-9]", bare):
+            return None
+        thousands, point = self._number_marks()
+        return Decimal(bare.replace(thousands, "").replace(point, "."))
+
+    def read_month(self, name: str) -> int | None:
+        """Return the month, from 1, that a name or the beginning of one stands for."""
+        wanted = name.casefold()
+        names = [self._catalogue.gettext(month).casefold() for month in MONTHS]
+        found = [number for number, each in enumerate(names, 1) if each.startswith(wanted)]
+        return found[0] if len(found) == 1 and len(wanted) >= SHORTEST else None
+
+    def month_comes_first(self) -> bool:
+        """Tell whether a day in figures begins with its month."""
+        day = self._catalogue.gettext(DAY)
+        return day.find("12") < day.find("31")
+
+    def _number_marks(self) -> tuple[str, str]:
+        """Return what stands between thousands and before decimals; blanks count as none."""
+        number = self._catalogue.gettext(NUMBER)
+        thousands, point = number[1:-5], number[-2]
+        return thousands, point
 
 
 def words_for(language: str, folder: Path) -> Words:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Protocol, TypeVar
 
 import msgspec
 
-from ladder_desktop.blocks.reasons import reason_for
+from ladder_desktop.blocks.reasons import Reason, reason_for
 from ladder_desktop.errors import N_, AnswerError
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -15,6 +15,7 @@ Text = Annotated[str, msgspec.Meta(max_length=20_000)]
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?|mailto):\S+$", max_length=2000)]
 EducatorLevel = Literal["school", "lea"]
 A = TypeVar("A")
+Fault = tuple[tuple[str | int, ...], Reason]  # where in a definition, and what is wrong there
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -49,10 +50,20 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         id: unique in its template and never changed: answers are kept under it.
         guidance: a remark on how to answer, in plain text.
+        carries: its answer goes along into the next round.
     """
 
     id: Id
     guidance: Text = ""
+    carries: bool = False
+
+    def next_round(self, answer: Any) -> Any:
+        """Return what the next round begins with, where the answer is carried along."""
+        return answer
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with the definition as a whole, its fields being right each."""
+        yield from ()
 
 
 class Block(Protocol):
@@ -69,6 +80,11 @@ class Block(Protocol):
     @property
     def kind(self) -> str:
         """Return the name of the kind."""
+        ...
+
+    @property
+    def carries(self) -> bool:
+        """Tell whether the answer goes along into the next round."""
         ...
 
     def ids(self) -> Iterator[str]:
@@ -89,6 +105,14 @@ class Block(Protocol):
 
     def questions(self, answer: Any, level: EducatorLevel | None) -> Iterator[Question]:
         """Yield what counts in progress for a person of this level."""
+        ...
+
+    def next_round(self, answer: Any) -> Any:
+        """Return what the next round begins with, where the answer is carried along."""
+        ...
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with the definition as a whole, its fields being right each."""
         ...
 
 

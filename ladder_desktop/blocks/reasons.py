@@ -53,6 +53,10 @@ SENTENCES = (
         N_("an id holds only a–z, 0–9 and single hyphens between them, such as “goal-1”."),
     ),
     (
+        r"Expected `str` matching regex '\^-\?\(0.+",
+        N_("an amount is written in quotes, like “1200.50”, without signs or commas."),
+    ),
+    (
         r"Expected `str` of length >= (?P<least>\d+)",
         N_("it is empty. Write something."),
     ),

@@ -43,10 +43,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text of the template: an introduction, or guidance on how to answer."""
+    """Text of the template: an introduction, guidance on how to answer, or what is to be read.
+
+    Only the text of an article has light marks, as a note has.
+    """
 
     text: str
-    role: Literal["intro", "guidance"] = "guidance"
+    role: Literal["intro", "guidance", "article"] = "guidance"
 
 
 @dataclass(frozen=True, slots=True)

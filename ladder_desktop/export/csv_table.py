@@ -88,7 +88,8 @@ def _of_answer(answer: Answer) -> Iterator[Value]:
 def _of_grid(grid: Grid) -> Iterator[Value]:
     for number, row in enumerate(grid.rows, start=1):
         for column, cell in zip(grid.columns, row, strict=True):
-            yield Place(grid.place.block, row=number, column=column.id), cell.plain or cell.text
+            place = Place(grid.place.block, grid.place.item, number, column.id)
+            yield place, cell.plain or cell.text
 
 
 def _of_item(place: Place, column: str, ticked: bool, fields: tuple[Field, ...]) -> Iterator[Value]:  # noqa: FBT001 - a value of the table

@@ -59,6 +59,8 @@ def _node(node: Node, words: Words) -> Iterator[str]:
         case Heading():
             label = f" ({_text(node.label)})" if node.label else ""
             yield f"{'#' * (node.level + 2)} {_text(node.text)}{label}"
+        case Paragraph(role="article"):
+            yield _note(node.text)
         case Paragraph():
             yield f"*{_text(node.text)}*" if node.role == "guidance" else _text(node.text)
         case Answer():

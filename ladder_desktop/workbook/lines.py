@@ -5,6 +5,8 @@ import re
 TABLE = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
 KEY = re.compile(r"""\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
 
+TEXT = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|#.*""")
+
 Path = tuple[str | int, ...]
 
 
@@ -20,6 +22,7 @@ class Lines:
         self._counts: dict[Path, int] = {}
         self._table: Path = ()
         self._list: Path | None = None
+        self._depth = 0
         self._quotes: str | None = None
         for number, line in enumerate(text.splitlines(), start=1):
             self._note(line, number)
@@ -49,15 +52,18 @@ class Lines:
                 self._quotes = quotes
         if value.strip().startswith("[") and not value.rstrip().endswith("]"):
             self._list = path
+            self._depth = _opened(value) - 1
             self._counts[path] = 0
 
     def _note_entry(self, line: str, number: int) -> None:
         assert self._list is not None  # noqa: S101 - only called inside a list
-        if line.strip().startswith("]"):
-            self._list = None
-        elif line.strip() and not line.strip().startswith("#"):
+        is_closing = line.strip().startswith("]")
+        if self._depth == 0 and not is_closing and line.strip()[:1] not in ("", "#"):
             self._found[(*self._list, self._counts[self._list])] = number
             self._counts[self._list] += 1
+        self._depth += _opened(line)
+        if self._depth < 0:
+            self._list = None
 
     def _open_table(self, name: str, number: int, *, is_list: bool) -> None:
         keys = [key.strip().strip("\"'") for key in name.split(".")]
@@ -74,3 +80,9 @@ class Lines:
             path = (*path, count)
         self._table = path
         self._found[path] = number
+
+
+def _opened(line: str) -> int:
+    """Return how many lists a line opens and leaves open; below 0 where it closes more."""
+    bare = TEXT.sub("", line)
+    return bare.count("[") - bare.count("]")

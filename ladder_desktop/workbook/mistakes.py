@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
+from ladder_desktop.blocks.block import Block
 from ladder_desktop.blocks.reasons import Reason, reason_for
 from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.workbook.lines import Lines, Path
@@ -29,6 +30,16 @@ def mistakes_in(plain: Any, shape: Any, path: Path, lines: Lines) -> list[Mistak
     return [
         Mistake(MISTAKE, line=lines.line(place), place=_shown(place), reason=reason)
         for place, reason in _search(plain, shape, path)
+    ]
+
+
+def faults_of(block: Block, path: Path, lines: Lines) -> list[Mistake]:
+    """Return what is wrong with a block as a whole, its fields having no mistake."""
+    return [
+        Mistake(
+            MISTAKE, line=lines.line((*path, *place)), place=_shown((*path, *place)), reason=reason
+        )
+        for place, reason in block.faults()
     ]
 
 

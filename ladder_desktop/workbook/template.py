@@ -11,7 +11,7 @@ from ladder_desktop.blocks import KINDS, definition
 from ladder_desktop.blocks.block import Block, Id, Line, Text
 from ladder_desktop.errors import N_, LadderError, TemplateError
 from ladder_desktop.workbook.lines import Lines
-from ladder_desktop.workbook.mistakes import Mistake, mistakes_in
+from ladder_desktop.workbook.mistakes import Mistake, faults_of, mistakes_in
 
 FORMAT = "ladder-template"
 LARGEST = 4_000_000  # characters; a template of 1 MB has to open, one of 100 MB is an accident
@@ -193,7 +193,9 @@ def _block_mistakes(plain: Any, path: tuple[str | int, ...], lines: Lines) -> li
         message = N_("Line {line}: “kind” is {kind}. Write one of: {kinds}.")
         line = lines.line((*path, "kind"))
         return [Mistake(message, line=line, kind=repr(kind), kinds=", ".join(KINDS))]
-    return mistakes_in(plain, definition(kind), path, lines)
+    if found := mistakes_in(plain, definition(kind), path, lines):
+        return found
+    return faults_of(msgspec.convert(plain, definition(kind)), path, lines)
 
 
 def _repeated_ids(sections: list[Any], lines: Lines) -> list[Mistake]:

@@ -98,6 +98,99 @@ def test_a_mistake_is_told_with_its_line(text: str, said: str, words: Words) -> 
     assert any(mistake.startswith(said) for mistake in mistakes(text, words))
 
 
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ('type = "choice"', "choices: a column of type “choice” needs “choices”"),
+        ('choices = [{ id = "a", title = "A" }]', "choices: only a column of type “choice”"),
+        ("total = true", "total: only integers, money and percents have a total."),
+        ('type = "date", suggest = "roles"', "suggest: only texts have suggestions."),
+        ('becomes = "b"', "becomes: there is no column “b” that it could become."),
+        (
+            'sum = ["n", "n"]',
+            "sum: a computed column has the type “integer”, “money” or “percent”.",
+        ),
+        ('type = "money", sum = ["n", "n"]', "sum: “n” has another type than this column."),
+        ('type = "integer", sum = ["n", "later"]', "sum: “later” is no column that stands before"),
+        ('type = "integer", sum = ["n"]', "sum: the list has too few entries: at least 2."),
+        (
+            'type = "integer", sum = ["n", "n"], product = ["n", "n"]',
+            "product: a column is computed in one way only, but here are: sum, product.",
+        ),
+        ('type = "number"', "type: 'number' is none of the values that are possible here."),
+    ],
+)
+def test_columns_that_do_not_go_together_are_told(column: str, said: str, words: Words) -> None:
+    """What is wrong with a table as a whole has its place, too."""
+    text = f"""{HEADER}{SECTION}
+[[sections.blocks]]
+kind = "table"
+id = "costs"
+title = "Costs"
+row_name = "cost"
+columns = [
+  {{ id = "n", title = "N", type = "integer" }},
+  {{ id = "own", title = "Own", {column} }},
+  {{ id = "later", title = "Later", type = "integer" }},
+]
+"""
+
+    assert any(
+        mistake.startswith(f"Line 17, sections 1, blocks 1, columns 2, {said}")
+        for mistake in mistakes(text, words)
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ('subtotals = "n"', "subtotals: “n” has to be the id of a column of type “choice”."),
+        ("start = [{ n = 1, m = 2 }]", "start 1, m: “m” is no column that can be filled."),
+        ('start = [{ n = "1" }]', "start 1, n: a whole number is expected"),
+    ],
+)
+def test_what_a_table_starts_with_has_to_fit(field: str, said: str, words: Words) -> None:
+    """Rows that are there from the beginning are checked like answers."""
+    text = f"""{HEADER}{SECTION}
+[[sections.blocks]]
+kind = "table"
+id = "costs"
+title = "Costs"
+row_name = "cost"
+columns = [{{ id = "n", title = "N", type = "integer" }}]
+{field}
+"""
+
+    assert any(
+        mistake.startswith(f"Line 16, sections 1, blocks 1, {said}")
+        for mistake in mistakes(text, words)
+    )
+
+
+def test_lines_are_right_after_lists_inside_lists(words: Words) -> None:
+    """Choices written one to a line do not shift the columns below them."""
+    text = f"""{HEADER}{SECTION}
+[[sections.blocks]]
+kind = "table"
+id = "costs"
+title = "Costs"
+row_name = "cost"
+columns = [
+  # a remark on the choice: ] is no end
+  {{ id = "by", title = "By [whom]", type = "choice", choices = [
+    {{ id = "a", title = "A ]" }},
+    {{ id = "b", title = "B" }},
+  ] }},
+  {{ id = "n", title = "N", toatl = true }},
+]
+row = 5
+"""
+
+    said = mistakes(text, words)
+
+    assert [line.partition(",")[0] for line in said] == ["Line 21", "Line 23"]
+
+
 def test_every_mistake_is_told_at_once(words: Words) -> None:
     """Nobody has to run the check once for each mistake."""
     text = template_text("rubric").replace("value = 2", "value = 7").replace("notes", "nots")

@@ -1,4 +1,4 @@
-"""One text to read: where to find it, a tick, and notes on it."""
+"""One text to read: the text itself or where to find it, a tick, and notes on it."""
 
 from collections.abc import Iterator
 
@@ -30,12 +30,15 @@ class Reading(Fields, frozen=True, kw_only=True, tag_field="kind", tag="reading"
         part: the pages or chapter to read.
         publisher: who published it.
         url: where it lies, if that is known.
+        article: the text itself where it can be read right here, with light marks; a line that
+            is bold as a whole is a heading.
     """
 
     title: Line
     part: Text = ""
     publisher: Text = ""
     url: Url | None = None
+    article: Text = ""
 
     @property
     def kind(self) -> str:

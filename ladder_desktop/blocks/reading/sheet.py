@@ -1,8 +1,13 @@
 """A reading on paper."""
 
+import re
+from collections.abc import Iterator
+
 from ladder_desktop.blocks.reading.model import Reading, ReadingAnswer
-from ladder_desktop.document.nodes import Field, Link, Links, Node, Paragraph, Place
+from ladder_desktop.document.nodes import Field, Heading, Link, Links, Node, Paragraph, Place
 from ladder_desktop.words import Words
+
+HEADING = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
 def sheet(block: Reading, answer: ReadingAnswer, words: Words) -> tuple[Node, ...]:
@@ -17,4 +22,20 @@ def sheet(block: Reading, answer: ReadingAnswer, words: Words) -> tuple[Node, ..
         fields=(Field("notes", words("Notes"), answer.notes),),
     )
     links = Links(Place(block.id), words("Reading"), (link,))
-    return (Paragraph(block.guidance), links) if block.guidance else (links,)
+    guidance = (Paragraph(block.guidance),) if block.guidance else ()
+    return (*guidance, links, *_article(block.article))
+
+
+def _article(text: str) -> Iterator[Node]:
+    """Yield the article's headings and what stands under each."""
+    under: list[str] = []
+    for line in [*text.strip().split("\n"), "****"]:
+        found = HEADING.fullmatch(line.strip())
+        if found is None and line != "****":
+            under.append(line)
+            continue
+        if written := "\n".join(under).strip():
+            yield Paragraph(written, "article")
+        under = []
+        if found is not None:
+            yield Heading(2, found[1])

@@ -1,15 +1,78 @@
-"""A table on paper: its filled rows under a header."""
+"""A table on paper: its rows under a header, with totals below."""
 
-from ladder_desktop.blocks.table.model import Table, TableAnswer
+from ladder_desktop.blocks import cells, columns
+from ladder_desktop.blocks.table.model import Row, Subtotal, Table, TableAnswer
 from ladder_desktop.document.nodes import Cell, Column, Grid, Node, Paragraph, Place
 from ladder_desktop.words import Words
 
+SUBTOTALS = "subtotals"
 
-def sheet(block: Table, answer: TableAnswer, _words: Words) -> tuple[Node, ...]:
+
+def sheet(block: Table, answer: TableAnswer, words: Words) -> tuple[Node, ...]:
     """Return the table with all its rows; empty ones show where something is open."""
-    columns = tuple(
-        Column(column.id, column.title, weight=column.weight) for column in block.columns
+    nodes: list[Node] = [Paragraph(block.guidance)] if block.guidance else []
+    heads = tuple(_column(column) for column in block.columns)
+    rows = tuple(
+        tuple(_cell(block, column, row, words) for column in block.columns) for row in answer
     )
-    rows = tuple(tuple(Cell(row[column.id]) for column in block.columns) for row in answer)
-    grid = Grid(Place(block.id), block.title, columns, rows)
-    return (Paragraph(block.guidance), grid) if block.guidance else (grid,)
+    totals = _totals(block, block.columns, answer, words)
+    nodes.append(Grid(Place(block.id), block.title, heads, rows, totals))
+    if groups := block.broken_down(answer):
+        nodes.append(_subtotals(block, groups, answer, words))
+    return tuple(nodes)
+
+
+def _column(column: columns.Column) -> Column:
+    if column.type in cells.FIGURES:
+        return Column(column.id, column.title, "end", column.weight)
+    return Column(column.id, column.title, weight=column.weight)
+
+
+def _cell(block: Table, column: columns.Column, row: Row, words: Words) -> Cell:
+    if column.is_computed:
+        number = block.figure(column, row)
+        value = None if number is None else cells.figure_value(column.cell, number)
+    else:
+        value = row[column.id]
+    text = cells.shown(column.cell, value, words)
+    plain = "" if value is None else str(value)
+    return Cell(text, plain if plain != text else "")
+
+
+def _totals(
+    block: Table, shown: tuple[columns.Column, ...], rows: TableAnswer, words: Words
+) -> tuple[Cell, ...]:
+    """Return the last row, or nothing where no column has a total."""
+    if not block.totalled:
+        return ()
+    found = [_total(block, column, rows, words) for column in shown]
+    if not shown[0].total:
+        found[0] = Cell(words("Total"))
+    return tuple(found)
+
+
+def _total(block: Table, column: columns.Column, rows: TableAnswer, words: Words) -> Cell:
+    number = block.total(column, rows) if column.total else None
+    return Cell("" if number is None else cells.shown_figure(column.cell, number, words))
+
+
+def _subtotals(
+    block: Table, groups: tuple[Subtotal, ...], answer: TableAnswer, words: Words
+) -> Grid:
+    """Return the totals once more, for each choice."""
+    by = next(column for column in block.columns if column.id == block.subtotals)
+    shown = (by, *block.totalled)
+    rows = tuple(
+        (
+            Cell(words("Not chosen yet") if group.choice is None else group.choice.title),
+            *(_total(block, column, group.rows, words) for column in block.totalled),
+        )
+        for group in groups
+    )
+    return Grid(
+        Place(block.id, SUBTOTALS),
+        words("{title}: totals by {column}", title=block.title, column=by.title),
+        tuple(_column(column) for column in shown),
+        rows,
+        _totals(block, shown, answer, words),
+    )

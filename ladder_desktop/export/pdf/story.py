@@ -103,10 +103,10 @@ class _Nodes:
         match node:
             case Heading():
                 yield from self._heading(node)
+            case Paragraph(role="article"):
+                yield from kit.note(node.text, kit.look.intro, parent)
             case Paragraph():
-                style = kit.look.intro if node.role == "intro" else kit.look.guidance
-                shown = replace(style, keep=False)
-                yield from kit.paragraphs(node.text, shown, parent)
+                yield from self._paragraph(node)
             case Answer():
                 yield from answers.answer(kit, node, parent, below)
             case Scale():
@@ -119,6 +119,15 @@ class _Nodes:
                 yield from lists.links(kit, node, parent, below)
             case Chart():
                 yield from charts.chart(kit, node, parent, below)
+
+    def _paragraph(self, node: Paragraph) -> Iterator[Flowable]:
+        """Yield the template's own text; only an article has light marks."""
+        kit, look = self._kit, self._kit.look
+        if node.role == "article":
+            yield from kit.note(node.text, look.intro, self._parent)
+            return
+        style = look.intro if node.role == "intro" else replace(look.guidance, keep=False)
+        yield from kit.paragraphs(node.text, style, self._parent)
 
     def _heading(self, node: Heading) -> Iterator[Flowable]:
         """Yield a heading one level below what it is part of, never deeper."""

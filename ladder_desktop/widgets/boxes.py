@@ -41,6 +41,14 @@ class Line(QHBoxLayout):
         fit(self, zoom())
 
 
+class Zoomed:
+    """A widget that has more to fit to the zoom than its font and its layout."""
+
+    def fit_zoom(self) -> None:
+        """Fit it."""
+        raise NotImplementedError
+
+
 def fit(layout: Column | Line, zoom_now: float) -> None:
     """Set a layout's gap and margins for a zoom."""
     layout.setSpacing(round(layout.gap * zoom_now))
@@ -49,8 +57,11 @@ def fit(layout: Column | Line, zoom_now: float) -> None:
 
 
 def rescale(window: QWidget) -> None:
-    """Fit all layouts in a window to the zoom."""
+    """Fit all layouts and widgets in a window to the zoom."""
     now = zoom()
     for layout in window.findChildren(QLayout):
         if isinstance(layout, Column | Line):
             fit(layout, now)
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, Zoomed):
+            widget.fit_zoom()

@@ -51,7 +51,8 @@ class FoldHeading(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_arrow(painter)
         self._paint_text(painter)
-        focus_ring(self, painter)
+        width = min(self.width(), self.sizeHint().width())
+        focus_ring(self, painter, self._placed(QRect(0, 0, width, self.height())))
 
     def _title_font(self) -> QFont:
         font = QFont(self.font())
@@ -60,7 +61,7 @@ class FoldHeading(QAbstractButton):
         return font
 
     def _lead(self) -> int:
-        return px(28)
+        return px(24)
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -73,7 +74,7 @@ class FoldHeading(QAbstractButton):
 
     def _paint_arrow(self, painter: QPainter) -> None:
         side = px(20)
-        area = self._placed(QRect(px(4), (self.height() - side) // 2, side, side))
+        area = self._placed(QRect(0, (self.height() - side) // 2, side, side))
         pen = QPen(colour(self, QPalette.ColorRole.Highlight), px(2))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

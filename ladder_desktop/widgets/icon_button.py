@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ladder_desktop.widgets.scale import px
 
 ICON = 18
-SIDE = 34
+SIDE = 28
 
 
 class IconButton(QPushButton):

@@ -6,10 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import (
     QElapsedTimer,
-    QEvent,
     QMimeData,
     QRect,
-    QRectF,
     QSignalBlocker,
     Qt,
     Signal,
@@ -22,10 +20,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocumentFragment,
@@ -35,7 +31,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from ladder_desktop.widgets.boxes import Zoomed
 from ladder_desktop.widgets.note_menu import note_menu
+from ladder_desktop.widgets.painting import border, colour, frame
 from ladder_desktop.widgets.reveal import keep_visible, reveal
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -51,7 +49,7 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(QPlainTextEdit, Zoomed):
     """A box for plain text that grows with it and leaves scrolling to the page.
 
     A `QSyntaxHighlighter` on `document()` is welcome: formats are no edits.
@@ -90,6 +88,9 @@ class NoteEditor(QPlainTextEdit):
         self._loaded_revision = self.document().revision()
         self._since_key = QElapsedTimer()
         self._own_index = 0
+        self._height = 0
+        # a text is laid out when the box is given its width, not before
+        self._has_width = False
         self.setAccessibleName(question)
         self.setPlaceholderText(placeholder)
         self._dress()
@@ -113,8 +114,10 @@ class NoteEditor(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text; that is no edit, and can't be undone."""
-        with QSignalBlocker(self):
-            self.setPlainText(UNWANTED.sub("", text))
+        # an empty box stays as it is: most boxes of a new page are
+        if text or not self.document().isEmpty():
+            with QSignalBlocker(self):
+                self.setPlainText(UNWANTED.sub("", text))
         self._loaded = text
         self._loaded_revision = self.document().revision()
         self._grow()
@@ -188,19 +191,19 @@ class NoteEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the text needs at this width."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width() or not self._has_width:
+            self._has_width = True
             self._grow()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.document().setDocumentMargin(px(PADDING))
-            self._grow()
+    def fit_zoom(self) -> None:
+        """Follow the zoom with the space around the text."""
+        self.document().setDocumentMargin(px(PADDING))
+        self._grow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the text."""
         self._paint_box(event.rect())
+        self._align(event.rect())
         super().paintEvent(event)
 
     def _dress(self) -> None:
@@ -233,12 +236,21 @@ class NoteEditor(QPlainTextEdit):
     def _grow(self) -> None:
         """Take the height of the text, at least that of the first lines."""
         margin = self.document().documentMargin()
-        least = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
-        wanted = max(math.ceil(least), math.ceil(self._text_height() + margin)) + 2
-        if wanted != self.minimumHeight() or wanted != self.maximumHeight():
+        height = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
+        if self._has_width:
+            height = max(height, self._text_height() + margin)
+        wanted = math.ceil(height) + 2
+        if wanted != self._height:
+            self._height = wanted
             self.setFixedHeight(wanted)
 
     def _text_height(self) -> float:
+        """Return the height of all paragraphs and of the margin under them."""
+        bottom = self.blockBoundingGeometry(self.document().lastBlock()).bottom()
+        # Qt measures down to two heights of the box; it scrolls by itself before it has grown
+        if bottom < self.height() and not self.firstVisibleBlock().blockNumber():
+            return bottom
+        self.verticalScrollBar().setValue(0)
         layout = self.document().documentLayout()
         block, height = self.document().firstBlock(), 0.0
         while block.isValid():
@@ -272,25 +284,34 @@ class NoteEditor(QPlainTextEdit):
     def _page_height(self) -> int:
         return max(self.visibleRegion().boundingRect().height(), self.fontMetrics().height())
 
+    def _align(self, dirty: QRect) -> None:
+        """Set what is read from right to left against the right, each paragraph by itself.
+
+        The layout of a plain text has one alignment for all; a paragraph's own holds until it is
+        laid out anew, and every new layout is painted.
+        """
+        block = self.cursorForPosition(dirty.topLeft()).block()
+        offset = self.contentOffset()
+        while block.isValid():
+            if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+                option = block.layout().textOption()
+                option.setAlignment(Qt.AlignmentFlag.AlignRight)
+                block.layout().setTextOption(option)
+            if self.blockBoundingGeometry(block).translated(offset).bottom() > dirty.bottom():
+                break
+            block = block.next()
+
     def _paint_box(self, dirty: QRect) -> None:
         """Paint the surface and the border: 2 px of accent with the focus."""
         painter = QPainter(self.viewport())
-        palette = self.palette()
-        inside = self.viewport().rect().adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS)
-        if inside.contains(dirty):
-            painter.fillRect(dirty, palette.color(QPalette.ColorRole.Base))
+        corner = px(RADIUS)
+        if self.rect().adjusted(corner, corner, -corner, -corner).contains(dirty):
+            painter.fillRect(dirty, colour(self, QPalette.ColorRole.Base))
             return
-        focused = self.hasFocus()
-        role = QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.Dark
-        width = 2.0 if focused else 1.0
-        frame = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
-        frame.adjust(0, 0, 0, 0) if focused else frame.adjust(0.5, 0.5, -0.5, -0.5)
-        path = QPainterPath()
-        path.addRoundedRect(frame, px(RADIUS), px(RADIUS))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, palette.color(QPalette.ColorRole.Base))
-        painter.setPen(QPen(palette.color(role), width))
-        painter.drawPath(path)
+        painter.setBrush(colour(self, QPalette.ColorRole.Base))
+        painter.setPen(border(self))
+        painter.drawPath(frame(self, RADIUS))
 
 
 class _Edit(QUndoCommand):

@@ -6,15 +6,20 @@ from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.widgets.scale import px
 
-FOCUS_WIDTH = 2.0
+RING_RADIUS = 6
 
 
-def frame(widget: QWidget, radius: int) -> QPainterPath:
-    """Return the outline of a control's border, on whole pixels so that it is sharp."""
-    inset = FOCUS_WIDTH / 2 if widget.hasFocus() else FOCUS_WIDTH / 2 + 0.5
+def border_width(*, focused: bool) -> int:
+    """Return the width of a border in px: 1 px at 100 %, 2 px with the focus."""
+    return px(1) * 2 if focused else px(1)
+
+
+def frame(widget: QWidget, radius: int, area: QRect | None = None) -> QPainterPath:
+    """Return the middle of a border inside a control, or inside a part of it."""
+    inset = border_width(focused=widget.hasFocus()) / 2
     path = QPainterPath()
-    outline = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
-    path.addRoundedRect(outline, px(radius), px(radius))
+    outline = QRectF(widget.rect() if area is None else area)
+    path.addRoundedRect(outline.adjusted(inset, inset, -inset, -inset), px(radius), px(radius))
     return path
 
 
@@ -27,15 +32,15 @@ def border(widget: QWidget, *, chosen: bool = False) -> QPen:
     """Return the pen of a control's border: 2 px of accent with the focus."""
     lit = widget.hasFocus() or chosen
     role = QPalette.ColorRole.Highlight if lit else QPalette.ColorRole.Dark
-    return QPen(colour(widget, role), FOCUS_WIDTH if widget.hasFocus() else 1.0)
+    return QPen(colour(widget, role), border_width(focused=widget.hasFocus()))
 
 
-def focus_ring(widget: QWidget, painter: QPainter, radius: int = 6) -> None:
+def focus_ring(widget: QWidget, painter: QPainter, area: QRect | None = None) -> None:
     """Paint the border of a control that has one only with the focus."""
     if widget.hasFocus():
         painter.setPen(border(widget))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(frame(widget, radius))
+        painter.drawPath(frame(widget, RING_RADIUS, area))
 
 
 def chevron(painter: QPainter, area: QRect, pen: QPen, *, is_open: bool, mirrored: bool) -> None:

@@ -120,7 +120,7 @@ class RowCard(QFrame):
         self._side_by_side.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _build(self) -> None:
-        line = Line(self, gap=4, margins=(8, 10, 8, 14))
+        line = Line(self, gap=4, margins=(8, 12, 8, 16))
         line.addLayout(self._build_handle())
         line.addLayout(self._side_by_side, 1)
         line.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)

@@ -188,5 +188,5 @@ class RowsEditor(QWidget):
 
 def _add_label(words: Words, name: str) -> str:
     if name[:1].lower() in VOWELS:
-        return words("＋ Add an {name}", name=name)
-    return words("＋ Add a {name}", name=name)
+        return words("+ Add an {name}", name=name)
+    return words("+ Add a {name}", name=name)

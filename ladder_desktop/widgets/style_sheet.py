@@ -34,17 +34,17 @@ def _labels(colours: Colours, px: Px) -> str:
 
 def _frames(colours: Colours, px: Px) -> str:
     return f"""
-    Card {{ background: {colours.surface}; border: 1px solid {colours.hairline};
+    Card {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
             border-radius: {px(12)}px; }}
-    RowCard {{ background: {colours.surface}; border: 1px solid {colours.border};
-               border-radius: {px(8)}px; }}
+    RowCard {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
+               border-radius: {px(12)}px; }}
     Hairline {{ background: {colours.hairline}; border: none; max-height: 1px; }}
     Snackbar {{ background: {colours.text}; border-radius: {px(8)}px; }}
     Snackbar QLabel {{ color: {colours.surface}; font-size: {px(14)}px; }}
     Snackbar QPushButton {{ color: {colours.surface}; background: transparent;
             border-color: {colours.surface}; }}
     Snackbar QPushButton:hover {{ background: {colours.muted}; }}
-    Snackbar QPushButton:focus {{ border: 2px solid {colours.surface}; margin: 0; }}
+    Snackbar QPushButton:focus {{ border: {2 * px(1)}px solid {colours.surface}; margin: 0; }}
     QDialog, QMessageBox {{ background: {colours.surface}; }}
     QToolTip {{ color: {colours.surface}; background: {colours.text};
                 border: none; padding: {px(4)}px {px(8)}px; font-size: {px(13)}px; }}
@@ -58,33 +58,34 @@ def _frames(colours: Colours, px: Px) -> str:
 def _buttons(colours: Colours, px: Px) -> str:
     return f"""
     QPushButton {{ font-size: {px(14)}px; font-weight: 600; color: {colours.accent};
-        background: {colours.surface}; border: 1px solid {colours.border}; margin: 1px;
+        background: {colours.surface}; border: {px(1)}px solid {colours.border}; margin: {px(1)}px;
         border-radius: {px(8)}px; padding: {px(7)}px {px(14)}px; }}
     QPushButton:hover, QPushButton:checked, QPushButton:open {{ background: {colours.tint}; }}
-    QPushButton:focus {{ border: 2px solid {colours.accent}; margin: 0; }}
+    QPushButton:focus {{ border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.hairline}; }}
     PrimaryButton {{ color: {colours.on_accent}; background: {colours.accent};
         border-color: {colours.accent}; }}
     PrimaryButton:hover {{ color: {colours.on_accent}; background: {colours.accent};
-        border: 1px solid {colours.text}; }}
-    PrimaryButton:focus {{ border: 2px solid {colours.text}; }}
+        border: {px(1)}px solid {colours.text}; }}
+    PrimaryButton:focus {{ border: {2 * px(1)}px solid {colours.text}; }}
     PrimaryButton:disabled {{ color: {colours.muted}; background: {colours.tint}; }}
-    QuietButton {{ background: transparent; border-color: transparent;
-        padding: {px(5)}px {px(8)}px; }}
-    QuietButton:hover {{ background: {colours.tint}; }}
-    QuietButton:focus {{ border: 2px solid {colours.accent}; margin: 0; }}
-    QuietButton:disabled {{ border-color: transparent; }}
+    QuietButton, IconButton {{ background: transparent; border-color: transparent; }}
+    QuietButton {{ padding: {px(5)}px {px(8)}px; }}
+    IconButton {{ padding: 0; }}
+    QuietButton:hover, IconButton:hover {{ background: {colours.tint}; }}
+    QuietButton:focus, IconButton:focus {{ border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
+    QuietButton:disabled, IconButton:disabled {{ border-color: transparent; }}
     """
 
 
 def _fields(colours: Colours, px: Px) -> str:
     return f"""
     QLineEdit, QComboBox {{ color: {colours.text}; background: {colours.surface};
-        border: 1px solid {colours.border}; margin: 1px; border-radius: {px(8)}px;
+        border: {px(1)}px solid {colours.border}; margin: {px(1)}px; border-radius: {px(8)}px;
         padding: {px(6)}px {px(10)}px;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
-    QLineEdit:focus, QComboBox:focus, QComboBox:on {{ border: 2px solid {colours.accent};
-        margin: 0; }}
+    QLineEdit:focus, QComboBox:focus, QComboBox:on {{
+        border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {colours.muted};
         border-color: {colours.hairline}; }}
     QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
@@ -98,10 +99,10 @@ def _fields(colours: Colours, px: Px) -> str:
 def _lists(colours: Colours, px: Px) -> str:
     return f"""
     QListView, QTreeView, QTableView {{ color: {colours.text}; background: {colours.surface};
-        border: 1px solid {colours.border}; margin: 1px; border-radius: {px(8)}px;
+        border: {px(1)}px solid {colours.border}; margin: {px(1)}px; border-radius: {px(8)}px;
         padding: {px(4)}px; outline: none; }}
-    QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {colours.accent};
-        margin: 0; }}
+    QListView:focus, QTreeView:focus, QTableView:focus {{
+        border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QListView::item, QTreeView::item, QTableView::item {{ padding: {px(6)}px {px(8)}px;
         border-radius: {px(6)}px; }}
     QListView::item:selected, QTreeView::item:selected, QTableView::item:selected,
@@ -118,7 +119,7 @@ def _menus(colours: Colours, px: Px) -> str:
         border-radius: {px(6)}px; }}
     QMenuBar::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
     QMenu {{ background: {colours.surface}; color: {colours.text};
-        border: 1px solid {colours.border}; padding: {px(4)}px; font-size: {px(14)}px; }}
+        border: {px(1)}px solid {colours.border}; padding: {px(4)}px; font-size: {px(14)}px; }}
     QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px;
         border-radius: {px(6)}px; }}
     QMenu::item:selected {{ background: {colours.tint}; color: {colours.text}; }}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from ladder_desktop.widgets.painting import FOCUS_WIDTH, colour, focus_ring, tick
+from ladder_desktop.widgets.painting import border_width, colour, focus_ring, tick
 from ladder_desktop.widgets.scale import px
 
 SIDE = 20
@@ -67,7 +67,7 @@ class TickBox(QCheckBox):
         area.moveTop((self.height() - area.height()) // 2)
         flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
         painter.drawText(self._placed(area), flags, self.text())
-        focus_ring(self, painter)
+        focus_ring(self, painter, self._used(painter, area))
 
     def _lead(self) -> int:
         return px(SIDE + 16)
@@ -80,6 +80,12 @@ class TickBox(QCheckBox):
         )
         room.setHeight(needed.height())
         return room
+
+    def _used(self, painter: QPainter, area: QRect) -> QRect:
+        """Return the part of the line that box and text take."""
+        flags = Qt.TextFlag.TextWordWrap.value
+        width = painter.fontMetrics().boundingRect(area, flags, self.text()).width()
+        return self._placed(QRect(0, 0, self._lead() + width + px(8), self.height()))
 
     def _placed(self, area: QRect) -> QRect:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -104,7 +110,9 @@ class TickBox(QCheckBox):
     def _paint_square(self, painter: QPainter, box: QRect) -> None:
         role = QPalette.ColorRole
         lit = self.isChecked() or self.underMouse()
-        painter.setPen(QPen(colour(self, role.Highlight if lit else role.Dark), FOCUS_WIDTH / 2))
+        painter.setPen(
+            QPen(colour(self, role.Highlight if lit else role.Dark), border_width(focused=False))
+        )
         painter.setBrush(colour(self, role.Highlight if self.isChecked() else role.Base))
         painter.drawRoundedRect(box.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)

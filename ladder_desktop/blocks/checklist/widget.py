@@ -58,8 +58,11 @@ class ItemEditor(QWidget):
         self.notes: dict[Remark, NoteEditor] = {}
         column = Column(self, gap=8)
         column.addWidget(self.tick)
-        self._remarks = Column(gap=8, margins=UNDER_THE_TEXT)
-        column.addLayout(self._remarks)
+        self._short, self._long = Line(gap=12), Column(gap=8)
+        under = Column(gap=8, margins=UNDER_THE_TEXT)
+        under.addLayout(self._short)
+        under.addLayout(self._long)
+        column.addLayout(under)
         for remark in remarks:
             self._add_remark(remark)
         self.tick.clicked.connect(self._on_ticked)
@@ -93,10 +96,11 @@ class ItemEditor(QWidget):
         place = Column(gap=4)
         place.addWidget(Caption(label, self))
         if remark == "due":
+            self._short.addLayout(place)
             place.addLayout(self._build_due(f"{self._question}: {label}"))
         else:
+            self._short.addLayout(place, 1) if remark == "owner" else self._long.addLayout(place)
             place.addWidget(self._build_note(remark, f"{self._question}: {label}"))
-        self._remarks.addLayout(place)
 
     def _build_due(self, name: str) -> Line:
         self.due = DayPicker(self._words, name, self)

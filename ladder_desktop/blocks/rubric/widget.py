@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -85,9 +85,10 @@ class QuestionsFold(Fold):
 
     def _count(self) -> None:
         number = len(self.notes) + len(self.added.cards)
-        questions = self._words.plural("{number} question", "{number} questions", number)
-        notes = self._words.plural("{number} note", "{number} notes", self._noted())
-        self.set_counts(f"{questions}, {notes}")
+        counts = self._words.plural("{number} question", "{number} questions", number)
+        if noted := self._noted():
+            counts += ", " + self._words.plural("{number} note", "{number} notes", noted)
+        self.set_counts(counts)
 
     def _on_edited(self) -> None:
         self._count()
@@ -274,11 +275,13 @@ class PracticeEditor(Card):
         line = Line(gap=12)
         number = Title(str(self._practice.number), self)
         number.setWordWrap(False)
-        line.addWidget(number)
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=6)
         words.addWidget(Title(self._practice.title, self))
         if self._practice.level is not None:
-            words.addWidget(Badge(_for_whom(self._practice.level, self._words), self))
+            badge = Badge(_for_whom(self._practice.level, self._words), self)
+            # without an alignment the badge's width would bound that of the title
+            words.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(words, 1)
         return line
 

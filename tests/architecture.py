@@ -22,6 +22,7 @@ ROOMS = (
     "workbook",
     "store",
     "export",
+    "intake",  # reads what others wrote: documents, forms
     "widgets",
     "editors",  # blocks/*/widget.py
     "ui",
@@ -214,6 +215,9 @@ def _library_rule(found: Import) -> str | None:
     in_pdf = is_within(found.importer, [f"{PACKAGE}.export.pdf"])
     if is_within(found.imported, ["reportlab"]) and not in_pdf:
         return "ReportLab belongs to export/pdf/"
+    in_word = is_within(found.importer, [f"{PACKAGE}.export.docx", f"{PACKAGE}.intake"])
+    if is_within(found.imported, ["docx", "lxml"]) and not in_word:
+        return "python-docx and lxml belong to export/docx/ and intake/"
     return None
 
 

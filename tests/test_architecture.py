@@ -25,6 +25,8 @@ SMALL = [
     "ladder_desktop.store.file",
     "ladder_desktop.export.writing",
     "ladder_desktop.export.pdf.pages",
+    "ladder_desktop.export.docx.story",
+    "ladder_desktop.intake.word_file",
     "ladder_desktop.widgets.note",
     "ladder_desktop.ui.window",
 ]
@@ -109,6 +111,7 @@ def test_functions_and_files_are_short(name: str) -> None:
         ("ladder_desktop.workbook.workbook", "from ladder_desktop.store import file"),
         ("ladder_desktop.store.file", "def late():\n    import ladder_desktop.export.writing"),
         ("ladder_desktop.export.writing", "from ladder_desktop.widgets.note import Note"),
+        ("ladder_desktop.export.writing", "from ladder_desktop.intake import word_file"),
         (
             "ladder_desktop.widgets.note",
             "if TYPE_CHECKING:\n    from ladder_desktop.blocks.prompt.widget import Editor",
@@ -188,6 +191,8 @@ def test_a_kind_may_import_its_own_parts_and_what_all_share() -> None:
         ("ladder_desktop.workbook.workbook", "from sqlite_utils import Database"),
         ("ladder_desktop.export.writing", "from reportlab.platypus import Paragraph"),
         ("ladder_desktop.ui.window", "import reportlab"),
+        ("ladder_desktop.ui.window", "import docx"),
+        ("ladder_desktop.export.writing", "from lxml import etree"),
         ("ladder_desktop.ui.window", "from PySide6.QtNetwork import QLocalServer"),
         ("ladder_desktop.ui.window", "from PySide6 import QtNetwork"),
         ("ladder_desktop.ui.window", "from PySide6 import QtPdf"),
@@ -214,6 +219,8 @@ def test_a_library_in_the_wrong_room_is_a_breach(module: str, source: str) -> No
         ("ladder_desktop.__main__", "from PySide6.QtWidgets import QApplication"),
         ("ladder_desktop.store.file", "import sqlite3, sqlite_utils"),
         ("ladder_desktop.export.pdf.pages", "from reportlab import platypus"),
+        ("ladder_desktop.export.docx.story", "import docx"),
+        ("ladder_desktop.intake.word_file", "from lxml import etree"),
         ("ladder_desktop.blocks.prompt.model", "from urllib.parse import urlsplit"),
     ],
 )

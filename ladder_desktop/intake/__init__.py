@@ -1,0 +1,1 @@
+"""Reads documents that come from elsewhere; every one is hostile until it was checked."""

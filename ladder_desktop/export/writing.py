@@ -11,7 +11,7 @@ from ladder_desktop.words import Words
 from ladder_desktop.workbook.printing import printed
 from ladder_desktop.workbook.workbook import Workbook
 
-FORMATS = {"pdf": "pdf.job", "md": "markdown", "json": "json_interchange", "csv": "csv_table"}
+FORMATS = {"pdf": "pdf.job", "docx": "docx", "md": "markdown", "json": "json_interchange", "csv": "csv_table"}
 
 
 class Format(Protocol):

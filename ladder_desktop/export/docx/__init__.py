@@ -1,0 +1,3 @@
+"""Writes a workbook as a Word document."""
+
+from ladder_desktop.export.docx.package import write as write

@@ -1,0 +1,175 @@
+"""Tables: heads that repeat on every page and say that they are heads."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ladder_desktop.document.clean import one_line
+from ladder_desktop.document.nodes import Bar, Cell, Chart, Column, Detail, Grid, Place
+from ladder_desktop.export.docx.kit import Kit
+from ladder_desktop.export.docx.notes import note
+from ladder_desktop.export.docx.xml import Element, w
+
+_LEAST_SHARE = 0.1
+_WRITING_ROOM = 44.0  # points of an empty row for handwriting
+_DETAIL_SHARES = (0.26, 0.74)
+_CHART_SHARES = (0.46, 0.36, 0.18)
+_BAR_HEIGHT = 9.0
+
+
+def grid(kit: Kit, node: Grid) -> Iterator[Element]:
+    """Yield a table's caption, its head, its rows and its totals."""
+    if node.caption.strip():
+        yield kit.printed("Caption", node.caption)
+    table = _Table(kit, [column.weight for column in node.columns], head_row=True)
+    made = table.element(node.caption)
+    made.append(_head(table, node))
+    made.extend(_row(table, node.columns, cells) for cells in node.rows)
+    if node.totals:
+        made.append(_totals(table, node))
+    yield made
+    yield gap(kit)
+
+
+def details(kit: Kit, nodes: Sequence[Detail], title: str) -> Iterator[Element]:
+    """Yield who, where and which workshop as a table of two columns."""
+    table = _Table(kit, _DETAIL_SHARES, head_row=False)
+    made = table.element(title)
+    for node in nodes:
+        name = kit.names.answer(Place("details", node.id))
+        label = [kit.printed("DetailLabel", node.label, name)]
+        value = list(note(kit, node.value, "TableCell"))
+        made.append(table.row((label, value)))
+    yield made
+    yield gap(kit)
+
+
+def chart(kit: Kit, node: Chart) -> Iterator[Element]:
+    """Yield a chart as a table: what, a bar, and the figure it stands for."""
+    table = _Table(kit, _CHART_SHARES, head_row=False)
+    said = "; ".join(f"{one_line(bar.label)}: {one_line(bar.figure)}" for bar in node.bars)
+    made = table.element(node.title, said)
+    made.extend(_bar(table, bar, node.maximum) for bar in node.bars)
+    yield made
+    yield gap(kit)
+
+
+def columns(kit: Kit, cells: Sequence[tuple[str, str]], chosen: int | None) -> Iterator[Element]:
+    """Yield a table with a head and a text in each column; one of them may be set off."""
+    table = _Table(kit, [1.0] * len(cells), head_row=True)
+    made = table.element("")
+    heads = [[kit.printed("TableHead", head)] for head, _ in cells]
+    texts = [[kit.printed("Level", text)] for _, text in cells]
+    made.append(table.row(heads, is_head=True))
+    made.append(table.row(texts, fills={chosen} if chosen is not None else ()))
+    yield made
+    yield gap(kit)
+
+
+def gap(kit: Kit) -> Element:
+    """Return the empty line that Word wants between tables."""
+    return kit.paragraph("Level", (), "")
+
+
+class _Table:
+    """Makes the rows of one table, whose columns share the width of the page."""
+
+    def __init__(self, kit: Kit, weights: Sequence[float], *, head_row: bool) -> None:
+        self.kit = kit
+        self._head_row = head_row
+        shares = [max(weight, _LEAST_SHARE) for weight in weights]
+        self.widths = [int(kit.look.column * share / sum(shares)) for share in shares]
+
+    def element(self, title: str, description: str = "") -> Element:
+        """Return the table without rows; title and description are its text alternative."""
+        head = int(self._head_row)
+        properties = [w("tblStyle", val="WorkbookTable")]
+        if not self.kit.rightward:
+            properties.append(w("bidiVisual"))
+        properties += [
+            w("tblW", w=sum(self.widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblLook", val="0620" if head else "0680", firstRow=head, lastRow=0,
+              firstColumn=1 - head, lastColumn=0, noHBand=1, noVBand=1),
+        ]  # fmt: skip
+        if title.strip():
+            properties.append(w("tblCaption", val=one_line(title)))
+        if description.strip():
+            properties.append(w("tblDescription", val=description))
+        columns = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
+        return w("tbl", w("tblPr", *properties), columns)
+
+    def row(
+        self,
+        cells: Iterable[Sequence[Element]],
+        *,
+        is_head: bool = False,
+        fills: Iterable[int] = (),
+        least_height: int = 0,
+    ) -> Element:
+        """Return a row; each cell is a list of paragraphs, the ones in `fills` are tinted."""
+        made = w("tr")
+        if is_head:
+            made.append(w("trPr", w("cantSplit"), w("tblHeader")))
+        elif least_height:
+            made.append(w("trPr", w("trHeight", val=least_height, hRule="atLeast")))
+        for index, (width, inside) in enumerate(zip(self.widths, cells, strict=True)):
+            properties = w("tcPr", w("tcW", w=width, type="dxa"))
+            if is_head or index in fills:
+                tint = self.kit.look.palette.tint
+                properties.append(w("shd", val="clear", color="auto", fill=tint))
+            made.append(w("tc", properties, *inside))
+        return made
+
+
+def _head(table: _Table, node: Grid) -> Element:
+    kit = table.kit
+    cells = []
+    for column in node.columns:
+        name = kit.names.column(Place(node.place.block, node.place.item, column=column.id))
+        cells.append([_aligned(kit.printed("TableHead", column.title, name), column)])
+    return table.row(cells, is_head=True)
+
+
+def _row(table: _Table, heads: Sequence[Column], cells: Sequence[Cell]) -> Element:
+    kit = table.kit
+    made = [
+        [_aligned(each, column) for each in note(kit, cell.text, "TableCell")]
+        for column, cell in zip(heads, cells, strict=True)
+    ]
+    is_empty = not any(cell.text.strip() for cell in cells)
+    room = kit.look.length(_WRITING_ROOM) if kit.look.blank and is_empty else 0
+    return table.row(made, least_height=room)
+
+
+def _totals(table: _Table, node: Grid) -> Element:
+    kit = table.kit
+    cells = [
+        [_aligned(kit.printed("TableHead", cell.text), column)]
+        for column, cell in zip(node.columns, node.totals, strict=True)
+    ]
+    return table.row(cells, fills=range(len(cells)))
+
+
+def _aligned(paragraph: Element, column: Column) -> Element:
+    if column.align == "end":
+        paragraph[0].append(w("jc", val="right"))
+    return paragraph
+
+
+def _bar(table: _Table, bar: Bar, most: float) -> Element:
+    kit = table.kit
+    share = min(max((bar.value or 0) / most, 0), 1) if most else 0
+    label = [kit.printed("TableCell", bar.label)]
+    figure = [kit.printed("TableHead", bar.figure)]
+    return table.row((label, [_beam(kit, share, table.widths[1])], figure))
+
+
+def _beam(kit: Kit, share: float, width: int) -> Element:
+    """Return an empty paragraph whose tinted ground is as long as the bar."""
+    height = kit.look.length(_BAR_HEIGHT)
+    inner = width - 2 * kit.look.length(6)
+    made = w("pPr", w("pStyle", val="TableCell"))
+    if share:
+        made.append(w("shd", val="clear", color="auto", fill=kit.look.palette.accent))
+    made.append(w("spacing", before=0, after=0, line=height, lineRule="exact"))
+    made.append(w("ind", right=int(inner * (1 - share))))
+    return w("p", made)

@@ -6,7 +6,7 @@ Everything that leans on ReportLab's inside stands here and in `embedding` and `
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -31,18 +31,18 @@ class TaggedCanvas(Canvas):
     # What ReportLab keeps for itself and its published types leave out.
     _doc: pdfdoc.PDFDocument
     _code: list[str]
-    _filename: str
+    _filename: BinaryIO
     _annotationCount: int  # noqa: N815 - ReportLab names it so
     _annotationrefs: list[pdfdoc.PDFObjectReference]
     _addAnnotation: Callable[[pdfdoc.PDFDictionary, str], None]  # noqa: N815 - likewise
 
-    def __init__(self, target: Path, width: float, height: float, language: str) -> None:
+    def __init__(self, target: BinaryIO, width: float, height: float, language: str) -> None:
         self.tree = Tree()
         self._owners: list[Element] = []
         self._bookmarks = 0
         self._repeating = False
         super().__init__(
-            str(target),
+            target,
             pagesize=(width, height),
             pageCompression=1,
             invariant=1,
@@ -143,7 +143,7 @@ class TaggedCanvas(Canvas):
             "Subtype": pdfdoc.PDFName("Link"),
             "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in box]),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
-            "Contents": Text(url),
+            "Contents": TextString(url),
             "F": _PRINTED,
             "A": pdfdoc.PDFDictionary(action),
         }
@@ -170,10 +170,16 @@ class TaggedCanvas(Canvas):
         vars(page).update(
             __NoDefault__=[*page.__NoDefault__, "StructParents", "Tabs"],
             Annots=self._annotationrefs,
+            # Packed by the last pass, which does it once for all streams.
+            Contents=pdfdoc.PDFStream(content=page.stream, filters=[]),
             StructParents=self.tree.page_key(self._owners),
             Tabs=pdfdoc.PDFName("S"),
         )
         self._owners = []
+
+    def set_form(self, form: pdfdoc.PDFDictionary) -> None:
+        """Make the document a fillable form."""
+        vars(self._catalog)["AcroForm"] = form
 
     def describe(self, title: str, author: str, language: str) -> None:
         """Put title, author and language into the metadata, and the claim of PDF/UA-1."""
@@ -201,7 +207,7 @@ class TaggedCanvas(Canvas):
         self._doc.SaveToFile(self._filename, self)
 
 
-class Text(pdfdoc.PDFObject):
+class TextString(pdfdoc.PDFObject):
     """A text in the document's own objects, in any script."""
 
     def __init__(self, text: str) -> None:

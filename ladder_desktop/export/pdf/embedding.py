@@ -1,8 +1,8 @@
 """Put the letters that a document uses into it, and nothing more of their fonts.
 
 A font goes in as a subset that HarfBuzz makes, addressed by codes of two bytes. Every pair of
-a glyph and the text it stands for has a code of its own, so that text is copied out as it was
-typed even where one glyph serves for several characters, or for a whole sequence of them.
+a shape and the text it stands for has a code of its own, so that text is copied out as it was
+typed even where one glyph serves for several characters, or several glyphs for one.
 """
 
 import hashlib
@@ -14,11 +14,8 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from ladder_desktop.export.pdf.fonts import Face
+from ladder_desktop.export.pdf.program import Part, Program, Shape, metrics
 
-_SYMBOLIC = 4
-_ITALIC = 64
-# Table "head": xMin, yMin, xMax, yMax stand at byte 36. PDF 32000-1, 9.8.1 wants them in 1/1000.
-_BOX_AT = 36
 _ENTRIES_IN_A_BLOCK = 100
 
 
@@ -33,26 +30,48 @@ class EmbeddedFace:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[Shape, str], int] = {}
+        self._advances: dict[int, int] = {}
+        self._simple: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def code(self, glyph: int, text: str) -> str:
-        """Return four hexadecimal digits that stand for a glyph meaning a text."""
-        code = self._codes.setdefault((glyph, text), len(self._codes) + 1)
+    @property
+    def composes(self) -> bool:
+        """Tell whether several glyphs can be put together into one."""
+        return self.face.outlines == "glyf"
+
+    def code(self, shape: Shape, text: str) -> str:
+        """Return four hexadecimal digits that stand for a shape meaning a text."""
+        code = self._codes.setdefault((shape, text), len(self._codes) + 1)
         return f"{code:04X}"
 
-    def width(self, glyph: int) -> float:
-        """Return how far a glyph moves the pen, in thousandths of the font size."""
-        advance: int = self.face.font.get_glyph_h_advance(glyph)
-        return round(advance * 1000 / self.face.upem, 2)
+    def simple(self, glyph: int, sign: str) -> tuple[str, int]:
+        """Return the code of a single glyph that means a character, and the glyph's advance."""
+        found = self._simple.get((glyph, sign))
+        if found is None:
+            parts = ((glyph, 0, 0),)
+            advance = self.advance(parts, 0)
+            found = self.code(Shape(parts, advance), sign), advance
+            self._simple[glyph, sign] = found
+        return found
+
+    def advance(self, parts: tuple[Part, ...], wanted: int) -> int:
+        """Return how far a shape moves the pen: a single glyph as the font says, not as wanted."""
+        if len(parts) > 1:
+            return wanted
+        glyph = parts[0][0]
+        advance = self._advances.get(glyph)
+        if advance is None:
+            advance = self._advances[glyph] = int(self.face.font.get_glyph_h_advance(glyph))
+        return advance
 
     def add_to(self, document: pdfdoc.PDFDocument) -> None:
         """Add the font's objects to a document, and its name to the resources of all pages."""
-        glyphs = [glyph for glyph, _ in self._codes]
-        plan = _plan(self.face, glyphs)
-        subset = plan.execute()
-        places = [0, *(plan.old_to_new_glyph_mapping[glyph] for glyph in glyphs)]
+        shapes = [shape for shape, _ in self._codes]
+        plan = _plan(self.face, {part[0] for shape in shapes for part in shape.parts})
+        program = Program(plan.execute(), plan.old_to_new_glyph_mapping)
+        places = [0, *(program.place(shape) for shape in shapes)]
         name = f"{_tag(self.face.name, self._codes)}+{self.face.name}"
-        descendant = self._descendant(document, subset, places, name)
+        descendant = self._descendant(document, program, places, name)
         font = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -67,7 +86,7 @@ class EmbeddedFace:
         fonts[self.resource] = document.Reference(font, self.resource)
 
     def _descendant(
-        self, document: pdfdoc.PDFDocument, subset: hb.Face, places: list[int], name: str
+        self, document: pdfdoc.PDFDocument, program: Program, places: list[int], name: str
     ) -> pdfdoc.PDFDictionary:
         """Return the CIDFont: the letters, their widths and which glyph is which."""
         glyf = self.face.outlines == "glyf"
@@ -76,7 +95,7 @@ class EmbeddedFace:
             "Subtype": pdfdoc.PDFName("CIDFontType2" if glyf else "CIDFontType0"),
             "BaseFont": pdfdoc.PDFName(name),
             "CIDSystemInfo": _system_info(),
-            "FontDescriptor": document.Reference(self._descriptor(document, subset, name)),
+            "FontDescriptor": document.Reference(self._descriptor(document, program, name)),
             "W": pdfdoc.PDFArray(self._widths(places)),
             "DW": 0,
         }
@@ -87,7 +106,9 @@ class EmbeddedFace:
 
     def _widths(self, places: list[int]) -> list[object]:
         """Return the widths by CID: by code for TrueType, by new glyph for CFF."""
-        widths = [self.width(0), *(self.width(glyph) for glyph, _ in self._codes)]
+        thousandth = 1000 / self.face.upem
+        advances = [self.advance(((0, 0, 0),), 0), *(shape.advance for shape, _ in self._codes)]
+        widths = [round(advance * thousandth, 2) for advance in advances]
         if self.face.outlines == "glyf":
             return [0, pdfdoc.PDFArray([_number(width) for width in widths])]
         by_place = dict(zip(places, widths, strict=True))
@@ -117,36 +138,20 @@ class EmbeddedFace:
         return _cmap("Adobe-Identity-UCS", "bf", lines)
 
     def _descriptor(
-        self, document: pdfdoc.PDFDocument, subset: hb.Face, name: str
+        self, document: pdfdoc.PDFDocument, program: Program, name: str
     ) -> pdfdoc.PDFDictionary:
         """Return the font's descriptor with the subset in it."""
-        thousandth = 1000 / self.face.upem
-        extents = self.face.font.get_font_extents("ltr")
-        box = struct.unpack_from(">4h", self.face.face.reference_table("head").data, _BOX_AT)
-        italic = "Italic" in self.face.name
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("FontDescriptor"),
-                "FontName": pdfdoc.PDFName(name),
-                "Flags": _SYMBOLIC | (_ITALIC if italic else 0),
-                "FontBBox": pdfdoc.PDFArray([round(edge * thousandth) for edge in box]),
-                "ItalicAngle": -12 if italic else 0,
-                "Ascent": round(extents.ascender * thousandth),
-                "Descent": round(extents.descender * thousandth),
-                "CapHeight": round(extents.ascender * thousandth * 0.67),
-                "StemV": 140 if "Bold" in self.face.name else 80,
-                **self._file(document, subset),
-            }
-        )
+        entries = metrics(self.face, name)
+        return pdfdoc.PDFDictionary({**entries, **self._file(document, program)})
 
-    def _file(self, document: pdfdoc.PDFDocument, subset: hb.Face) -> dict[str, object]:
+    def _file(self, document: pdfdoc.PDFDocument, program: Program) -> dict[str, object]:
         """Return the descriptor's entry for the subset's file."""
         if self.face.outlines == "glyf":
-            data = subset.blob.data
+            data = program.truetype()
             stream = _stream(data)
             stream.dictionary["Length1"] = len(data)
             return {"FontFile2": document.Reference(stream)}
-        stream = _stream(subset.reference_table("CFF ").data)
+        stream = _stream(program.cff())
         stream.dictionary["Subtype"] = pdfdoc.PDFName("CIDFontType0C")
         return {"FontFile3": document.Reference(stream)}
 
@@ -227,7 +232,8 @@ def _number(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _tag(name: str, codes: dict[tuple[int, str], int]) -> str:
+def _tag(name: str, codes: dict[tuple[Shape, str], int]) -> str:
     """Return the six letters that mark a subset, the same for the same letters."""
-    digest = hashlib.sha256(repr((name, list(codes))).encode("utf-8", "surrogatepass")).digest()
+    parts = [(shape.parts, text) for shape, text in codes]
+    digest = hashlib.sha256(repr((name, parts)).encode("utf-8", "surrogatepass")).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])

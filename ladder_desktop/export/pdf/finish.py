@@ -1,6 +1,7 @@
 """The last pass over a PDF: pack it small, lock it, let it carry its workbook."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 
@@ -9,7 +10,7 @@ from ladder_desktop.export.pdf.options import PdfOptions
 CARRIED = "workbook.json"
 
 
-def packed(source: Path, target: Path, options: PdfOptions) -> None:
+def packed(source: BinaryIO, target: Path, options: PdfOptions) -> None:
     """Write the file again with its objects packed, locked if a password is wanted.
 
     Without a password the same input gives the same bytes. A locked file (AES-256) may still be

@@ -69,9 +69,9 @@ class Whole(ABC):
         """Return the whole height."""
         return self.height(width)
 
-    def split(self, _width: float, _room: float, /) -> None:
+    def split(self, _width: float, _room: float, /) -> "tuple[Flowable, Flowable] | None":
         """Return nothing: it can't be split."""
-        return
+        return None
 
     def repeated(self) -> None:
         """Return nothing: it has no head."""

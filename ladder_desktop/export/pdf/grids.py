@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ladder_desktop.document.nodes import Cell, Grid
+from ladder_desktop.document.nodes import Cell, Column, Grid
+from ladder_desktop.export.pdf.answers import text_box
 from ladder_desktop.export.pdf.flow import Flowable
+from ladder_desktop.export.pdf.form import Entry
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.look import TextStyle
 from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
@@ -12,6 +14,7 @@ from ladder_desktop.export.pdf.stack import Stack
 from ladder_desktop.export.pdf.tagging import Element
 
 _LEAST_SHARE = 0.1
+_ROW, _WRITTEN_ROW, _FIELD = 24.0, 50.0, 34.0
 _HEAD = "/O /Table /Scope /Column"
 
 
@@ -37,8 +40,8 @@ class _Table:
         """Yield the head, the rows and the totals."""
         head = self._head()
         yield head
-        for cells in self._node.rows:
-            yield self._row(cells, self._kit.look.cell, head)
+        for number, cells in enumerate(self._node.rows, start=1):
+            yield self._row(cells, self._kit.look.cell, head, number)
         if self._node.totals:
             yield self._row(self._node.totals, self._kit.look.cell_strong, head)
 
@@ -53,11 +56,23 @@ class _Table:
             boxes.append(CellBox(Stack(text), fill=kit.look.palette.tint))
         return Row(self._shape, boxes, before=kit.look.points(6), keep=True)
 
-    def _row(self, cells: Sequence[Cell], style: TextStyle, head: Row) -> Row:
-        """Return one row."""
+    def _row(self, cells: Sequence[Cell], style: TextStyle, head: Row, number: int = 0) -> Row:
+        """Return one row; the totals have no number and are never typed."""
         line = self._element.add("TR")
+        kit = self._kit
         boxes = []
         for column, cell in zip(self._node.columns, cells, strict=True):
-            shown = replace(style, end=column.align == "end")
-            boxes.append(CellBox(Stack(self._kit.note(cell.text, shown, line.add("TD")))))
-        return Row(self._shape, boxes, head=head, least_height=self._kit.look.points(24))
+            element = line.add("TD")
+            if kit.form and number:
+                boxes.append(CellBox(Stack([self._field(column, cell, number, element)])))
+            else:
+                shown = replace(style, end=column.align == "end")
+                boxes.append(CellBox(Stack(kit.note(cell.text, shown, element))))
+        least = kit.look.points(_WRITTEN_ROW if kit.blank else _ROW)
+        return Row(self._shape, boxes, head=head, least_height=least)
+
+    def _field(self, column: Column, cell: Cell, number: int, element: Element) -> Flowable:
+        """Return the box to type a cell's text in."""
+        place = replace(self._node.place, row=number, column=column.id)
+        label = self._kit.words("{column}, row {number}", column=column.title, number=number)
+        return text_box(self._kit, Entry(place, label, cell.text), element, _FIELD)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ladder_desktop.document import marks
 from ladder_desktop.document.clean import cleaned
 from ladder_desktop.export.pdf.flow import Flowable
+from ladder_desktop.export.pdf.form import Form
 from ladder_desktop.export.pdf.look import Look, TextStyle
 from ladder_desktop.export.pdf.options import PdfOptions
 from ladder_desktop.export.pdf.shaping import Run, Typesetter
@@ -28,12 +29,19 @@ class Kit:
         look: its styles.
         words: the language of the words it adds.
         options: what the person chose.
+        form: collects the fields of a fillable form; None where none is wanted.
     """
 
     typesetter: Typesetter
     look: Look
     words: Words
     options: PdfOptions
+    form: Form | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the paper is to be written on by hand."""
+        return self.options.preset == "blank" and self.form is None
 
     def text(
         self,

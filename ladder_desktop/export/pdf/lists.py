@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ladder_desktop.document.nodes import Check, Checks, Link, Links
+from ladder_desktop.document.nodes import Check, Checks, Link, Links, Place
 from ladder_desktop.export.pdf import answers
+from ladder_desktop.export.pdf.canvas import TaggedCanvas
+from ladder_desktop.export.pdf.fields import WithButton
 from ladder_desktop.export.pdf.flow import Flowable
+from ladder_desktop.export.pdf.form import Box
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.look import TextStyle
 from ladder_desktop.export.pdf.shaping import Run
@@ -14,6 +17,7 @@ from ladder_desktop.export.pdf.text import Mark, Text
 
 _LIST = "/O /List /ListNumbering /None"
 _TICKED, _UNTICKED = "\u2611", "\u2610"
+_INDENT, _BOX = 18.0, 11.0
 
 
 def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flowable]:
@@ -22,14 +26,15 @@ def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flow
         yield kit.text(node.title, kit.look.subpart, parent.add(f"H{level}"))
     items = parent.add("L", attributes=_LIST)
     for check in node.items:
-        yield from _check(kit, check, items)
+        yield from _check(kit, node, check, items)
 
 
-def _check(kit: Kit, node: Check, parent: Element) -> Iterator[Flowable]:
-    body, mark = _ticked(kit, parent, done=node.done)
+def _check(kit: Kit, checks: Checks, node: Check, parent: Element) -> Iterator[Flowable]:
+    place = _place(checks.place, node.item)
+    item = _Item(kit, parent.add("LI"), replace(place, column=checks.column), node.text, node.done)
     style = _item_style(kit, followed=any(field.text.strip() for field in node.fields))
-    yield kit.text(node.text, style, body, mark=mark)
-    yield from answers.fields(kit, node.fields, body, mark.indent)
+    yield item.first(node.text, style)
+    yield from answers.fields(kit, place, node.fields, item.body, kit.look.points(_INDENT))
 
 
 def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowable]:
@@ -38,30 +43,65 @@ def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowab
         yield kit.text(node.title, kit.look.subpart, parent.add(f"H{level}"))
     items = parent.add("L", attributes=_LIST)
     for link in node.items:
-        yield from _link(kit, link, items)
+        yield from _link(kit, node, link, items)
 
 
-def _link(kit: Kit, node: Link, parent: Element) -> Iterator[Flowable]:
+def _link(kit: Kit, links: Links, node: Link, parent: Element) -> Iterator[Flowable]:
     """Yield one source: title, who published it, where it lies, what was noted."""
-    look = kit.look
-    body, mark = _ticked(kit, parent, done=node.read)
+    look, indent = kit.look, kit.look.points(_INDENT)
+    place = _place(links.place, node.item)
+    item = _Item(kit, parent.add("LI"), replace(place, column="read"), node.title, node.read)
     remarks = " · ".join(part for part in (node.publisher, node.detail) if part.strip())
     style = replace(_item_style(kit, followed=bool(remarks or node.url)), bold=True)
-    yield kit.text(node.title, style, body, mark=mark)
-    below = replace(look.guidance, indent=mark.indent, after=0, keep=False)
+    yield item.first(node.title, style)
+    below = replace(look.guidance, indent=indent, after=0, keep=False)
     if remarks:
-        yield kit.text(remarks, replace(below, keep=bool(node.url)), body.add("P"))
+        remark = replace(below, keep=bool(node.url))
+        yield kit.text(remarks, remark, item.body.add("P"))
     if node.url:
         address = (Run(node.url, link=_safe(node.url)),)
-        yield Text(kit.typesetter, below, body.add("P"), address, look.palette.accent)
-    yield from answers.fields(kit, node.fields, body, mark.indent)
+        yield Text(kit.typesetter, below, item.body.add("P"), address, look.palette.accent)
+    yield from answers.fields(kit, place, node.fields, item.body, indent)
 
 
-def _ticked(kit: Kit, parent: Element, *, done: bool) -> tuple[Element, Mark]:
-    """Return the body of a new item and its box, ticked or not."""
-    item = parent.add("LI")
-    mark = Mark(_TICKED if done else _UNTICKED, kit.look.points(18), item.add("Lbl"))
-    return item.add("LBody"), mark
+class _Item:
+    """One item of a list: its box and its body.
+
+    Attributes:
+        body: the element that everything about the item stands in.
+    """
+
+    def __init__(self, kit: Kit, element: Element, place: Place, label: str, done: bool) -> None:  # noqa: FBT001 - a tick
+        self._kit = kit
+        self._place = place
+        self._label = label
+        self._done = done
+        self._mark = element.add("Lbl")
+        self.body = element.add("LBody")
+
+    def first(self, text: str, style: TextStyle) -> Flowable:
+        """Return the item's first line with its box, ticked or not, or with a field to tick."""
+        kit, look = self._kit, self._kit.look
+        if kit.form:
+            own = replace(style, indent=look.points(_INDENT))
+            inner = kit.text(text, own, self.body)
+            return WithButton(inner, self._field, look.points(_BOX), look.points(1.8))
+        sign = _TICKED if self._done else _UNTICKED
+        mark = Mark(sign, look.points(_INDENT), self._mark)
+        return kit.text(text, style, self.body, mark=mark)
+
+    def _field(self, canvas: TaggedCanvas, box: Box) -> None:
+        form = self._kit.form
+        if form is None:
+            return
+        with canvas.artifact():
+            canvas.box(*box, stroke=self._kit.look.palette.border)
+        form.tick(canvas, self._mark, self._place, self._label, box, on=self._done)
+
+
+def _place(place: Place, item: str) -> Place:
+    """Return the place of an item of a list."""
+    return Place(place.block, "/".join(part for part in (place.item, item) if part))
 
 
 def _item_style(kit: Kit, *, followed: bool) -> TextStyle:

@@ -15,6 +15,7 @@ import uharfbuzz as hb
 from ladder_desktop.export.pdf import bidi, breaking
 from ladder_desktop.export.pdf.embedding import EmbeddedFace, Embedder
 from ladder_desktop.export.pdf.fonts import Face, FontBook
+from ladder_desktop.export.pdf.program import Part, Shape
 
 BLANKS = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _TOKENS = re.compile(f"[{BLANKS}]|[^{BLANKS}]+")
@@ -22,6 +23,7 @@ _TAB_BLANKS = 4
 _LONGEST_KEPT = 64
 # A glyph that stands for no character of its own must still say something in PDF/UA.
 _SILENT = "\u200b"
+_HUSH = "/Span <</ActualText <FEFF>>> BDC"
 _OBJECT_SIGNS = {"Cf", "Mn", "Me", "Mc", "Sk"}
 _NEGLIGIBLE = 0.05
 
@@ -96,7 +98,7 @@ class _Way:
 class _Glyph:
     """One glyph as HarfBuzz places it, in units of the font."""
 
-    number: int
+    parts: tuple[Part, ...]
     cluster: int
     advance: int
     right: int
@@ -175,6 +177,9 @@ class Typesetter:
 
     def _by_face(self, text: str, way: _Way) -> Iterator[tuple[str, Face | None]]:
         """Yield the text cut where the font changes; None is for a sign that no font has."""
+        if text.isascii():
+            yield text, self.book.first_face(bold=way.bold, italic=way.italic)
+            return
         start = 0
         current: Face | None = None
         for index, sign in enumerate(text):
@@ -211,10 +216,11 @@ class Typesetter:
     def _shape(self, text: str, face: Face, way: _Way, *, means: str) -> Piece:
         """Return the piece that HarfBuzz makes of a text."""
         embedded = self.embedder.embedded(face)
-        shown = text.replace("\t", " ")
-        glyphs = self._glyphs(shown, face, right_to_left=way.right_to_left)
-        line, spoken = _show(glyphs, text, embedded, way)
-        width = sum(glyph.advance for glyph in glyphs) * way.size / face.upem
+        shaped = self._hb(text.replace("\t", " "), face, right_to_left=way.right_to_left)
+        line, spoken = _simple(shaped, text, embedded), False
+        if line is None or way.right_to_left:
+            line, spoken = _show(_glyphs(shaped), text, embedded, way)
+        width = sum(place.x_advance for place in shaped.glyph_positions) * way.size / face.upem
         if text == "\t":
             width *= _TAB_BLANKS
             line += f"{-round(width * 1000 / way.size * (1 - 1 / _TAB_BLANKS))}"
@@ -231,8 +237,8 @@ class Typesetter:
             text.isspace(),
         )
 
-    def _glyphs(self, text: str, face: Face, *, right_to_left: bool) -> list[_Glyph]:
-        """Return the shaped glyphs from left to right."""
+    def _hb(self, text: str, face: Face, *, right_to_left: bool) -> hb.Buffer:
+        """Return the text shaped, its glyphs from left to right."""
         buffer = hb.Buffer()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         buffer.add_str(text)
@@ -240,10 +246,7 @@ class Typesetter:
         buffer.direction = "rtl" if right_to_left else "ltr"
         buffer.language = self._language
         hb.shape(face.font, buffer)
-        return [
-            _Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
+        return buffer
 
     def split(self, piece: Piece, width: float) -> tuple[Piece, Piece] | None:
         """Return a piece cut between two letters so that the first part fits, or None.
@@ -273,7 +276,7 @@ class Typesetter:
         advances = self._letters.get(key)
         if advances is None:
             advances = {}
-            for glyph in self._glyphs(piece.text, key[1], right_to_left=key[2]):
+            for glyph in _glyphs(self._hb(piece.text, key[1], right_to_left=key[2])):
                 advances[glyph.cluster] = advances.get(glyph.cluster, 0) + glyph.advance
             self._letters[key] = advances
         return advances
@@ -290,39 +293,87 @@ def _by_level(token: str, levels: list[int]) -> list[tuple[str, int]]:
     return result
 
 
-def _texts(glyphs: list[_Glyph], text: str, *, right_to_left: bool) -> tuple[list[str], bool]:
-    """Return what each glyph stands for, and whether that tells the text in the right order."""
-    starts = sorted({glyph.cluster for glyph in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    result: list[str] = []
-    spoken = False
-    for cluster, group in groupby(glyphs, key=lambda glyph: glyph.cluster):
-        means = text[cluster : ends[cluster]]
-        count = len(list(group))
-        if count == 1:
-            result.append(means)
-        elif count == len(means):
-            result += reversed(means) if right_to_left else means
-        else:
-            result += [means, *[_SILENT] * (count - 1)]
-            spoken = True
-    return result, spoken
+def _glyphs(shaped: hb.Buffer) -> list[_Glyph]:
+    """Return HarfBuzz's glyphs from left to right."""
+    return [
+        _Glyph(
+            ((info.codepoint, 0, 0),), info.cluster, place.x_advance, place.x_offset, place.y_offset
+        )
+        for info, place in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
+    ]
+
+
+def _simple(shaped: hb.Buffer, text: str, embedded: EmbeddedFace) -> str | None:
+    """Return the inside of a TJ array where each character is one glyph on the line.
+
+    Most text is so, and there is much of it: this is the short way through `_show`.
+    """
+    infos, places = shaped.glyph_infos, shaped.glyph_positions
+    if len(infos) != len(text):
+        return None
+    parts: list[str] = []
+    for index, (info, place, sign) in enumerate(zip(infos, places, text, strict=True)):
+        if info.cluster != index or place.x_offset or place.y_offset:
+            return None
+        code, advance = embedded.simple(info.codepoint, sign)
+        parts.append(code)
+        if place.x_advance != advance:
+            shift = _shift((place.x_advance - advance) * 1000 / embedded.face.upem)
+            parts.append(f">{shift}<")
+    return f"<{''.join(parts)}>"
 
 
 def _show(glyphs: list[_Glyph], text: str, embedded: EmbeddedFace, way: _Way) -> tuple[str, bool]:
-    """Return the inside of a TJ array for glyphs, and whether its text must be told besides."""
-    texts, spoken = _texts(glyphs, text, right_to_left=way.right_to_left)
-    thousandth = 1000 / embedded.face.upem
+    """Return the inside of a TJ array for glyphs, and whether its text must be told besides.
+
+    What belongs together, a letter and its accents or its dots, becomes one shape that stands
+    for all of its text. A font whose outlines can't be put together has its glyphs drawn one by
+    one; then the text is told besides, but for text from right to left, where readers would
+    turn round what is in reading order already.
+    """
+    starts = sorted({glyph.cluster for glyph in glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     parts: list[str] = []
-    for glyph, means in zip(glyphs, texts, strict=True):
-        right = glyph.right * thousandth
-        moved = right + embedded.width(glyph.number)
-        shown = f"{_shift(right)}<{embedded.code(glyph.number, means)}>"
-        if glyph.up:
-            rise = glyph.up * way.size / embedded.face.upem
-            shown = f"] TJ {rise:.2f} Ts [{shown}] TJ 0 Ts ["
-        parts.append(shown + _shift(glyph.advance * thousandth - moved))
-    return "".join(parts).replace("><", ""), spoken
+    spoken = False
+    for cluster, group in groupby(glyphs, key=lambda glyph: glyph.cluster):
+        # Readers turn the characters of a shape round as they do with the shapes of a line.
+        means = text[cluster : ends[cluster]][:: -1 if way.right_to_left else 1]
+        together = list(group)
+        if len(together) > 1 and embedded.composes:
+            parts.append(_drawn(_composed(together), means, embedded, way))
+            continue
+        silent = [""] * (len(together) - 1)
+        texts = [*silent, means] if way.right_to_left else [means, *silent]
+        spoken = spoken or bool(silent)
+        parts += [
+            _drawn(glyph, said, embedded, way) for glyph, said in zip(together, texts, strict=True)
+        ]
+    return "".join(parts).replace("><", ""), spoken and not way.right_to_left
+
+
+def _composed(glyphs: list[_Glyph]) -> _Glyph:
+    """Return several glyphs as one."""
+    parts: list[Part] = []
+    pen = 0
+    for glyph in glyphs:
+        parts += [(number, pen + glyph.right + x, glyph.up + y) for number, x, y in glyph.parts]
+        pen += glyph.advance
+    return _Glyph(tuple(parts), glyphs[0].cluster, pen, 0, 0)
+
+
+def _drawn(glyph: _Glyph, means: str, embedded: EmbeddedFace, way: _Way) -> str:
+    """Return what draws one glyph and moves the pen as far as HarfBuzz wants it moved."""
+    thousandth = 1000 / embedded.face.upem
+    shape = Shape(glyph.parts, embedded.advance(glyph.parts, glyph.advance))
+    right = glyph.right * thousandth
+    moved = right + shape.advance * thousandth
+    shown = f"<{embedded.code(shape, means or _SILENT)}>"
+    if glyph.up:
+        rise = glyph.up * way.size / embedded.face.upem
+        shown = f"] TJ {rise:.2f} Ts [{shown}] TJ 0 Ts ["
+    if not means and way.right_to_left:
+        shown = f"] TJ {_HUSH} [{shown}] TJ EMC ["
+    return _shift(right) + shown + _shift(glyph.advance * thousandth - moved)
 
 
 def _shift(distance: float) -> str:

@@ -247,7 +247,7 @@ class _Pen:
         for x, y, placed in lines:
             if placed:
                 parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-                parts += _shown(placed)
+                parts += shown(placed)
         parts.append("ET")
         self._canvas.draw("\n".join(parts))
 
@@ -274,7 +274,7 @@ class _Pen:
         self._canvas.link(element, link, (x, y - size * 0.3, x + width, y + size * 0.9))
 
 
-def _shown(placed: list[Placed]) -> list[str]:
+def shown(placed: list[Placed]) -> list[str]:
     """Return the operators that show pieces from where the pen stands."""
     parts: list[str] = []
     font = ""

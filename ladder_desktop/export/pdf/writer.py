@@ -1,10 +1,9 @@
 """Write a document as a PDF: into a file beside the target, which it replaces at the end."""
 
-import errno
-import os
-import tempfile
+import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from ladder_desktop.document.nodes import Document
 from ladder_desktop.errors import N_, ExportError
@@ -14,15 +13,17 @@ from ladder_desktop.export.pdf.finish import packed
 from ladder_desktop.export.pdf.flow import Pager, Pages
 from ladder_desktop.export.pdf.fonts import FontBook
 from ladder_desktop.export.pdf.footer import Footer
+from ladder_desktop.export.pdf.form import Form
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.look import Look, Page, page_for
 from ladder_desktop.export.pdf.options import PdfOptions
 from ladder_desktop.export.pdf.shaping import Typesetter
 from ladder_desktop.export.pdf.story import Story
+from ladder_desktop.export.target import appearing
 from ladder_desktop.words import Words
 
 Progress = Callable[[int, int], None]
-_FULL = {errno.ENOSPC, errno.EDQUOT}
+_SUMMARY_SIZES = (1.0, 0.92, 0.85, 0.78, 0.72)
 
 
 class ExportCancelledError(ExportError):
@@ -55,18 +56,12 @@ def write(  # noqa: PLR0917 - the same for every format
         ExportError: if the file can't be written, or would have far too many pages.
     """
     stopped = _stopper(cancelled)
-    try:
-        with tempfile.TemporaryDirectory(
-            prefix=".ladder-", dir=target.parent, ignore_cleanup_errors=True
-        ) as folder:
-            drawn, finished = Path(folder, "drawn.pdf"), Path(folder, "finished.pdf")
-            _Drawing(document, options, words, stopped).draw(drawn, progress)
-            stopped()
-            packed(drawn, finished, options)
-            stopped()
-            os.replace(finished, target)  # noqa: PTH105 - the atomic one, whatever the system
-    except OSError as error:
-        raise _trouble(error, target) from error
+    with appearing(target) as temporary:
+        drawn = io.BytesIO()
+        _Drawing(document, options, words, stopped).draw(drawn, progress)
+        stopped()
+        packed(drawn, temporary, options)
+        stopped()
 
 
 class _Drawing:
@@ -85,22 +80,38 @@ class _Drawing:
             FontBook(document.language), self._embedder, document.language
         )
 
-    def draw(self, target: Path, progress: Progress | None) -> None:
+    def draw(self, target: BinaryIO, progress: Progress | None) -> None:
         """Lay the document out, draw its pages and write the file."""
         page, language = self._page, self._document.language
         canvas = TaggedCanvas(target, page.width, page.height, language)
         canvas.describe(self._document.title, self._document.author, language)
-        kit = self._kit(1.0)
-        story = Story(kit, canvas.tree.root).flowables(self._document)
-        pages = Pager(page.column, page.room, self._stopped).pages(list(story))
+        kit, pages = self._laid_out(canvas)
         self._draw_pages(canvas, pages, Footer(kit, self._document, page), progress)
+        if kit.form:
+            kit.form.finish(canvas, self._typesetter.book.first_face(bold=False, italic=False))
         for face in self._embedder.faces:
             face.add_to(canvas.document)
         canvas.finish()
 
+    def _laid_out(self, canvas: TaggedCanvas) -> tuple[Kit, Pages]:
+        """Return the pages; a summary is set smaller until it fits on one, within reason."""
+        shrinks = _SUMMARY_SIZES if self._options.preset == "summary" else (1.0,)
+        for shrink in shrinks:
+            root = canvas.tree.root
+            root.kids.clear()
+            kit = self._kit(shrink)
+            story = list(Story(kit, root).flowables(self._document))
+            pages = Pager(self._page.column, self._page.room, self._stopped).pages(story)
+            if len(pages) == 1:
+                break
+        return kit, pages
+
     def _kit(self, shrink: float) -> Kit:
         look = Look(self._options, shrink)
-        return Kit(self._typesetter, look, self._words, self._options)
+        form = None
+        if self._options.form:
+            form = Form(self._typesetter, look.palette, look.answer.size)
+        return Kit(self._typesetter, look, self._words, self._options, form)
 
     def _draw_pages(
         self, canvas: TaggedCanvas, pages: Pages, footer: Footer, progress: Progress | None
@@ -125,24 +136,3 @@ def _stopper(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
             raise ExportCancelledError(N_("The export was stopped. Nothing was changed."))
 
     return stopped
-
-
-def _trouble(error: OSError, target: Path) -> ExportError:
-    """Return what a person can do about a file that can't be written."""
-    file = target.name
-    if error.errno in _FULL:
-        return ExportError(
-            N_("There is no room left to write {file}. Free some space or choose another place."),
-            file=file,
-        )
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return ExportError(
-            N_("The folder for {file} is not there. Choose another folder."), file=file
-        )
-    return ExportError(
-        N_(
-            "{file} can't be written here. If it is open in another program, close it there; "
-            "or choose another name or folder."
-        ),
-        file=file,
-    )

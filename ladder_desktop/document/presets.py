@@ -1,0 +1,147 @@
+"""What of a document is printed: pure functions from document to document."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from ladder_desktop.document.nodes import (
+    Answer,
+    Cell,
+    Chart,
+    Checks,
+    Document,
+    Field,
+    Grid,
+    Heading,
+    Links,
+    Node,
+    Paragraph,
+    Scale,
+)
+
+# Rows to write in by hand, where a table has fewer.
+_BLANK_ROWS = 5
+
+
+def only_sections(document: Document, ids: Collection[str]) -> Document:
+    """Return the document with these sections only, in its own order."""
+    sections = (section for section in document.sections if section.id in ids)
+    return replace(document, sections=tuple(sections))
+
+
+def answered(document: Document) -> Document:
+    """Return the document without what is unanswered, and without headings left alone by that."""
+    return _without_empty(_each(document, _answered))
+
+
+def answers_only(document: Document) -> Document:
+    """Return the questions with their answers: no guidance, nothing that is unanswered."""
+    return answered(_each(document, _without_guidance))
+
+
+def blank(document: Document) -> Document:
+    """Return the document as it was before anything was written, with room in its tables."""
+    details = tuple(replace(detail, value="") for detail in document.details)
+    return replace(_each(document, _blank), author="", details=details)
+
+
+def _each(document: Document, change: Callable[[Node], Node | None]) -> Document:
+    """Return the document with every node changed, those left out that become None."""
+    sections = []
+    for section in document.sections:
+        changed = (change(node) for node in section.nodes)
+        nodes = tuple(node for node in changed if node is not None)
+        sections.append(replace(section, nodes=nodes))
+    return replace(document, sections=tuple(sections))
+
+
+def _without_guidance(node: Node) -> Node | None:
+    match node:
+        case Paragraph():
+            return None
+        case Answer():
+            return replace(node, guidance="")
+        case _:
+            return node
+
+
+def _answered(node: Node) -> Node | None:
+    """Return what of a node is answered, or None."""
+    match node:
+        case Answer() if not node.text.strip():
+            return None
+        case Scale() if node.chosen is None:
+            return None
+        case Grid():
+            rows = tuple(row for row in node.rows if any(cell.text.strip() for cell in row))
+            return replace(node, rows=rows) if rows else None
+        case Checks():
+            checks = tuple(each for each in node.items if each.done or _has_text(each.fields))
+            return replace(node, items=checks) if checks else None
+        case Links():
+            links = tuple(each for each in node.items if each.read or _has_text(each.fields))
+            return replace(node, items=links) if links else None
+        case _:
+            return node
+
+
+def _has_text(fields: Iterable[Field]) -> bool:
+    return any(field.text.strip() for field in fields)
+
+
+def _without_empty(document: Document) -> Document:
+    """Return the document without headings, and sections, that have nothing under them."""
+    sections = []
+    for section in document.sections:
+        nodes = _without_lone_headings(section.nodes)
+        if any(not isinstance(node, Heading | Paragraph) for node in nodes):
+            sections.append(replace(section, nodes=nodes))
+    details = tuple(detail for detail in document.details if detail.value.strip())
+    return replace(document, sections=tuple(sections), details=details)
+
+
+def _without_lone_headings(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the nodes without each heading that is followed by none of its own."""
+    kept: list[Node] = []
+    for node in reversed(nodes):
+        if isinstance(node, Heading) and not _has_own(node, kept):
+            continue
+        kept.append(node)
+    return tuple(reversed(kept))
+
+
+def _has_own(heading: Heading, after: list[Node]) -> bool:
+    """Tell whether what follows (nearest last) begins with something of the heading's."""
+    if not after:
+        return False
+    nearest = after[-1]
+    return not isinstance(nearest, Heading) or nearest.level > heading.level
+
+
+def _blank(node: Node) -> Node | None:  # noqa: PLR0911 - one for each sort of node
+    match node:
+        case Answer():
+            return None if node.is_added else replace(node, text="")
+        case Scale():
+            return replace(node, chosen=None)
+        case Grid():
+            count = max(len(node.rows), _BLANK_ROWS)
+            row = tuple(Cell("") for _ in node.columns)
+            return replace(node, rows=(row,) * count, totals=())
+        case Checks():
+            checks = tuple(
+                replace(each, done=False, fields=_blank_fields(each.fields)) for each in node.items
+            )
+            return replace(node, items=checks)
+        case Links():
+            links = tuple(
+                replace(each, read=False, fields=_blank_fields(each.fields)) for each in node.items
+            )
+            return replace(node, items=links)
+        case Chart():
+            return None
+        case _:
+            return node
+
+
+def _blank_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(replace(field, text="") for field in fields)

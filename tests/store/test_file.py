@@ -216,7 +216,11 @@ REFUSED: list[tuple[Callable[[Path], None], type[WorkbookFileError], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("spoil", "kind", "message"), REFUSED, ids=lambda case: getattr(case, "__name__", str(case))[:25])
+@pytest.mark.parametrize(
+    ("spoil", "kind", "message"),
+    REFUSED,
+    ids=lambda case: getattr(case, "__name__", str(case))[:25],
+)
 def test_refused(
     path: Path, spoil: Callable[[Path], None], kind: type[WorkbookFileError], message: str
 ) -> None:

@@ -83,10 +83,16 @@ class Whole(ABC):
 
 
 class Break:
-    """Starts a new page unless at least `room` is left on this one."""
+    """Parts two sections: by a new page unless at least `room` is left on this one.
 
-    def __init__(self, room: float) -> None:
+    Attributes:
+        room: what the next section wants at least.
+        between: what stands between the two where they share a page.
+    """
+
+    def __init__(self, room: float, between: Flowable) -> None:
         self.room = room
+        self.between = between
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ class Pager:
                 queue.popleft()
                 if self._page and self._down + first.room > self._room:
                     self._turn()
+                elif self._page:
+                    self._place(first.between)
                 continue
             self._place_group(queue)
         if not self._page and len(self._pages) > 1:

@@ -9,7 +9,8 @@ from ladder_desktop.export.pdf.text import Text
 
 _ABOVE = 14.0
 _BELOW = 6.0
-_SHARE = 0.72
+_GAP = 16.0
+_PARTING = "   ·   "
 
 
 class Footer:
@@ -18,20 +19,22 @@ class Footer:
     def __init__(self, kit: Kit, document: Document, page: Page) -> None:
         self._kit = kit
         self._page = page
-        parts = (document.title, document.author, document.identity)
-        self._line = "   ·   ".join(part for part in parts if part.strip())
+        self._identity = document.identity.strip()
+        parts = (document.title, document.author)
+        self._line = _PARTING.join(part for part in parts if part.strip())
 
     def draw(self, canvas: TaggedCanvas, number: int, count: int) -> None:
-        """Draw the foot of a page."""
+        """Draw the foot of a page; whatever is long, the workbook's id and the number stand."""
         kit, page = self._kit, self._page
         left, top = page.left(number), page.bottom - _ABOVE
         place = kit.words("Page {number} of {count}", number=number, count=count)
+        end = self._text(_PARTING.join(part for part in (self._identity, place) if part))
+        width = end.natural()
         with canvas.repeating():
             canvas.rule(left, top, page.column, kit.look.palette.hairline)
-            room = page.column * _SHARE
+            room = page.column - width - _GAP
             self._one_line(self._line, room).draw(canvas, left, top - _BELOW, room)
-            text = self._text(place)
-            text.draw(canvas, left + page.column - text.natural(), top - _BELOW, page.column)
+            end.draw(canvas, left + page.column - width, top - _BELOW, page.column)
 
     def _one_line(self, line: str, room: float) -> Text:
         """Return the line, cut where it would not fit."""

@@ -34,7 +34,13 @@ class _Table:
         self._element = element
         look = kit.look
         shares = tuple(max(column.weight, _LEAST_SHARE) for column in node.columns)
-        self._shape = RowShape(shares, look.points(7), look.points(6), rule=look.palette.hairline)
+        self._shape = RowShape(
+            shares,
+            look.points(7),
+            look.points(6),
+            rule=look.palette.hairline,
+            parted=kit.blank,
+        )
 
     def rows(self) -> Iterator[Row]:
         """Yield the head, the rows and the totals."""

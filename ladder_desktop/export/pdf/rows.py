@@ -34,6 +34,7 @@ class RowShape:
         down: padding above and below.
         gap: room between cells.
         rule: the colour of the line below each row, or None.
+        parted: lines between the cells, too, for those who write by hand.
     """
 
     shares: tuple[float, ...]
@@ -41,6 +42,7 @@ class RowShape:
     down: float
     gap: float = 0.0
     rule: Colour | None = None
+    parted: bool = False
 
     def widths(self, width: float) -> list[float]:
         """Return each cell's width."""
@@ -148,6 +150,11 @@ class Row:
         if self._shape.rule and not self._cut:
             with canvas.artifact():
                 canvas.rule(x, top - height, width, self._shape.rule)
+        if self._shape.rule and self._shape.parted:
+            with canvas.artifact():
+                for own in widths[:-1]:
+                    x += own
+                    canvas.box(x, top - height, 0, height, stroke=self._shape.rule)
 
 
 class Repeated(Whole):

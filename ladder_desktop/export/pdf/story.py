@@ -27,7 +27,7 @@ from ladder_desktop.export.pdf.tagging import Element
 _SECTION = 2
 _DEEPEST = 6
 # A section begins on a new page unless this much of the page is left for it.
-_ROOM_FOR_SECTION = 260.0
+_ROOM_FOR_SECTION = 220.0
 
 
 class Story:
@@ -42,8 +42,10 @@ class Story:
         yield from self._title(document)
         if document.details:
             yield from self._details(document.details)
+        look = self._kit.look
+        between = Rule(look.palette.hairline, before=look.points(30))
         for section in document.sections:
-            yield Break(self._kit.look.points(_ROOM_FOR_SECTION))
+            yield Break(look.points(_ROOM_FOR_SECTION), between)
             yield from self._section(section)
 
     def _title(self, document: Document) -> Iterator[Flowable]:
@@ -62,7 +64,8 @@ class Story:
         """Yield who, where and which workshop as a table of two columns."""
         kit, look = self._kit, self._kit.look
         table = self._root.add("Table")
-        shape = RowShape((0.26, 0.74), 0, look.points(4.5), look.points(10), look.palette.hairline)
+        down = look.points(8 if kit.blank else 4.5)
+        shape = RowShape((0.26, 0.74), 0, down, look.points(10), look.palette.hairline)
         for detail in details:
             line = table.add("TR")
             label = line.add("TH", attributes="/O /Table /Scope /Row")
@@ -78,7 +81,6 @@ class Story:
     def _section(self, section: Section) -> Iterator[Flowable]:
         kit, look = self._kit, self._kit.look
         part = self._root.add("Sect")
-        yield Rule(look.palette.hairline, before=look.points(30), keep=True)
         element = part.add(f"H{_SECTION}")
         style = replace(look.section, before=look.points(10))
         yield kit.text(section.heading, style, element, outline=(section.title, 1))

@@ -16,8 +16,8 @@ from development.trouble import Trouble
 FONT_FOLDERS = (
     Path("/usr/share/fonts"),
     Path("/usr/local/share/fonts"),
-    Path.home() / ".fonts",
-    Path.home() / ".local/share/fonts",
+    Path(os.environ.get("HOME", "/"), ".fonts"),
+    Path(os.environ.get("HOME", "/"), ".local/share/fonts"),
 )
 UNFINISHED = "dpkg --configure -a"  # what apt advises after an interrupted installation
 FONT_SUFFIXES = {".ttf", ".otf", ".ttc", ".pfb"}

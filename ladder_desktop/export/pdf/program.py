@@ -51,7 +51,15 @@ class Program:
 
     def cff(self) -> bytes:
         """Return the outlines of a font that has them in PostScript's way."""
-        return bytes(self._subset.reference_table("CFF ").data)
+        # Imported here, for it is slow to load and only East Asian text needs it.
+        from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+        font = TTFont(io.BytesIO(self._subset.blob.data), recalcBBoxes=False)
+        select = getattr(font["CFF "].cff[0], "FDSelect", None)
+        if select is not None:
+            # The plain form of this table: there are checkers that misread the other.
+            select.format = 0
+        return bytes(font["CFF "].compile(font))
 
     def truetype(self) -> bytes:
         """Return the font file, with the composed glyphs behind the others."""

@@ -1,0 +1,105 @@
+"""Presets choose what is printed."""
+
+from ladder_desktop.document.nodes import (
+    Answer,
+    Bar,
+    Cell,
+    Chart,
+    Check,
+    Checks,
+    Column,
+    Detail,
+    Document,
+    Field,
+    Grid,
+    Heading,
+    Level,
+    Link,
+    Links,
+    Node,
+    Paragraph,
+    Place,
+    Scale,
+    Section,
+)
+from ladder_desktop.document.presets import answered, answers_only, blank, only_sections
+from ladder_desktop.document.texts import every_text
+
+LEVELS = (Level(1, "Low", "m1"), Level(2, "High", "m2"))
+
+
+def _document(*nodes: Node) -> Document:
+    section = Section("s", "Tab", "Heading", nodes)
+    details = (Detail("name", "Name", "Ada"), Detail("role", "Role", ""))
+    return Document("Title", "Ada", "ID", "en", details, (section, Section("t", "T", "T", ())))
+
+
+def _nodes(document: Document) -> list[Node]:
+    return [node for section in document.sections for node in section.nodes]
+
+
+def test_sections_are_chosen_in_the_documents_order() -> None:
+    """A section that is not chosen is gone whole."""
+    chosen = only_sections(_document(Paragraph("secret")), ["t"])
+
+    assert [section.id for section in chosen.sections] == ["t"]
+    assert "secret" not in list(every_text(chosen))
+
+
+def test_answered_leaves_out_what_nobody_filled_in() -> None:
+    """Blank answers, ratings, rows, ticks and links go; so do headings over nothing."""
+    document = _document(
+        Heading(1, "Lonely"),
+        Heading(2, "Lonely too"),
+        Answer(Place("a"), "Unasked?", " \n"),
+        Heading(1, "Kept"),
+        Answer(Place("b"), "Asked?", "yes"),
+        Scale(Place("c"), "Rated?", LEVELS, None),
+        Grid(Place("d"), "Rows", (Column("x", "X"),), ((Cell(""),), (Cell("full"),))),
+        Checks(Place("e"), "Ticks", "done", (Check("1", "no", False), Check("2", "yes", True))),
+        Links(Place("f"), "Links", (Link("1", "unread", "", "", False),)),
+    )
+
+    left = answered(document)
+
+    assert [type(node) for node in _nodes(left)] == [Heading, Answer, Grid, Checks]
+    texts = list(every_text(left))
+    assert "full" in texts
+    assert not {"Lonely", "Lonely too", "Unasked?", "no", "unread", "Role"} & set(texts)
+    assert [section.id for section in left.sections] == ["s"]
+
+
+def test_answers_only_has_no_guidance() -> None:
+    """Introductions and guidance are left out, questions stay with their answers."""
+    document = _document(
+        Paragraph("Introduction", "intro"), Answer(Place("a"), "Why?", "Because", "Think!")
+    )
+
+    assert _nodes(answers_only(document)) == [Answer(Place("a"), "Why?", "Because")]
+
+
+def test_blank_holds_nothing_that_was_written() -> None:
+    """A blank workbook has every question and none of the answers, added questions included."""
+    document = _document(
+        Answer(Place("a"), "Why?", "written"),
+        Answer(Place("b"), "written", "written", is_added=True),
+        Scale(Place("c"), "Rated?", LEVELS, 2),
+        Grid(Place("d"), "", (Column("x", "X"),), ((Cell("written"),),), (Cell("written"),)),
+        Checks(
+            Place("e"), "", "done", (Check("1", "Tick", True, (Field("n", "Notes", "written"),)),)
+        ),
+        Links(
+            Place("f"), "", (Link("1", "Read", "", "", True, "", (Field("n", "N", "written"),)),)
+        ),
+        Chart("written", (Bar("written", 1, "1"),), 2),
+    )
+
+    made = blank(document)
+
+    texts = list(every_text(made))
+    assert "written" not in texts
+    assert "Ada" not in texts
+    assert {"Why?", "Rated?", "Tick", "Read"} <= set(texts)
+    grid = next(node for node in _nodes(made) if isinstance(node, Grid))
+    assert len(grid.rows) >= 3
+    assert next(node for node in _nodes(made) if isinstance(node, Scale)).chosen is None

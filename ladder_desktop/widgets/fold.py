@@ -1,7 +1,7 @@
 """Parts that fold away under a heading with counts."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ladder_desktop.widgets.boxes import Column
@@ -44,6 +44,13 @@ class FoldHeading(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the least size: the counts may be cut short, the height may not."""
         return QSize(px(120), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and close with Enter as well as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint arrow, title and counts."""

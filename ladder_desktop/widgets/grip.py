@@ -51,6 +51,7 @@ class Grip(QAbstractButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if self._is_dragging:
             self._is_dragging = False
+            event.accept()
             self.dropped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

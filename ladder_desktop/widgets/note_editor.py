@@ -211,7 +211,13 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        # asked for the viewport that Qt made, PySide gets every kind of widget ready to find out
+        # which one it is: that takes longer than opening the rest of a window
+        surface = QWidget()
+        surface.setCursor(Qt.CursorShape.IBeamCursor)
+        surface.setAcceptDrops(True)
+        self.document().documentLayout().setPaintDevice(surface)  # measures letters for it
+        self.setViewport(surface)
         self.document().setDocumentMargin(px(PADDING))
 
     def _listen(self) -> None:

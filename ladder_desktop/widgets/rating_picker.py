@@ -52,8 +52,6 @@ class Choice(QRadioButton):
     def __init__(self, step: Step, question: str, parent: QWidget | None = None) -> None:
         super().__init__(step.label, parent)
         self.step = step
-        # the group is kept by the picker, which lets people clear it
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{question}: {step.value}, {step.label}")
@@ -63,9 +61,12 @@ class Choice(QRadioButton):
         policy.setHorizontalStretch(1)
         self.setSizePolicy(policy)
 
-    def is_pointed_at(self) -> bool:
-        """Tell whether the mouse or the focus is here."""
-        return self.underMouse() or self.hasFocus()
+    def mark(self, *, chosen: bool) -> None:
+        """Show whether it is chosen; Qt keeps radio buttons from being cleared."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        # screen readers take a button for a radio button as long as it is exclusive
+        self.setAutoExclusive(True)
 
     def hasHeightForWidth(self) -> bool:
         """Tell that the name wraps."""
@@ -268,7 +269,7 @@ class RatingPicker(QWidget):
         """Show a rating without a signal."""
         self._value = value
         for choice in self.choices:
-            choice.setChecked(choice.step.value == value)
+            choice.mark(chosen=choice.step.value == value)
         self._keep_one_tab_stop()
         self._show_meaning()
 

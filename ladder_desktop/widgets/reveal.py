@@ -17,11 +17,11 @@ def reveal(control: QWidget) -> None:
             around.set_open(True)
         around = around.parentWidget()
     control.setFocus(Qt.FocusReason.OtherFocusReason)
-    keep_visible(control, control.rect())
+    keep_visible(control)
 
 
-def keep_visible(control: QWidget, part: QRect) -> None:
-    """Scroll the page so that a part of a control, in its own coordinates, is in view.
+def keep_visible(control: QWidget, part: QRect | None = None) -> None:
+    """Scroll the page so that a control is in view, or a part of it in its own coordinates.
 
     Heights that changed just now are laid out first, or the page would scroll too short.
     """
@@ -29,13 +29,28 @@ def keep_visible(control: QWidget, part: QRect) -> None:
     inside = None if page is None else page.widget()
     if page is None or inside is None or not control.isVisible():
         return
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    place = QRect(control.mapTo(inside, part.topLeft()), part.size())
+    _lay_out(control, inside)
+    shown = control.rect() if part is None else part
+    place = QRect(control.mapTo(inside, shown.topLeft()), shown.size())
     # a part taller than the page shows its beginning
     height = min(place.height(), page.viewport().height() - 2 * px(MARGIN))
     bottom = QPoint(place.left(), place.top() + max(height, 0))
     page.ensureVisible(bottom.x(), bottom.y(), 0, px(MARGIN))
     page.ensureVisible(place.left(), place.top(), 0, px(MARGIN))
+
+
+def _lay_out(control: QWidget, inside: QWidget) -> None:
+    """Lay out what has changed on the page now, from the outside down to the control."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    around: list[QWidget] = []
+    parent = control.parentWidget()
+    while parent is not None and parent is not inside:
+        around.append(parent)
+        parent = parent.parentWidget()
+    for widget in reversed(around):
+        layout = widget.layout()
+        if layout is not None:
+            layout.activate()
 
 
 def page_of(control: QWidget) -> QScrollArea | None:

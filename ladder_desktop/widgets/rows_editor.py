@@ -43,7 +43,7 @@ class RowsEditor(QWidget):
         # deleted rows live on, with the histories of their texts, until other rows are loaded
         self._deleted: list[RowCard] = []
         self._column = Column(gap=12)
-        self.add = QPushButton(_add_label(words, kind.name), self)
+        self.add = QPushButton(add_label(words, kind.name), self)
         self._build()
 
     def rows(self) -> list[dict[str, str]]:
@@ -71,7 +71,7 @@ class RowsEditor(QWidget):
         self._deleted.append(card)
         self._undo_stack.push(Step(partial(self._insert, card, end), partial(self._take, card)))
         card.focus()
-        keep_visible(card, card.rect())
+        keep_visible(card)
 
     def delete_row(self, card: RowCard) -> None:
         """Delete a row; undoing brings it back with the history of its texts."""
@@ -118,7 +118,7 @@ class RowsEditor(QWidget):
         self._column.insertWidget(place, card)
         card.show()
         self._changed()
-        keep_visible(card, card.rect())
+        keep_visible(card)
 
     def _take(self, card: RowCard) -> None:
         self.cards.remove(card)
@@ -132,7 +132,7 @@ class RowsEditor(QWidget):
         if self.cards.index(card) != place:
             self._rearrange(card, place)
         self._changed()
-        keep_visible(card, card.rect())
+        keep_visible(card)
 
     def _rearrange(self, card: RowCard, place: int) -> None:
         self.cards.remove(card)
@@ -177,7 +177,7 @@ class RowsEditor(QWidget):
         there = sum(other.geometry().center().y() < height for other in others)
         if there != self.cards.index(card):
             self._rearrange(card, there)
-            keep_visible(card, card.rect())
+            keep_visible(card)
 
     def _on_dropped(self, card: RowCard) -> None:
         here, self._dragged_from = self._dragged_from, None
@@ -186,7 +186,8 @@ class RowsEditor(QWidget):
             self._push_move(card, here, there)
 
 
-def _add_label(words: Words, name: str) -> str:
+def add_label(words: Words, name: str) -> str:
+    """Return what the button says that adds a row of this name."""
     if name[:1].lower() in VOWELS:
         return words("+ Add an {name}", name=name)
     return words("+ Add a {name}", name=name)

@@ -220,6 +220,7 @@ class PracticeEditor(Card):
         self._practice = practice
         self._words = words
         self._undo_stack = undo_stack
+        self._level: EducatorLevel | None = None
         self.rest = Fold(words("Show this practice all the same"), self)
         inside = self.rest.body
         steps = tuple(Step(level.value, level.label, level.meaning) for level in levels)
@@ -240,6 +241,7 @@ class PracticeEditor(Card):
         if self.evidence is not None:
             self.evidence.load(answer)
         self.notes.set_text(answer.notes)
+        self.set_level(self._level)
 
     def answer(self) -> dict[str, Any]:
         """Return everything about the practice, as plain JSON."""
@@ -253,6 +255,7 @@ class PracticeEditor(Card):
 
     def set_level(self, level: EducatorLevel | None) -> None:
         """Fold the practice away when it is for another level, unless something is in it."""
+        self._level = level
         counts = self._practice.is_for(level)
         self.rest.set_foldable(not counts)
         self.rest.set_open(counts or not self._is_blank())

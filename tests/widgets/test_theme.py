@@ -1,0 +1,114 @@
+"""The theme is readable in every mode, and reaches every control."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.colours import COLOURS, MODES, Mode
+from ladder_desktop.widgets.labels import Guidance, Question
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.theme import Theme
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance as WCAG 2.2 defines it."""
+    parts = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio as WCAG 2.2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    """The measure itself is right: black on white is 21, and grey #767676 is the known 4.54."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_text_can_be_read(mode: Mode) -> None:
+    """Every text has at least 4.5:1 against everything it stands on."""
+    colours = COLOURS[mode]
+    texts = (colours.text, colours.muted, colours.accent, colours.warning)
+    grounds = (colours.background, colours.surface, colours.tint)
+
+    pairs = [*itertools.product(texts, grounds), (colours.on_accent, colours.accent)]
+
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_part_can_be_seen(mode: Mode) -> None:
+    """Borders of controls, of choices and of the focus have at least 3:1."""
+    colours = COLOURS[mode]
+
+    pairs = itertools.product(
+        (colours.border, colours.accent), (colours.background, colours.surface)
+    )
+
+    assert [pair for pair in pairs if contrast(*pair) < 3] == []
+    assert contrast(colours.accent, colours.tint) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_palette_carries_the_colours_for_painted_controls(mode: Mode, qapp: QApplication) -> None:
+    """A control that paints itself finds the theme's colours in its palette."""
+    Theme(mode).apply(qapp)
+
+    palette = QPushButton().palette()
+
+    role = QPalette.ColorRole
+    assert palette.color(role.Base).name() == COLOURS[mode].surface
+    assert palette.color(role.Highlight).name() == COLOURS[mode].accent
+    assert palette.color(role.PlaceholderText).name() == COLOURS[mode].muted
+
+
+@pytest.mark.parametrize(("asked", "given"), [(0.1, 0.8), (1.25, 1.25), (9.0, 3.0)])
+def test_zoom_stays_within_bounds(asked: float, given: float) -> None:
+    """The zoom reaches from 80 to 300 %."""
+    assert Theme("light", asked).zoom == given
+
+
+def test_zoom_reaches_windows_that_are_open(qtbot: QtBot, qapp: QApplication) -> None:
+    """Texts, gaps and margins of an open window grow with the zoom, and shrink back."""
+    Theme("light").apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = Column(window, gap=12, margins=(24, 20, 24, 24))
+    question = Question("What is asked?")
+    column.addWidget(question)
+    window.show()
+
+    Theme("light", 2).apply(qapp)
+    sizes = (column.spacing(), column.contentsMargins().top(), px(10), question.font().pixelSize())
+    Theme("light").apply(qapp)
+
+    assert sizes == (24, 40, 20, 32)
+    assert column.spacing() == 12
+
+
+def test_labels_get_the_height_that_their_text_needs(qtbot: QtBot, qapp: QApplication) -> None:
+    """A long text in a narrow window is wrapped and nothing of it is cut off."""
+    Theme("light").apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = Column(window)
+    label = Guidance("Which roles are there, and who fills them? " * 12)
+    column.addWidget(label)
+    column.addStretch(1)
+
+    window.resize(300, 900)
+    window.show()
+
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.width() <= 300

@@ -186,6 +186,7 @@ def _plan(face: Face, glyphs: Iterable[int]) -> hb.SubsetPlan:
         | hb.SubsetFlags.NOTDEF_OUTLINE
         | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         | hb.SubsetFlags.DOWNGRADE_CFF2
+        | hb.SubsetFlags.DESUBROUTINIZE
     )
     # Shaping is over: a PDF reader needs neither layout nor names nor a character map.
     wanted.drop_table_tag_set.update(

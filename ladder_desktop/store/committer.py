@@ -30,6 +30,7 @@ class Committer:
 
     Attributes:
         last_commit: the id of the last commit that this session knows.
+        known: the ids of the moments in the history, as far as this session saw or made them.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Committer:
     ) -> None:
         self._clock = clock
         self.last_commit = last_commit
+        self.known: frozenset[str] = frozenset()
         self._path = path
         self._attempted = last_commit
         self._owner = write_owner(this_session())
@@ -80,6 +82,12 @@ class Committer:
             if self._conn is not None:
                 self._conn.execute("PRAGMA journal_mode = DELETE").fetchall()
         self.disconnect()
+
+    def accept(self, last_commit: str) -> None:
+        """Go on with the copy that lies there now, whose last commit has this id."""
+        self.disconnect()
+        self.last_commit = self._attempted = last_commit
+        self._has_written = False
 
     def disconnect(self) -> None:
         """Let go of the file; the next commit opens it anew."""
@@ -162,10 +170,11 @@ class Committer:
         """Keep what the file held when it was opened, before the first change."""
         conn.text_factory = bytes
         try:
-            texts = state_of(conn, self._path).texts
+            state = state_of(conn, self._path)
         finally:
             conn.text_factory = str
-        for misfit in self._misfits(texts):
+        self.known |= state.moments
+        for misfit in self._misfits(state.texts):
             _put(conn, misfit)
         self._keep(conn, self._opened)
 
@@ -197,7 +206,8 @@ class Committer:
 
     def _keep(self, conn: sqlite3.Connection, mark: Mark) -> None:
         """Write an entry of the history, and now and then thin out the old ones."""
-        record(conn, mark)
+        if record(conn, mark):
+            self.known |= {mark.id}
         self._entry_made = self._clock()
         if self._entry_made >= self._thin_next:
             thin(conn, datetime.datetime.now(datetime.UTC))

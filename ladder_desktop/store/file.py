@@ -31,6 +31,7 @@ class Stored(msgspec.Struct, frozen=True):
         misfits: answers that did not fit their block; kept aside in the file.
         last_commit: the random id of the last save; tells two copies apart.
         owner: the session that has it open, or ended unexpectedly; None when it was closed.
+        moments: the ids of the moments in its history; copies of one workbook share some.
     """
 
     workbook: Workbook
@@ -39,6 +40,7 @@ class Stored(msgspec.Struct, frozen=True):
     misfits: tuple[Misfit, ...]
     last_commit: str
     owner: Owner | None
+    moments: frozenset[str] = frozenset()
 
 
 def read(path: Path, *, thoroughly: bool = False) -> Stored:
@@ -68,6 +70,7 @@ def read(path: Path, *, thoroughly: bool = False) -> Stored:
         misfits=loaded.misfits,
         last_commit=state.last_commit,
         owner=read_owner(state.owner),
+        moments=state.moments,
     )
 
 

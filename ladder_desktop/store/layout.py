@@ -19,7 +19,7 @@ APPLICATION_ID = 0x4C616472  # “Ladr”, at byte 68 of the file
 FORMAT = 1  # the user_version of files that this program writes
 SUFFIX = ".ladder"
 
-TABLES = {
+FORMAT_1 = {
     "texts": """CREATE TABLE texts (
         name TEXT PRIMARY KEY, text TEXT NOT NULL, crc INTEGER NOT NULL)""",
     "state": """CREATE TABLE state (
@@ -36,6 +36,7 @@ TABLES = {
     "pictures": """CREATE TABLE pictures (
         id TEXT PRIMARY KEY, type TEXT NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL)""",
 }
+LAYOUTS = {1: FORMAT_1}  # of every format there ever was; old files open for ever
 # what sqlite-utils keeps for itself, as it writes it
 MIGRATIONS = {
     "_sqlite_migrations": """CREATE TABLE _sqlite_migrations (
@@ -53,7 +54,8 @@ def check_layout(conn: sqlite3.Connection, path: Path) -> None:
         WorkbookFileError: something is there that this program did not put there.
         DamagedError: a table is missing.
     """
-    own = {name: _plainly(sql) for name, sql in (TABLES | MIGRATIONS).items()}
+    number = conn.execute("PRAGMA user_version").fetchone()[0]
+    own = {name: _plainly(sql) for name, sql in (LAYOUTS.get(number, {}) | MIGRATIONS).items()}
     found = set()
     for name, table, sql in conn.execute("SELECT name, tbl_name, sql FROM sqlite_master LIMIT 99"):
         label = _decoded(name)

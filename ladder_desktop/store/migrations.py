@@ -7,7 +7,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from ladder_desktop.store.layout import APPLICATION_ID, FORMAT, TABLES
+from ladder_desktop.store.layout import APPLICATION_ID, FORMAT, FORMAT_1
 
 migrations = Migrations("ladder")
 
@@ -15,7 +15,7 @@ migrations = Migrations("ladder")
 @migrations()
 def format_1(db: Database) -> None:
     """Lay out an empty workbook file."""
-    for sql in TABLES.values():
+    for sql in FORMAT_1.values():
         db.execute(sql)
     db.execute("INSERT INTO state VALUES (1, '', '', '')")
     _stamp(db, 1)

@@ -16,12 +16,21 @@ LARGEST_TOTAL = 3 * LARGEST_VALUE  # bytes of all texts together
 
 
 class State(msgspec.Struct, frozen=True):
-    """The texts of a workbook file and what it knows of its last save."""
+    """The texts of a workbook file and what it knows of its last save.
+
+    Attributes:
+        texts: JSON by name.
+        owner: who has it open, as `owner.write_owner` wrote it; blank when closed.
+        last_commit: the random id of the last save.
+        changed: its moment, ISO in UTC.
+        moments: the random ids of the moments in its history.
+    """
 
     texts: dict[str, str]
     owner: str
     last_commit: str
     changed: str
+    moments: frozenset[str]
 
 
 def read_state(path: Path, *, thoroughly: bool = False) -> State:
@@ -73,7 +82,8 @@ def state_of(conn: sqlite3.Connection, path: Path) -> State:
             part=missing[0].strip("/") if missing else "state",
         )
     owner, last_commit, changed = (decoded(value, path) for value in row)
-    return State(texts, owner, last_commit, changed)
+    moments = frozenset(decoded(row[0], path) for row in conn.execute("SELECT id FROM entries"))
+    return State(texts, owner, last_commit, changed, moments)
 
 
 def _checked_texts(conn: sqlite3.Connection, path: Path) -> Iterator[Text]:

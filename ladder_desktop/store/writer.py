@@ -13,6 +13,7 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.store.batch import Batch, differences, merged
 from ladder_desktop.store.committer import Committer
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.rescue import Rescue
 from ladder_desktop.store.texts import DETAILS, text
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.workbook import Workbook
@@ -45,6 +46,7 @@ class Writer:
         on_trouble: Callable[[LadderError], None],
         *,
         last_commit: str | None = None,
+        rescue: Rescue | None = None,
     ) -> None:
         """Start the thread; it checks the file before the first commit.
 
@@ -54,7 +56,9 @@ class Writer:
             on_trouble: called on the writer's thread when a commit failed in a new way.
             last_commit: `Stored.last_commit` of what is shown, so that a file that was replaced
                 since is not written over.
+            rescue: keeps what can't be committed where another program start finds it.
         """
+        self._rescue = rescue
         self._committer = Committer(path, last_commit)
         self._on_saved = on_saved
         self._on_trouble = on_trouble
@@ -64,6 +68,7 @@ class Writer:
         self._submitted = 0
         self._committed = 0
         self._hurry = False
+        self._onto: str | None = None
         self._closing = False
         self._abandoned = False
         self._ended = False
@@ -100,6 +105,29 @@ class Writer:
         texts = differences(before, after)
         self.mark(Mark("before", step))
         self._put(Batch(texts))
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Return the ids of the moments in the history that this session saw or made."""
+        return self._committer.known
+
+    def go_on(self, last_commit: str, theirs: Workbook, merged_workbook: Workbook) -> None:
+        """Go on with a copy that was put in place of the file, after both were merged.
+
+        What waits to be written is dropped: the merged workbook holds it.
+
+        Args:
+            last_commit: `Stored.last_commit` of the copy that was merged.
+            theirs: what it held.
+            merged_workbook: what it is to hold.
+        """
+        texts = differences(theirs, merged_workbook)
+        with self._change:
+            self._onto = last_commit
+            self._waiting = [Batch({}, Mark("before", "bring in")), Batch(texts)]
+            self._submitted += 1
+            self._hurry = True
+            self._change.notify_all()
 
     def flush(self, timeout: float) -> bool:
         """Wait until everything submitted is committed.
@@ -158,31 +186,58 @@ class Writer:
         """Commit what comes until the file is given up."""
         failures = 0
         while self._wait(failures):
-            with self._change:
-                self._in_hand = merged([*self._in_hand, *self._waiting])
-                self._waiting = []
-                aim = self._submitted
-                self._hurry = False
+            aim = self._take()
             if self._in_hand:
                 failures = 0 if self._commit(aim) else failures + 1
             elif self._finish():
                 return
 
+    def _take(self) -> int:
+        """Take in hand what waits; return how much was submitted by then."""
+        with self._change:
+            if self._onto is not None:
+                self._committer.accept(self._onto)
+                self._in_hand, self._onto = [], None
+            self._in_hand = merged([*self._in_hand, *self._waiting])
+            self._waiting = []
+            self._hurry = False
+            return self._submitted
+
     def _wait(self, failures: int) -> bool:
         """Wait for work or for the next try; tell whether there is any sense in going on."""
-        with self._change:
-            if failures:
-                delay = DELAYS[min(failures, len(DELAYS)) - 1]
-                self._change.wait_for(lambda: self._hurry or self._abandoned, delay)
-            else:
+        if failures:
+            self._wait_in_trouble(DELAYS[min(failures, len(DELAYS)) - 1])
+        else:
+            with self._change:
                 self._change.wait_for(
                     lambda: self._waiting or self._in_hand or self._closing or self._abandoned
                 )
-            return not self._abandoned
+        return not self._abandoned
+
+    def _wait_in_trouble(self, delay: float) -> None:
+        """Wait for the next try; what comes meanwhile is put where a crash can't reach it."""
+        end = time.monotonic() + delay
+        while True:
+            with self._change:
+                self._change.wait_for(
+                    lambda: self._hurry or self._abandoned or self._waiting,
+                    max(0.0, end - time.monotonic()),
+                )
+                if self._hurry or self._abandoned or time.monotonic() >= end:
+                    return
+            self._take()
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._rescue:
+            self._rescue.keep(self._in_hand, self._committer.last_commit)
 
     def _commit(self, aim: int) -> bool:
         if not self._tried(lambda: self._committer.commit(self._in_hand)):
+            self._keep()
             return False
+        if self._rescue:
+            self._rescue.drop()
         with self._change:
             self._in_hand = []
             self._committed = aim

@@ -51,7 +51,7 @@ def moved(workbook: Workbook, template: Template) -> Moved:
     for name, rest in given.items():
         if not is_blank(rest):
             set_aside.append(name)
-            aside[_free(name, rest, aside)] = rest
+            aside[free_name(name, rest, aside)] = rest
     known = {block.id for block in workbook.template.blocks()}
     return Moved(
         workbook=msgspec.structs.replace(
@@ -73,7 +73,7 @@ def _is_empty(block: Block, answer: Any) -> bool:
     return bool(answer == block.empty())
 
 
-def _free(name: str, rest: Any, taken: dict[str, Any]) -> str:
+def free_name(name: str, rest: Any, taken: dict[str, Any]) -> str:
     """Return a name under which something can be set aside without covering anything."""
     number, free = 1, name
     while free in taken and taken[free] != rest:

@@ -101,5 +101,5 @@ def writer(path: Path, heard: Heard) -> Iterator[Writer]:
     """Return a writer of that file."""
     writer = Writer(path, heard.on_saved, heard.on_trouble)
     yield writer
-    writer.close(20)
+    writer.close(0.5)  # a test that cares closes it itself
     writer.abandon()

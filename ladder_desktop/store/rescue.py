@@ -1,0 +1,158 @@
+"""The rescue file: what could not be saved, kept in the person's data folder meanwhile."""
+
+import contextlib
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from ladder_desktop.errors import N_
+from ladder_desktop.store.batch import Batch
+from ladder_desktop.store.committer import Committer
+from ladder_desktop.store.faults import ReplacedError
+from ladder_desktop.store.history import Mark
+from ladder_desktop.store.owner import now
+from ladder_desktop.store.pieces import digest
+from ladder_desktop.store.state import read_state
+from ladder_desktop.store.texts import Text, parts_of, texts_of
+from ladder_desktop.workbook.loading import load
+from ladder_desktop.workbook.workbook import Workbook
+
+RESCUES = "rescue"
+
+
+class Rescued(msgspec.Struct, frozen=True):
+    """What a rescue file holds.
+
+    Attributes:
+        path: the workbook file that it belongs to.
+        saved: when it was written, ISO in UTC.
+        last_commit: the state of the workbook file that the changes follow on; None if unknown.
+        changed: the texts that are not in the file, by name; None takes one away.
+        whole: all texts of the workbook with those changes; empty where nobody knew them.
+    """
+
+    path: str
+    saved: str
+    last_commit: str | None
+    changed: dict[str, str | None]
+    whole: dict[str, str] = {}
+
+    @property
+    def moment(self) -> datetime.datetime:
+        """Return when it was written."""
+        return datetime.datetime.fromisoformat(self.saved)
+
+    def workbook(self) -> Workbook | None:
+        """Return the whole workbook with its unsaved changes, where it is known."""
+        if not self.whole:
+            return None
+        return load(parts_of(self.whole), Path(self.path).name).workbook
+
+
+class Rescue:
+    """Keeps the rescue file of one workbook file.
+
+    Attributes:
+        place: where the rescue file lies, to be named on screen.
+    """
+
+    def __init__(
+        self, path: Path, folder: Path, whole: Callable[[], Workbook] | None = None
+    ) -> None:
+        """Begin without a file.
+
+        Args:
+            path: the workbook file.
+            folder: `Places.data`, or the system's temporary folder in portable mode.
+            whole: returns the workbook as it is on screen; called on the writer's thread.
+        """
+        self.place = _place(path, folder)
+        self._path = path
+        self._whole = whole
+
+    def keep(self, batches: list[Batch], last_commit: str | None) -> bool:
+        """Write what waits into the rescue file; tell whether that worked."""
+        waiting = {name: text for batch in batches for name, text in batch.texts.items()}
+        whole = texts_of(self._whole()) if self._whole else []
+        rescued = Rescued(
+            path=str(self._path.absolute()),
+            saved=now(),
+            last_commit=last_commit,
+            changed={name: text and text.json for name, text in waiting.items()},
+            whole={text.name: text.json for text in whole},
+        )
+        try:
+            _write(self.place, msgspec.json.encode(rescued))
+        except OSError:
+            return False  # it stays in memory; what is wrong with the file was told
+        return True
+
+    def drop(self) -> None:
+        """Remove the rescue file: everything is where it belongs."""
+        with contextlib.suppress(OSError):
+            self.place.unlink(missing_ok=True)
+
+
+def find_rescue(path: Path, folder: Path) -> Rescued | None:
+    """Return what an earlier session could not save into a workbook file."""
+    return _read(_place(path, folder))
+
+
+def rescues(folder: Path) -> list[Rescued]:
+    """Return everything that earlier sessions could not save, newest first."""
+    with contextlib.suppress(OSError):
+        found = [_read(path) for path in (folder / RESCUES).iterdir()]
+        return sorted((one for one in found if one), key=lambda one: one.saved, reverse=True)
+    return []
+
+
+def put_back(rescued: Rescued, folder: Path) -> None:
+    """Write what was rescued into its workbook file, and remove the rescue file.
+
+    Raises:
+        ReplacedError: the file was changed since; merge with `copies.bring_in`, then `drop`.
+        WorkbookFileError: the file can't be written; the rescue file stays.
+    """
+    path = Path(rescued.path)
+    if rescued.last_commit not in (None, read_state(path).last_commit):
+        raise ReplacedError(
+            N_("“{file}” was changed since. Bring the two together."), file=path.name
+        )
+    texts = {
+        name: None if json is None else Text(name, json) for name, json in rescued.changed.items()
+    }
+    committer = Committer(path, rescued.last_commit)
+    committer.commit([Batch({}, Mark("before", "rescue")), Batch(texts)])
+    committer.finish()
+    drop_rescue(path, folder)
+
+
+def drop_rescue(path: Path, folder: Path) -> None:
+    """Remove the rescue file of a workbook file."""
+    Rescue(path, folder).drop()
+
+
+def _place(path: Path, folder: Path) -> Path:
+    name = os.path.normcase(path.absolute())
+    return folder / RESCUES / f"{path.stem[:60]}-{digest(os.fsencode(name)).hex()[:12]}.json"
+
+
+def _read(place: Path) -> Rescued | None:
+    try:
+        return msgspec.json.decode(place.read_bytes(), type=Rescued)
+    except (OSError, msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Replace a file's content all at once, so that a crash leaves the old or the new."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    temporary = place.with_suffix(".tmp")
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(place)

@@ -12,6 +12,7 @@ from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.suggestions import Suggestions
 from ladder_desktop.words import Words
 
 WIDE = 560
@@ -20,13 +21,21 @@ SHARES = 100
 
 @dataclass(frozen=True, slots=True)
 class RowColumn:
-    """A column: its id, what stands over its cells, a hint for empty ones, its share of width."""
+    """A column of cards.
+
+    Attributes:
+        title: stands over its cells.
+        placeholder: a hint for empty ones.
+        weight: its share of the width.
+        offered: completions for what is typed.
+    """
 
     id: str
     title: str
     placeholder: str = ""
     weight: float = 1.0
     lines: int = 2
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +158,8 @@ class RowCard(QFrame):
             parent=self,
         )
         cell.edited.connect(self.edited)
+        if column.offered:
+            Suggestions(cell, column.offered)
         self.cells[column.id] = cell
         place = Column(gap=4)
         place.addWidget(Caption(column.title, self))

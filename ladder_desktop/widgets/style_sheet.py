@@ -8,13 +8,14 @@ the 2 px border of what has the focus moves nothing.
 from collections.abc import Callable
 
 from ladder_desktop.widgets.colours import Colours
+from ladder_desktop.widgets.grid_style import grid_style
 
 Px = Callable[[float], int]
 
 
 def style_sheet(colours: Colours, px: Px) -> str:
     """Return the sheet for these colours; `px` turns px at 100 % into px at the zoom."""
-    parts = (_labels, _frames, _buttons, _fields, _lists, _menus, _scroll_bars)
+    parts = (_labels, _frames, _buttons, _fields, _lists, _menus, _scroll_bars, grid_style)
     return "\n".join(part(colours, px) for part in parts)
 
 
@@ -73,7 +74,8 @@ def _buttons(colours: Colours, px: Px) -> str:
     QuietButton {{ padding: {px(5)}px {px(8)}px; }}
     IconButton {{ padding: 0; }}
     QuietButton:hover, IconButton:hover {{ background: {colours.tint}; }}
-    QuietButton:focus, IconButton:focus {{ border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
+    QuietButton:focus, IconButton:focus {{
+        border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QuietButton:disabled, IconButton:disabled {{ border-color: transparent; }}
     """
 

@@ -1,32 +1,40 @@
-"""A table on screen: a card for each row."""
+"""A table on screen: a card for each row of texts, a grid for typed columns."""
+
+from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtWidgets import QWidget
 
+from ladder_desktop.blocks.columns import Column as TableColumn
 from ladder_desktop.blocks.table.model import Row, Table, TableAnswer, is_blank
+from ladder_desktop.paths import resources
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.row_card import RowColumn, RowKind
 from ladder_desktop.widgets.rows_editor import RowsEditor
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.roles import read_roles
+
+MOST_SIDE_BY_SIDE = 4
 
 
 class TableEditor(BlockEditor):
     """The editor of a table.
 
     Attributes:
-        rows: its rows.
+        rows: its rows, as cards where all columns are texts that fit beside each other.
     """
 
     def __init__(self, block: Table, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        columns = tuple(
-            RowColumn(column.id, column.title, column.placeholder, column.weight)
-            for column in block.columns
-        )
-        kind = RowKind(block.title, block.row_name, columns)
-        self.rows = RowsEditor(words, self.undo_stack, kind, self)
+        self.rows: RowsEditor | GridEditor
+        if has_cards(block):
+            self.rows = RowsEditor(words, self.undo_stack, _row_kind(block), self)
+        else:
+            self.rows = GridEditor(block, words, self.undo_stack, offered, self)
         heading = Column(gap=4)
         heading.addWidget(Title(block.title, self))
         if block.guidance:
@@ -39,9 +47,10 @@ class TableEditor(BlockEditor):
     def load(self, answer: TableAnswer) -> None:
         """Show the rows of an answer."""
         self.undo_stack.clear()
-        self.rows.set_rows(
-            [{name: str(value or "") for name, value in row.items()} for row in answer]
-        )
+        if isinstance(self.rows, GridEditor):
+            self.rows.set_rows(list(answer))
+        else:
+            self.rows.set_rows([_texts(row) for row in answer])
 
     def answer(self) -> list[Row]:
         """Return the rows as they stand."""
@@ -49,12 +58,51 @@ class TableEditor(BlockEditor):
 
     def show_item(self, _item: str) -> None:
         """Put the caret into the first row that is empty, or else into the last."""
-        cards = self.rows.cards
-        if not cards:
+        rows = self.answer()
+        if not rows:
             reveal(self.rows.add)
             return
-        blank = [card for card in cards if is_blank({**card.texts()})]
-        reveal(next(iter((blank or cards[-1:])[0].cells.values())))
+        blank = [number for number, row in enumerate(rows) if is_blank(row)]
+        number = blank[0] if blank else len(rows) - 1
+        if isinstance(self.rows, GridEditor):
+            reveal(self.rows.view)
+            self.rows.go_to(number)
+        else:
+            reveal(next(iter(self.rows.cards[number].cells.values())))
+
+
+def has_cards(block: Table) -> bool:
+    """Tell whether the rows are shown as cards: plain texts, few enough to stand in a line."""
+    types = {column.type for column in block.columns}
+    return types <= {"text", "long"} and len(block.columns) <= MOST_SIDE_BY_SIDE
+
+
+def offered(column: TableColumn) -> Sequence[str]:
+    """Return what a column suggests; typing something else is always fine."""
+    return _roles() if column.suggest == "roles" else ()
+
+
+@cache  # the catalogue is part of the program and never changes while it runs
+def _roles() -> tuple[str, ...]:
+    return tuple(role.name for role in read_roles(resources()))
+
+
+def _row_kind(block: Table) -> RowKind:
+    columns = tuple(
+        RowColumn(
+            column.id,
+            column.title,
+            column.placeholder,
+            column.weight,
+            offered=tuple(offered(column)),
+        )
+        for column in block.columns
+    )
+    return RowKind(block.title, block.row_name, columns)
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {name: str(value or "") for name, value in row.items()}
 
 
 Editor = TableEditor

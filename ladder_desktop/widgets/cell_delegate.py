@@ -1,0 +1,248 @@
+"""Paints the cells of a table and opens the right editor in each."""
+
+import math
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ladder_desktop.blocks.cells import FIGURES, CellError, Value
+from ladder_desktop.blocks.columns import Column
+from ladder_desktop.widgets.cell_editors import CellChoice, CellDay, CellLine, CellNote
+from ladder_desktop.widgets.grid_model import GridModel, Index
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+PAD_X = 8
+PAD_Y = 7
+NOTE_WIDTH = 300
+NOTE_HEIGHT = 132
+MOST_PAINTED = 20_000  # letters of a cell; whoever opens it sees them all
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+HINT = QStyledItemDelegate.EndEditHint
+ON = {Qt.Key.Key_Tab: HINT.EditNextItem, Qt.Key.Key_Backtab: HINT.EditPreviousItem}
+Completions = Callable[[Column], Sequence[str]]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells with room around their texts; the editors say at once what does not fit.
+
+    Signals:
+        typing: the text in the open editor was changed; `pending` has its value.
+        ended: an editor was closed, its text taken over or not.
+    """
+
+    typing = Signal()
+    ended = Signal()
+
+    def __init__(
+        self, model: GridModel, words: Words, completions: Completions, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._words = words
+        self._completions = completions
+        self._open: tuple[QWidget, QPersistentModelIndex] | None = None
+        self.closeEditor.connect(self._on_closed)
+
+    def pending(self) -> tuple[int, str, Value] | None:
+        """Return row, column and value of what is being typed, where it fits already."""
+        if self._open is None or not self._open[1].isValid():
+            return None
+        editor, index = self._open
+        try:
+            value = self._model.typed(_text(editor), index)
+        except CellError:
+            return None
+        return index.row(), self._model.column(index).id, value
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Open the editor for a cell's type."""
+        editor = self._editor(parent, index)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self._open = editor, QPersistentModelIndex(index)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Put the cell's text into its editor, once: later changes come from the editor."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        match editor:
+            case CellChoice():
+                editor.choose(str(self._model.value(index) or ""))
+            case CellNote():
+                editor.setPlainText(text)
+                editor.selectAll()
+            case CellLine():
+                editor.begin(text)
+
+    def setModelData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Take the editor's text over."""
+        model.setData(index, _text(editor), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Let a long text open larger than its cell, without leaving the table."""
+        area = QRect(option.rect)
+        if isinstance(editor, CellNote):
+            area.setSize(area.size().expandedTo(QSize(px(NOTE_WIDTH), px(NOTE_HEIGHT))))
+            viewport = editor.parentWidget()
+            around = area if viewport is None else viewport.rect()
+            area.moveRight(min(area.right(), max(around.right(), area.width() - 1)))
+            area.moveBottom(min(area.bottom(), max(around.bottom(), area.height() - 1)))
+        elif isinstance(editor, CellChoice):
+            area.setWidth(max(area.width(), editor.sizeHint().width()))
+        editor.setGeometry(area)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep the editor open while what stands in it can't be taken over."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        if isinstance(editor, CellLine) and event.key() in ENDS and not self._fits(editor):
+            return True
+        if isinstance(editor, CellNote) and event.key() in ON:  # Qt leaves them to text boxes
+            self._finish(editor, ON[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(editor, event)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room that a cell's wrapped text needs at the width of its column."""
+        width = option.rect.width() - 2 * px(PAD_X)
+        if width <= 0:
+            return QSize(px(80), px(40))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")[:MOST_PAINTED]
+        height = _height(text, option.font, width)
+        return QSize(option.rect.width(), math.ceil(height) + 2 * px(PAD_Y) + px(2))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, text and the mark of the cell that has the focus."""
+        painter.save()
+        palette = option.palette
+        painter.fillRect(option.rect, self._ground(option, index))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")[:MOST_PAINTED]
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(ink or palette.color(QPalette.ColorRole.Text))
+        area = option.rect.adjusted(px(PAD_X), px(PAD_Y), -px(PAD_X), -px(PAD_Y))
+        painter.setFont(option.font)
+        painter.drawText(QRectF(area), text, _layout(index))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            width = 2 * px(1)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), width))
+            painter.drawRect(option.rect.adjusted(1, 1, -width, -width))
+        painter.restore()
+
+    def _editor(self, parent: QWidget, index: Index) -> QWidget:
+        column = self._model.column(index)
+        if column.type == "choice":
+            return self._choice_editor(parent, column)
+        # a line would lose the breaks of a text that has some
+        if column.type == "long" or "\n" in str(self._model.value(index)):
+            note = CellNote(parent)
+            note.textChanged.connect(self.typing)
+            return note
+        return self._line_editor(parent, column, index)
+
+    def _choice_editor(self, parent: QWidget, column: Column) -> CellChoice:
+        editor = CellChoice(column.choices, self._words("Nothing chosen"), parent)
+        editor.activated.connect(lambda: self._finish(editor))
+        return editor
+
+    def _line_editor(self, parent: QWidget, column: Column, index: Index) -> CellLine:
+        if column.type == "date":
+            day = self._model.value(index)
+            editor: CellLine = CellDay(self._words, lambda: str(day or "") or None, parent)
+            assert isinstance(editor, CellDay)  # noqa: S101 - for the type checker
+            editor.picked.connect(lambda: self._finish(editor))
+        else:
+            editor = CellLine(parent)
+            editor.offer(self._completions(column))
+        if column.type in FIGURES:
+            editor.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        editor.textEdited.connect(lambda _text: self.typing.emit())
+        return editor
+
+    def _finish(self, editor: QWidget, hint: HINT = HINT.NoHint) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)
+
+    def _fits(self, editor: CellLine) -> bool:
+        if self._open is None or self._open[0] is not editor:
+            return True
+        try:
+            self._model.typed(editor.text(), self._open[1])
+        except CellError as error:
+            self._model.refused.emit(error.worded(self._words))
+            return False
+        return True
+
+    def _on_closed(self, editor: QWidget) -> None:
+        if self._open is not None and self._open[0] is editor:
+            self._open = None
+        self.ended.emit()
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> QColor:
+        """Return the colour behind a cell: chosen, computed or ordinary."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            return option.palette.color(QPalette.ColorRole.AlternateBase)
+        computed = self._model.column(index).is_computed
+        role = QPalette.ColorRole.Window if computed else QPalette.ColorRole.Base
+        return option.palette.color(role)
+
+
+def _layout(index: Index) -> QTextOption:
+    """Return how a cell's text is set: words too long for a line are parted, never cut."""
+    layout = QTextOption(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+    layout.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return layout
+
+
+def _height(text: str, font: QFont, width: int) -> float:
+    """Return the height of a text that is wrapped at a width."""
+    height = 0.0
+    for paragraph in (text or "X").split("\n"):
+        layout = QTextLayout(paragraph, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            height += line.height()
+        layout.endLayout()
+    return height
+
+
+def _text(editor: QWidget) -> str:
+    match editor:
+        case CellChoice():
+            return str(editor.currentData() or "")
+        case CellNote() | CellLine():
+            return editor.text()
+    return ""

@@ -1,0 +1,122 @@
+"""The small editors that open inside a table's cell."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+    QWidgetAction,
+)
+
+from ladder_desktop.blocks.cells import Choice
+from ladder_desktop.widgets.icons import icon
+from ladder_desktop.widgets.painting import colour
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+MOST_OFFERED = 12
+
+
+class CellLine(QLineEdit):
+    """One line of text, a figure or a name, with completions where there are some."""
+
+    def offer(self, completions: Sequence[str]) -> None:
+        """Offer completions: those that hold what is typed, wherever in them it stands."""
+        if not completions:
+            return
+        completer = QCompleter(QStringListModel(list(completions), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(MOST_OFFERED)
+        self.setCompleter(completer)
+
+    def begin(self, text: str) -> None:
+        """Show a text, all of it marked so that typing replaces it."""
+        self.setText(text)
+        self.selectAll()
+
+
+class CellDay(CellLine):
+    """A day, typed or picked from a calendar.
+
+    Signals:
+        picked: a day was picked.
+    """
+
+    picked = Signal()
+
+    def __init__(self, words: Words, day: Callable[[], str | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._day = day
+        self.setPlaceholderText(words("Day, such as {day}", day=words.date(_EXAMPLE)))
+        shown = icon("calendar", colour(self, QPalette.ColorRole.Highlight), px(16), 2)
+        open_calendar = QAction(shown, words("Open the calendar"), self)
+        open_calendar.triggered.connect(self.open_calendar)
+        self.addAction(open_calendar, QLineEdit.ActionPosition.TrailingPosition)
+
+    def open_calendar(self) -> None:
+        """Open a calendar under the cell."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget(menu)
+        if day := self._day():
+            calendar.setSelectedDate(QDate.fromString(day, Qt.DateFormat.ISODate))
+        calendar.setAccessibleName(self.accessibleName())
+        for chosen in (calendar.clicked, calendar.activated):
+            chosen.connect(lambda date: self._pick(menu, date))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _pick(self, menu: QMenu, day: QDate) -> None:
+        menu.close()
+        self.setText(self._words.date(datetime.date(day.year(), day.month(), day.day())))
+        self.picked.emit()
+
+
+class CellNote(QPlainTextEdit):
+    """A long text: it opens larger than its cell and takes line breaks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+
+    def text(self) -> str:
+        """Return the text exactly as typed: `toPlainText` would change its no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+
+class CellChoice(QComboBox):
+    """One of several choices, or none."""
+
+    def __init__(self, choices: tuple[Choice, ...], none: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.addItem(none, "")
+        for choice in choices:
+            self.addItem(choice.title, choice.id)
+
+    def choose(self, choice: str) -> None:
+        """Show the choice with this id; blank shows none. Then offer all of them."""
+        self.setCurrentIndex(max(self.findData(choice), 0))
+        QTimer.singleShot(0, self, self.showPopup)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move through the choices with the arrow keys; only Enter takes one."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            there = self.currentIndex() + (1 if event.key() == Qt.Key.Key_Down else -1)
+            self.setCurrentIndex(min(max(there, 0), self.count() - 1))
+        else:
+            super().keyPressEvent(event)
+
+
+_EXAMPLE = datetime.date(2026, 11, 21)

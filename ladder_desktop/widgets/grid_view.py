@@ -1,0 +1,292 @@
+"""The table that people see: cells to move through, rows to move, copy, paste and sort."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ladder_desktop.blocks.cells import CellType
+from ladder_desktop.blocks.columns import Column
+from ladder_desktop.widgets.clipboard_rows import from_text, to_text
+from ladder_desktop.widgets.grid_model import GridModel, Index
+from ladder_desktop.widgets.reveal import keep_visible
+from ladder_desktop.widgets.scale import px
+
+# what a cell of a type needs to be read, in px at 100 %
+LEAST: dict[CellType, int] = {
+    "text": 100,
+    "long": 130,
+    "integer": 72,
+    "money": 96,
+    "percent": 76,
+    "date": 108,
+    "choice": 104,
+    "person": 104,
+}
+HEADER_SIZE = 13
+HEADER_PADDING = 16
+CELL_PADDING = 20
+HEIGHT = 720
+MOST_WHOLE = 60
+STANDARD = QKeySequence.StandardKey
+UNDO_KEYS = (STANDARD.Undo, STANDARD.Redo)
+OWN_KEYS = (STANDARD.Copy, STANDARD.Cut, STANDARD.Paste, STANDARD.SelectAll, *UNDO_KEYS)
+
+
+class GridHeader(QHeaderView):
+    """The titles of the columns, on as many lines as they need."""
+
+    def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room that a title needs at the width of its column."""
+        size = super().sectionSizeFromContents(section)
+        title = str(self.model().headerData(section, self.orientation()))
+        inside = QRect(0, 0, max(self.sectionSize(section) - px(HEADER_PADDING), 1), 1 << 20)
+        font = QFont(self.font())
+        font.setPixelSize(px(HEADER_SIZE))
+        wrapped = QFontMetrics(font).boundingRect(inside, Qt.TextFlag.TextWordWrap, title)
+        return QSize(size.width(), wrapped.height() + px(HEADER_PADDING))
+
+
+class GridView(QTableView):
+    """A table that is as high as its rows, up to a limit, and scrolls sideways when it must.
+
+    Signals:
+        pasted: rows of texts are to be put in from the current cell on.
+        cleared: the chosen cells are to be emptied.
+        row_moved: the current row is to be moved by -1 or 1.
+        menu_wanted: the context menu is wanted at this point of the screen.
+        scrolled: columns stand elsewhere now.
+    """
+
+    pasted = Signal(list)
+    cleared = Signal()
+    row_moved = Signal(int)
+    menu_wanted = Signal(QPoint)
+    scrolled = Signal()
+
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._is_fitting = False
+        self.setModel(model)
+        self._dress()
+        model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self._on_changed)
+        self.horizontalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._fit_seen)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the numbers of the rows in which something is chosen, from 0."""
+        rows = {index.row() for index in self.selectedIndexes()}
+        if not rows and self.currentIndex().isValid():
+            rows = {self.currentIndex().row()}
+        return sorted(rows)
+
+    def go_to(self, row: int, column: int = 0) -> None:
+        """Make a cell the current one, without opening it."""
+        index = self._model.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Copy the chosen cells as spreadsheets understand them."""
+        chosen = self.selectedIndexes()
+        if not chosen:
+            return
+        columns = sorted({index.column() for index in chosen})
+        cells = {(index.row(), index.column()): self._model.shown(index) for index in chosen}
+        rows = [[cells.get((row, at), "") for at in columns] for row in self.chosen_rows()]
+        QGuiApplication.clipboard().setText(to_text(rows))
+
+    def cut(self) -> None:
+        """Copy the chosen cells and empty them."""
+        self.copy()
+        self.cleared.emit()
+
+    def paste(self) -> None:
+        """Put in the rows on the clipboard, from the current cell on."""
+        if text := QGuiApplication.clipboard().text():
+            self.pasted.emit(from_text(text))
+
+    def fit(self) -> None:
+        """Give columns and rows the room they need."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        self._fit_columns()
+        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
+        if self._model.rowCount() <= MOST_WHOLE:
+            self.resizeRowsToContents()
+        self._fit_seen()
+        self._fit_height()
+        self._is_fitting = False
+        self.scrolled.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the clipboard's keys before any menu does."""
+        is_claim = event.type() == QEvent.Type.ShortcutOverride
+        if is_claim and isinstance(event, QKeyEvent) and _matches(event, OWN_KEYS):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit, copy, move rows; leave undoing to the block."""
+        key = event.key()
+        is_end = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_editing = self.state() == QAbstractItemView.State.EditingState
+        if _matches(event, UNDO_KEYS) or (is_end and is_editing):
+            event.ignore()
+        elif event.matches(STANDARD.Copy):
+            self.copy()
+        elif event.matches(STANDARD.Cut):
+            self.cut()
+        elif event.matches(STANDARD.Paste):
+            self.paste()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
+        elif is_end:
+            self.edit(self.currentIndex())
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in MOVES:
+            self.row_moved.emit(MOVES[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, at the cell where keys called it."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        here = self.visualRect(self.currentIndex()).center()
+        place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(here)
+        self.menu_wanted.emit(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first cell."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.go_to(0)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Keep the current cell in view on the page."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            keep_visible(self.viewport(), self.visualRect(current))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page where the table shows all its rows."""
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        if sideways or self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
+        )
+        self.setAccessibleName(self._model.rules.title)
+        self.setCornerButtonEnabled(True)
+        header = GridHeader(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(header)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        rows.setHighlightSections(False)
+
+    def _fit_columns(self) -> None:
+        """Give each column its share of the width, at least what its type needs."""
+        columns = self._model.rules.columns
+        least = [self._least(column) for column in columns]
+        room = self.viewport().width() - sum(least)
+        weight = sum(column.weight for column in columns)
+        for number, column in enumerate(columns):
+            more = room * column.weight / weight if room > 0 else 0
+            self.setColumnWidth(number, least[number] + int(more))
+
+    def _least(self, column: Column) -> int:
+        """Return the width that a column needs: no word of its choices is cut."""
+        said = " ".join(choice.title for choice in column.choices).split()
+        widest = max((self.fontMetrics().horizontalAdvance(word) for word in said), default=0)
+        return max(px(LEAST[column.type]), widest + px(CELL_PADDING))
+
+    def _fit_seen(self) -> None:
+        """Give the rows in view the height of their texts; the others get it when seen."""
+        if self._model.rowCount() <= MOST_WHOLE:
+            return
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        last = self._model.rowCount() - 1 if last < 0 else last
+        for row in range(first, min(last, first + MOST_WHOLE) + 1):
+            self.resizeRowToContents(row)
+
+    def _fit_height(self) -> None:
+        margins = self.contentsMargins()
+        height = self.horizontalHeader().sizeHint().height() + margins.top() + margins.bottom()
+        height += min(self.verticalHeader().length(), px(HEIGHT) if self._is_long() else 1 << 20)
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + 2 * px(2))
+
+    def _is_long(self) -> bool:
+        return self._model.rowCount() > MOST_WHOLE
+
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Fit the rows that changed; many at once are fitted together later."""
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
+        self._fit_height()
+
+    def choose(self, area: QRect) -> None:
+        """Choose the cells from the area's left and top to its right and bottom."""
+        selection = self.selectionModel()
+        flag = QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        for row in range(area.top(), area.bottom() + 1):
+            for column in range(area.left(), area.right() + 1):
+                selection.select(self._model.index(row, column), flag.Select)
+
+
+def _matches(event: QKeyEvent, keys: tuple[STANDARD, ...]) -> bool:
+    return any(event.matches(key) for key in keys)
+
+
+MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

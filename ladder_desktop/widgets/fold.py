@@ -117,15 +117,20 @@ class Fold(QWidget):
         body: what folds away.
         column: where the parts of the body go.
 
+    Args:
+        question: what the parts belong to, for the name that is read out.
+
     Signals:
         opened: it was opened or closed; says which.
     """
 
     opened = Signal(bool)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, question: str = "") -> None:
         super().__init__(parent)
         self.heading = FoldHeading(title, self)
+        if question:
+            self.heading.setAccessibleName(f"{question}: {title}")
         self.body = QWidget(self)
         self.column = Column(self.body, gap=12, margins=(0, 4, 0, 8))
         around = Column(self, gap=0)

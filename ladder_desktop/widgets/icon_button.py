@@ -19,9 +19,9 @@ class IconButton(QPushButton):
         self._drawn_for: tuple[str, int, float] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_meaning(self, meaning: str) -> None:
-        """Say what the button does."""
-        self.setAccessibleName(meaning)
+    def set_meaning(self, meaning: str, question: str = "") -> None:
+        """Say what the button does; the question it belongs to is read out before it."""
+        self.setAccessibleName(f"{question}: {meaning}" if question else meaning)
         self.setToolTip(meaning)
 
     def sizeHint(self) -> QSize:

@@ -62,6 +62,7 @@ class RowsEditor(QWidget):
             card.set_texts(texts)
             self.cards.append(card)
             self._column.addWidget(card)
+            card.show()  # a page that is open already would show it only a moment later
         self._number()
 
     def add_row(self) -> None:

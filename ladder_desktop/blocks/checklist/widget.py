@@ -93,14 +93,18 @@ class ItemEditor(QWidget):
 
     def _add_remark(self, remark: Remark) -> None:
         label = _label(remark, self._words)
+        caption = Caption(label, self)
         place = Column(gap=4)
-        place.addWidget(Caption(label, self))
+        place.addWidget(caption)
         if remark == "due":
             self._short.addLayout(place)
             place.addLayout(self._build_due(f"{self._question}: {label}"))
         else:
             self._short.addLayout(place, 1) if remark == "owner" else self._long.addLayout(place)
-            place.addWidget(self._build_note(remark, f"{self._question}: {label}"))
+            note = self._build_note(remark, f"{self._question}: {label}")
+            place.addWidget(note)
+            note.show()  # when it is added to a page that is open already
+        caption.show()
 
     def _build_due(self, name: str) -> Line:
         self.due = DayPicker(self._words, name, self)

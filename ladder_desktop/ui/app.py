@@ -20,11 +20,12 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.paths import Places, resources, user_places
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.lock import call_to_front
-from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.look import Look
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.settings import SettingsFile
+from ladder_desktop.widgets.theme import STYLE
 from ladder_desktop.words import words_for
 
 
@@ -55,20 +56,21 @@ def open_window(files: list[str], on_no_display: Callable[[], None]) -> int:
     application = start_application(on_no_display)
     program = make_program(application, user_places())
     window = MainWindow(program)
-    opener = Files(window)
-    trouble: LadderError | None = None
-    try:
-        if files:
-            opener.open_here(Path(files[0]))
-        else:
-            opener.show_start()
-    except TakenError:
-        call_to_front(Path(files[0]), program.places.data)
-        return 0
-    except LadderError as error:
-        trouble = error
-        opener.show_start()
-    window.painted.connect(lambda: finish(application, window, opener, trouble))
+    trouble = None
+    if files:
+        try:
+            window.show_workbook(open_workbook(Path(files[0]), program.places.data))
+        except TakenError:
+            call_to_front(Path(files[0]), program.places.data)
+            return 0
+        except LadderError as error:
+            trouble = error
+    if not window.opened:
+        # a window that opens with a workbook never needs this page
+        from ladder_desktop.ui.start_page import StartPage  # noqa: PLC0415
+
+        window.show_page(StartPage(program))
+    window.painted.connect(lambda: finish(application, window, trouble))
     window.show()
     return application.exec()
 
@@ -83,7 +85,7 @@ def start_application(on_no_display: Callable[[], None]) -> Application:
             sys.stderr.write(f"{message}\n")
 
     qInstallMessageHandler(on_message)
-    application = Application(sys.argv[:1])
+    application = Application([sys.argv[0], "-style", STYLE])
     qInstallMessageHandler(None)
     application.setApplicationName("ladder-desktop")
     application.setApplicationDisplayName("Ladder Desktop")
@@ -99,16 +101,14 @@ def make_program(application: QApplication, places: Places) -> Program:
     return Program(words, places, folder, settings, Look(application, settings))
 
 
-def finish(
-    application: Application, window: MainWindow, files: Files, trouble: LadderError | None
-) -> None:
+def finish(application: Application, window: MainWindow, trouble: LadderError | None) -> None:
     """Do what the first paint did not wait for."""
     # none of this is needed before the window is there
     from ladder_desktop.ui.completion import complete  # noqa: PLC0415
     from ladder_desktop.ui.dialogs import say_error  # noqa: PLC0415
 
-    complete(application, window, files)
-    application.file_asked.connect(files.open)
+    doers = complete(application, window)
+    application.file_asked.connect(doers.files.open)
     if trouble:
         say_error(window, trouble, window.program.words)
     gc.enable()

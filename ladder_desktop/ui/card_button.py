@@ -1,7 +1,7 @@
 """A card that is one large button."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ladder_desktop.widgets.boxes import Column
@@ -28,6 +28,13 @@ class CardButton(QAbstractButton):
         """Return the room for what is in it."""
         return self.column.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a click, too: a card is more than a button to whoever sees it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the pointer."""
         super().enterEvent(event)
@@ -39,9 +46,9 @@ class CardButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role, palette = QPalette.ColorRole, self.palette()
         lit = self.underMouse() or self.isDown()
-        painter.setBrush(palette.color(role.AlternateBase if lit else role.Base))
+        painter.setBrush(palette.color(role.AlternateBase if self.isDown() else role.Base))
         width = 2 if self.hasFocus() else 1
-        border = role.Highlight if self.hasFocus() else (role.Dark if lit else role.Mid)
+        border = role.Highlight if self.hasFocus() or lit else role.Mid
         painter.setPen(QPen(palette.color(border), width))
         inset = width / 2
         frame = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)

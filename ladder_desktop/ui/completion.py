@@ -11,18 +11,26 @@ from ladder_desktop.ui.goto import Goto
 from ladder_desktop.ui.help import Help
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
+from ladder_desktop.ui.menus import Menus
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.signals import Signals
+from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.welcome import welcome
 
 
-def complete(application: QApplication, window: MainWindow, files: Files) -> Doers:
+def complete(application: QApplication, window: MainWindow) -> Doers:
     """Give a painted window everything that the paint did not wait for."""
     Bugs(window)
+    files = Files(window)
+    if isinstance(window.page, StartPage):
+        files.serve(window.page)
     filing = Filing(window)
     closing = Closing(window, filing)
     doers = Doers(window, files, filing, Edits(window), Goto(window), Output(window), Help(window))
-    window.menus.fill(lines(doers))
-    window.menus.fill_one(window.file_menu, file_lines(doers))
+    menus = Menus()
+    for name, plan in lines(doers).items():
+        menus.fill(window.menus[name], plan)
+    menus.fill(window.file_menu, file_lines(doers))
     Signals(lambda: _close(window), window)
     application.commitDataRequest.connect(lambda _manager: closing.save_now())
     application.aboutToQuit.connect(closing.save_now)
@@ -35,9 +43,10 @@ def complete(application: QApplication, window: MainWindow, files: Files) -> Doe
 
 def _connect_head(doers: Doers) -> None:
     """Connect the buttons over a workbook that was just opened."""
-    view = doers.window.view
-    if view is None:
+    view, opened = doers.window.view, doers.window.opened
+    if view is None or opened is None:
         return
+    welcome(view, opened, doers.words)
     view.header.left_asked.connect(doers.goto.whats_left)
     view.header.export_asked.connect(doers.output.ask)
     view.rename_asked.connect(doers.filing.rename_after_details)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.lock import call_to_front
+from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.front import bring_to_front
 from ladder_desktop.ui.launching import show_in_folder, start_window
@@ -16,8 +17,9 @@ from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.naming import SUFFIX, unused, workbook_name
 from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.settings import Recent
-from ladder_desktop.ui.welcome import welcome
+from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import new_workbook
 
@@ -32,30 +34,13 @@ class Files(QObject):
         self._places = window.program.places
         window.file_dropped.connect(self.open)
 
-    def show_start(self) -> None:
-        """Show the start page."""
-        # a window that opens with a workbook never needs this page
-        from ladder_desktop.ui.start_page import StartPage  # noqa: PLC0415
-
-        page = StartPage(self._window.program)
+    def serve(self, page: StartPage) -> None:
+        """Do what a person asks for on the start page."""
         page.new_asked.connect(self.new)
         page.open_asked.connect(self.choose)
         page.recent_asked.connect(lambda path: self.open(Path(path)))
         page.forget_asked.connect(self.forget)
         page.folder_asked.connect(lambda path: show_in_folder(Path(path)))
-        self._window.show_page(page)
-        page.focus_first()
-
-    def open_here(self, path: Path) -> None:
-        """Open a workbook in this window, which has none yet.
-
-        Raises:
-            TakenError: another window has it.
-            WorkbookFileError: it can't be read.
-        """
-        opened = open_workbook(path, self._places.data)
-        self._window.show_workbook(opened)
-        welcome(self._window, opened, self._words)
 
     def open(self, path: Path) -> None:
         """Open a workbook, here if there is none yet, otherwise in a window of its own."""
@@ -81,9 +66,6 @@ class Files(QObject):
 
     def begin(self) -> None:
         """Begin a workbook: at once while there is only one template, else by choosing a card."""
-        # the start page, or this, reads the templates; a window with a workbook need not
-        from ladder_desktop.workbook.shelf import read_template_file, template_files  # noqa: PLC0415
-
         found = template_files(self._window.program.resources)
         if len(found) == 1:
             self.new(read_template_file(found[0]))
@@ -110,9 +92,6 @@ class Files(QObject):
         self._window.program.settings.change(lambda kept: kept.without_recent(path))
 
     def _make(self, template: Template) -> Path:
-        # sqlite-utils, which making a file needs, takes 100 ms to import
-        from ladder_desktop.store.making import create  # noqa: PLC0415
-
         today = datetime.datetime.now().astimezone().date().isoformat()
         folder = self._places.documents
         try:
@@ -129,7 +108,7 @@ class Files(QObject):
 
     def _try_to_open(self, path: Path) -> None:
         try:
-            self.open_here(path)
+            self._window.show_workbook(open_workbook(path, self._places.data))
         except TakenError:
             call_to_front(path, self._places.data)
         except LadderError as error:

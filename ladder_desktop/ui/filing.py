@@ -1,13 +1,14 @@
 """What a person can do with the file of the open workbook: rename, move, copy, look it up."""
 
-import dataclasses
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 from ladder_desktop.store.lock import Lock
+from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.file_moves import copy_file, is_same_file, move_file
 from ladder_desktop.ui.launching import show_in_folder
@@ -114,7 +115,7 @@ class Filing(QObject):
             opened.session.relocate(source, writer_from(None))
             return
         opened.session.relocate(target, writer_from(None))
-        self._window.take_over(dataclasses.replace(opened, lock=lock))
+        self._window.take_over(msgspec.structs.replace(opened, lock=lock))
         self._window.program.settings.change(lambda kept: kept.moved(str(source), str(target)))
 
     def _moved(self, opened: Opened, target: Path) -> Lock | None:
@@ -136,9 +137,6 @@ class Filing(QObject):
 
     def _write_anew(self, opened: Opened, target: Path) -> None:
         """Make a new file of what is in memory: the old one can't take it just now."""
-        # only needed in trouble, and slow to import
-        from ladder_desktop.store.making import create  # noqa: PLC0415
-
         target.unlink(missing_ok=True)  # the dialog asked before it gave an existing name
         create(target, opened.session.workbook)
 

@@ -13,8 +13,10 @@ from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Title
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.details import Details
-from ladder_desktop.workbook.printing import printed_date
+from ladder_desktop.workbook.details import Details, printed_date
+
+INDENT = 6
+LEAST_PERSON, LEAST_FILE = 240, 160  # px at 100 %
 
 
 class OneLineTitle(Title):
@@ -24,6 +26,7 @@ class OneLineTitle(Title):
         super().__init__("", parent)
         self._whole = ""
         self.setWordWrap(False)
+        self.setIndent(px(INDENT))  # in line with the text of the buttons below
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
@@ -31,6 +34,10 @@ class OneLineTitle(Title):
         self._whole = text
         self.setAccessibleName(text)
         self._elide()
+
+    def whole_width(self) -> int:
+        """Return the room for the whole title."""
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2 * px(INDENT)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for a word."""
@@ -43,7 +50,9 @@ class OneLineTitle(Title):
 
     def _elide(self) -> None:
         right = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._whole, right, max(self.width(), 1)))
+        self.setIndent(px(INDENT))
+        room = max(self.width() - px(INDENT), 1)
+        self.setText(self.fontMetrics().elidedText(self._whole, right, room))
         self.setToolTip(self._whole if self.text() != self._whole else "")
 
 
@@ -76,13 +85,17 @@ class Header(QWidget):
         self.show_left()
 
     def _build(self, file_menu: QMenu) -> None:
-        row = Line(self, gap=12, margins=(20, 8, 20, 8))
-        texts = Column(gap=0)
+        self._rows = Column(self, gap=4, margins=(14, 8, 20, 8))
+        row = Line(gap=12)
+        self._rows.addLayout(row)
+        self._texts = texts = Column(gap=0)
         self.title = OneLineTitle()
-        self.title.setContentsMargins(px(6), 0, 0, 0)
         self.person = LinkButton()
         self.person.clicked.connect(self.details_asked)
+        self.person.least = LEAST_PERSON
         self.file = LinkButton(file_menu)
+        self.file.least = LEAST_FILE
+        self.file.elided = Qt.TextElideMode.ElideMiddle
         links = Line(gap=4)
         links.addWidget(self.person)
         links.addWidget(self.file)
@@ -96,6 +109,15 @@ class Header(QWidget):
         self.export = PrimaryButton(self._words("Print or export"))
         self.export.clicked.connect(self.export_asked)
         row.addWidget(self.export)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title a line of its own when it does not fit beside the buttons."""
+        super().resizeEvent(event)
+        buttons = self.left.sizeHint().width() + self.export.sizeHint().width() + px(24)
+        is_narrow = self.title.whole_width() > self.width() - buttons - px(34)
+        place = self._rows if is_narrow else self._texts
+        if place.indexOf(self.title) < 0:
+            place.insertWidget(0, self.title)
 
     def show_details(self) -> None:
         """Show who fills in the workbook, and where."""

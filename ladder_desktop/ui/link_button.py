@@ -17,11 +17,15 @@ class LinkButton(QAbstractButton):
 
     Attributes:
         menu: opened by a click; None for a button that only tells of its click.
+        least: the width that it keeps in any case, in px at 100 %.
+        elided: where a text that is too long is shortened.
     """
 
     def __init__(self, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.menu = menu
+        self.least = 64
+        self.elided = Qt.TextElideMode.ElideRight
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -43,7 +47,7 @@ class LinkButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for a few letters."""
-        return QSize(min(px(64), self.sizeHint().width()), px(HEIGHT))
+        return QSize(min(px(self.least), self.sizeHint().width()), px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
@@ -55,8 +59,7 @@ class LinkButton(QAbstractButton):
         shade = colour(self, QPalette.ColorRole.PlaceholderText)
         painter.setPen(shade)
         room = self.rect().adjusted(px(SIDE), 0, -px(SIDE) - self._arrow_room(), 0)
-        end = Qt.TextElideMode.ElideRight
-        text = QFontMetrics(font).elidedText(self.text(), end, room.width())
+        text = QFontMetrics(font).elidedText(self.text(), self.elided, room.width())
         start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(room, start, text)
         if self.menu:

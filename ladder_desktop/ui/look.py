@@ -71,7 +71,8 @@ class Look(QObject):
         self._renew()
 
     def _current(self) -> Theme:
-        return Theme(system_mode(self._hints), self.zoom / 100)
+        mode = system_mode(self._hints) if self.appearance == "system" else self.appearance
+        return Theme(mode, self.zoom / 100)
 
     def _renew(self) -> None:
         theme = self._current()

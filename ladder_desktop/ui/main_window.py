@@ -1,20 +1,20 @@
 """The window: a start page, or one open workbook."""
 
+import base64
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from ladder_desktop.ui.front import Front
-from ladder_desktop.ui.menus import Menus
 from ladder_desktop.ui.naming import SUFFIX
 from ladder_desktop.ui.opening import Opened
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.settings import Settings, Spot
 from ladder_desktop.ui.status import Status
 from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.words import Words
 
 USUAL_SIZE = (1180, 780)
@@ -27,8 +27,9 @@ class MainWindow(QMainWindow):
     Attributes:
         program: what all parts share.
         opened: the workbook that is open; None on the start page.
+        page: what stands over the status line.
         view: where it is filled in; None on the start page.
-        menus: the menu bar.
+        menus: the menus of the bar, by their names.
         file_menu: what can be done with the file; hangs on its name in the head.
 
     Signals:
@@ -47,22 +48,33 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.program = program
         self.opened: Opened | None = None
+        self.page: QWidget | None = None
         self.view: WorkbookView | None = None
         self.file_menu = QMenu(self)
         self._is_painted = False
         self._stays_open = False
-        self._front: Front | None = None
-        self.menus = Menus(self.menuBar(), _titles(program.words))
+        self._front: QObject | None = None
+        # filled after the first paint; the titles stand there from it on, so that nothing moves
+        self.menus = {
+            name: self.menuBar().addMenu(title) for name, title in _titles(program.words).items()
+        }
         self.status = Status(program.words, program.look)
-        self.setStatusBar(self.status)
+        around = QWidget()
+        self._column = Column(around, gap=0)
+        self._column.addWidget(self.status)
+        self.setCentralWidget(around)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         self.setWindowTitle(program.words("Ladder Desktop"))
         self._restore_geometry()
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page that is no workbook, such as the start page."""
-        self.setCentralWidget(page)
+        """Show a page over the status line, in place of the former."""
+        if self.page:
+            self.page.deleteLater()
+            self._column.removeWidget(self.page)
+        self.page = page
+        self._column.insertWidget(0, page, 1)
 
     def show_workbook(self, opened: Opened) -> None:
         """Show a workbook to fill in."""
@@ -70,8 +82,7 @@ class MainWindow(QMainWindow):
         settings = self.program.settings.read()
         spot = settings.spots.get(str(session.path), Spot())
         self.view = WorkbookView(session, self.program, self.file_menu, spot)
-        self.setCentralWidget(self.view)
-        self.status.follow(session)
+        self.show_page(self.view)
         self.take_over(opened)
         session.details_changed.connect(self._show_title)
         session.moved.connect(self._show_title)
@@ -86,7 +97,9 @@ class MainWindow(QMainWindow):
         self.opened = opened
         if self._front:
             self._front.deleteLater()
-        self._front = Front(opened.lock.front, self) if opened.lock else None
+        self._front = None
+        if self._is_painted:
+            self._watch_front()
 
     def keep_open(self) -> None:
         """Stay open: something is not saved yet, and the person was not asked or said no."""
@@ -140,8 +153,17 @@ class MainWindow(QMainWindow):
     def _go_on(self) -> None:
         """Start what the first paint did not wait for."""
         if self.opened:
+            self.status.follow(self.opened.session)
             self.opened.session.start()
+            self._watch_front()
             self._remember()
+
+    def _watch_front(self) -> None:
+        # files are watched once there is time for it
+        from ladder_desktop.ui.front import Front  # noqa: PLC0415
+
+        if self.opened and self.opened.lock:
+            self._front = Front(self.opened.lock.front, self)
 
     def _show_title(self) -> None:
         if self.opened:
@@ -153,7 +175,7 @@ class MainWindow(QMainWindow):
         # the store of what is remembered needs nothing of this before the first paint
         from ladder_desktop.ui.recent import recent_of  # noqa: PLC0415
 
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
         opened, view = self.opened, self.view
         recent = recent_of(opened.session) if opened else None
         spot = view.spot() if view else None
@@ -168,7 +190,11 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         kept = self.program.settings.read().geometry
-        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+        try:
+            is_restored = self.restoreGeometry(base64.b64decode(kept)) if kept else False
+        except ValueError:
+            is_restored = False
+        if not is_restored:
             self.resize(*USUAL_SIZE)
 
 

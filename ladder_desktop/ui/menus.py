@@ -1,10 +1,10 @@
-"""The menu bar: its titles at once, what is in them after the window was painted."""
+"""What stands in menus, and what can be done of it just now."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 Keys = QKeySequence.StandardKey | str | None
 
@@ -41,22 +41,13 @@ Line = Entry | Submenu | None  # None is a line between groups
 
 
 class Menus:
-    """The menus of a window, kept true to what can be done now.
+    """The menus of a window, filled once, and kept true to what can be done now."""
 
-    The bar has its titles from the first paint on, so that nothing moves when they are filled.
-    """
-
-    def __init__(self, bar: QMenuBar, titles: Mapping[str, str]) -> None:
-        self._menus = {name: bar.addMenu(title) for name, title in titles.items()}
+    def __init__(self) -> None:
         self._entries: list[tuple[QAction, Entry]] = []
 
-    def fill(self, lines: Mapping[str, Sequence[Line]]) -> None:
-        """Fill the menus; from now on their shortcuts work."""
-        for name, menu in self._menus.items():
-            self.fill_one(menu, lines[name])
-
-    def fill_one(self, menu: QMenu, lines: Sequence[Line]) -> None:
-        """Fill one menu, wherever it hangs."""
+    def fill(self, menu: QMenu, lines: Sequence[Line]) -> None:
+        """Fill a menu; from now on its shortcuts work."""
         for line in lines:
             self._add(menu, line)
         menu.aboutToShow.connect(self.refresh)

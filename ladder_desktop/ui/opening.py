@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.file import Stored, read
@@ -13,8 +14,7 @@ from ladder_desktop.ui.session import FileWriter, MakeWriter, Session
 from ladder_desktop.workbook.details import Details
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A workbook that this window has open.
 
     Attributes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,8 +19,8 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.fold import FoldHeading
 from ladder_desktop.widgets.labels import Guidance, PageTitle
-from ladder_desktop.widgets.link_tools import LinkTools
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Section
 from ladder_desktop.workbook.workbook import Workbook
@@ -38,6 +38,14 @@ class ReadingColumn(QWidget):
         self.column = Column(self, gap=18, margins=(0, 24, 0, 32))
 
 
+class Around(QWidget):
+    """The whole width of a page; its height follows from the width alone."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to nothing: wrapped texts would ask for the height of narrow ones."""
+        return QSize(1, 1)
+
+
 class Page(QScrollArea):
     """A scrolling page with a reading column in its middle.
 
@@ -51,8 +59,8 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the scroll area itself is no stop on the way from control to control
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QWidget()
-        row = QHBoxLayout(around)
+        around = Around()
+        row = self._row = QHBoxLayout(around)
         row.setContentsMargins(0, 0, 0, 0)
         self.reading = ReadingColumn()
         row.addStretch(1)
@@ -60,11 +68,13 @@ class Page(QScrollArea):
         row.addStretch(1)
         self.setWidget(around)
         self.column = self.reading.column
-        self._fit()
+        self._fit(px(WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, with a margin on narrow windows."""
-        self._fit()
+        self._fit(event.size().width())  # which is the viewport's
+        # as wide as the scroll bar, so that the column stays in place when that comes and goes
+        self._row.setContentsMargins(self.width() - event.size().width(), 0, 0, 0)
         super().resizeEvent(event)
 
     def place(self) -> int:
@@ -77,16 +87,17 @@ class Page(QScrollArea):
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(px(place)))
 
     def focus_first(self) -> None:
-        """Put the focus into the first control of the page."""
+        """Put the focus into the first control of the page that takes more than a tick."""
         control = self.reading.nextInFocusChain()
         while control is not None and self.reading.isAncestorOf(control):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisibleTo(self):
+            reachable = control.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reachable and control.isVisibleTo(self) and not isinstance(control, TickBox):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             control = control.nextInFocusChain()
 
-    def _fit(self) -> None:
-        room = self.viewport().width() - 2 * px(MARGIN)
+    def _fit(self, width: int) -> None:
+        room = width - 2 * px(MARGIN)
         self.reading.setFixedWidth(max(min(px(WIDTH), room), 1))
 
 
@@ -137,6 +148,9 @@ class SectionPage(Page):
 
     def set_read_only(self) -> None:
         """Let everything be read and copied, and nothing be changed."""
+        # few workbooks are for reading only
+        from ladder_desktop.widgets.link_tools import LinkTools  # noqa: PLC0415
+
         for control in self.reading.findChildren(QWidget):
             if isinstance(control, QPlainTextEdit | QLineEdit):
                 control.setReadOnly(True)

@@ -1,7 +1,8 @@
 """What all parts of the window share, handed down through their constructors."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ladder_desktop.paths import Places
 from ladder_desktop.ui.look import Look
@@ -9,8 +10,7 @@ from ladder_desktop.ui.settings import SettingsFile
 from ladder_desktop.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(msgspec.Struct, frozen=True):
     """The running program.
 
     Attributes:

@@ -1,7 +1,7 @@
 """From the command to the window, or to one sentence that says why there is none."""
 
+import builtins
 import gc
-import locale
 import os
 import sys
 
@@ -30,8 +30,14 @@ def run(files: list[str]) -> int:
         return refuse(LadderError(NO_DISPLAY))
     # what is made while starting stays; looking for garbage in it takes a tenth of the time
     gc.disable()
+    # PySide puts an import of its own in place, which reads the source of every module that comes
+    # later, to find out whether it wants methods in snake_case; none does, and that takes long
+    importing = builtins.__import__
     try:
         # a system without a screen may lack libraries that Qt needs: then this import fails
+        import PySide6.QtWidgets  # noqa: F401, PLC0415
+
+        builtins.__import__ = importing
         from ladder_desktop.ui.app import open_window  # noqa: PLC0415
     except ImportError as error:
         library, _, complaint = str(error).partition(":")
@@ -51,7 +57,9 @@ def leave() -> None:
 
 def refuse(error: LadderError) -> int:
     """Say why there is no window, and return the exit code for that."""
-    # the catalogues are only read for this sentence; the window brings its own words
+    # only needed for this sentence; the window brings its own words
+    import locale  # noqa: PLC0415
+
     from ladder_desktop.words import words_for  # noqa: PLC0415
 
     words = words_for(locale.getlocale()[0] or "en", resources() / "translations")

@@ -4,14 +4,15 @@ import datetime
 
 from PySide6.QtCore import QLocale, QSize, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ladder_desktop.ui.counting import WordCount
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.look import STEPS, Look
 from ladder_desktop.ui.marks import paint_dot, paint_tick
 from ladder_desktop.ui.session import Saving, Session
-from ladder_desktop.widgets.boxes import Line
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -48,8 +49,10 @@ class SavingMark(QWidget):
             paint_dot(painter, box, self.palette().color(role.PlaceholderText))
 
 
-class Status(QStatusBar):
+class Status(QWidget):
     """The line at the foot of the window.
+
+    It is no `QStatusBar`: making one takes as long as making all the pages of a workbook.
 
     Signals:
         trouble_asked: the person wants to know more about what is wrong with saving.
@@ -63,12 +66,12 @@ class Status(QStatusBar):
         self._look = look
         self._session: Session | None = None
         self._count = WordCount()
-        self.setSizeGripEnabled(False)
+        self.setAccessibleName(words("Status"))
         self._mark = SavingMark()
         self.saving = Caption()
-        self.saving.setWordWrap(False)
-        self.words = QLabel()
-        self.answered = QLabel()
+        self.words = _one_line()
+        self.answered = _one_line()
+        self.zoom = self._zoom_button()
         self._build()
         look.changed.connect(self._show_zoom)
 
@@ -85,17 +88,16 @@ class Status(QStatusBar):
         self._show_progress()
 
     def _build(self) -> None:
-        left = QWidget()
-        line = Line(left, gap=8, margins=(12, 4, 12, 4))
+        column = Column(self, gap=0)
+        column.addWidget(Hairline())
+        line = Line(gap=8, margins=(20, 4, 14, 4))
         line.addWidget(self._mark)
-        line.addWidget(self.saving)
-        self.addWidget(left, 1)
-        right = QWidget()
-        line = Line(right, gap=24, margins=(12, 4, 12, 4))
-        self.zoom = self._zoom_button()
-        for widget in (self.words, self.answered, self.zoom):
+        line.addWidget(self.saving, 1)
+        for widget in (self.words, self.answered):
             line.addWidget(widget)
-        self.addPermanentWidget(right)
+            line.addSpacing(px(12))
+        line.addWidget(self.zoom)
+        column.addLayout(line)
         for each in (self._mark, self.saving, self.words, self.answered):
             each.hide()
         self._show_zoom()
@@ -147,6 +149,12 @@ class Status(QStatusBar):
         self.answered.setText(
             self._words("{done} of {total} answered", done=progress.done, total=progress.total)
         )
+
+
+def _one_line() -> Caption:
+    text = Caption()
+    text.setWordWrap(False)
+    return text
 
 
 def saved_text(time: datetime.datetime | None, words: Words) -> str:

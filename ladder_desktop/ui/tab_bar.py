@@ -11,15 +11,16 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
 
 from ladder_desktop.blocks.block import Progress
+from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.marks import paint_tick
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 TITLE, FIGURES = 15, 14  # type sizes
-SIDE, GAP = 18, 8  # inside a tab
+SIDE, GAP = 20, 8  # inside a tab
 HEIGHT = 44
 UNDERLINE = 3
 
@@ -111,7 +112,7 @@ class SectionTabs(QTabBar):
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         line = QRect(rect)
         line.setTop(rect.bottom() + 1 - px(UNDERLINE))
-        painter.fillRect(line, accent)
+        painter.fillRect(line, self.palette().brush(QPalette.ColorRole.Highlight))
         if self.hasFocus():
             inner = QRectF(rect).adjusted(px(4), px(4), -px(4), -px(UNDERLINE + 3))
             painter.setPen(QPen(accent, px(2)))
@@ -144,13 +145,11 @@ class TabBar(QWidget):
         self._words = words
         self.tabs = SectionTabs(self)
         self.tabs.setAccessibleName(words("Sections"))
-        self.tabs.currentChanged.connect(self.chosen)
-        self.more = QToolButton(self)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.tabs.currentChanged.connect(self._on_chosen)
+        self._menu = QMenu(self)
+        self.more = LinkButton(self._menu)
+        self.more.pressed.connect(self._fill_menu)
         self.more.hide()
-        self._menu = QMenu(self.more)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.more.setMenu(self._menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -184,7 +183,6 @@ class TabBar(QWidget):
     def open_section(self, index: int) -> None:
         """Open a section, in sight whatever the width."""
         self.tabs.setCurrentIndex(index)
-        self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put into the menu what does not fit any more."""
@@ -197,17 +195,25 @@ class TabBar(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._share_width()
 
+    def _on_chosen(self, index: int) -> None:
+        self._share_width()
+        self.chosen.emit(index)
+
     def _share_width(self) -> None:
         count = self.tabs.count()
         if not count:
             return
         shown = self._fitting()
         hidden = count - len(shown)
-        self.more.setText(self._words.plural("{number} more", "{number} more", hidden))
+        self.more.show_text(
+            self._words.plural("{number} more", "{number} more", hidden),
+            self._words.plural("{number} more section", "{number} more sections", hidden),
+        )
         self.more.setVisible(hidden > 0)
         for index in range(count):
             self.tabs.setTabVisible(index, index in shown)
-        self.tabs.updateGeometry()
+        widths = sum(self.tabs.tabSizeHint(index).width() for index in shown)
+        self.tabs.setFixedWidth(max(widths, 1))  # given more or less, the tabs would shift
 
     def _fitting(self) -> set[int]:
         """Return the tabs that fit: the open one, and the first ones that there is room for."""

@@ -2,16 +2,15 @@
 
 import datetime
 
-from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.opening import Opened
 from ladder_desktop.ui.status import clock
+from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.words import Words
 
 
-def welcome(window: MainWindow, opened: Opened, words: Words) -> None:
+def welcome(view: WorkbookView, opened: Opened, words: Words) -> None:
     """Say in the banner what is unusual about a workbook, if anything is."""
-    if window.view:
-        window.view.banner.say(" ".join(_sentences(opened, words)))
+    view.banner.say(" ".join(_sentences(opened, words)))
 
 
 def _sentences(opened: Opened, words: Words) -> list[str]:

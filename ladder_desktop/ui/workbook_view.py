@@ -162,7 +162,11 @@ class WorkbookView(QWidget):
         self._stack.setCurrentWidget(page)
         if is_new:
             page.go_to(self._scrolled.get(self._sections[index].id, 0))
-        if not self.tabs.tabs.hasFocus():
+        if self.tabs.tabs.hasFocus():
+            return
+        if is_new:
+            page.focus_first()
+        else:
             self.focus_page()
 
     def _page(self, index: int) -> SectionPage:

@@ -64,6 +64,16 @@ DEFINITIONS: dict[str, dict[str, Any]] = {
         "part": "Page four",
         "publisher": "A Department",
     },
+    "survey": {
+        "kind": "survey",
+        "id": "staff",
+        "title": "Staff survey",
+        "levels": [
+            {"id": "no", "label": "No", "value": 1},
+            {"id": "yes", "label": "Yes", "value": 2},
+        ],
+        "items": [{"id": "ready", "text": "We are ready."}, {"id": "glad", "text": "I am glad."}],
+    },
 }
 
 ANSWERS: dict[str, Any] = {
@@ -98,7 +108,10 @@ ANSWERS: dict[str, Any] = {
         "book": {"read": False, "notes": ""},
     },
     "reading": {"read": True, "notes": "answer-read"},
+    "survey": {"ready": {"no": 1103, "yes": 2707}, "glad": {"no": None, "yes": 0}},
 }
+
+FEW = 1000  # a smaller figure may stand elsewhere on a page, too
 
 
 def block_of(kind: str) -> Block:
@@ -128,7 +141,9 @@ def answers(*kinds: str) -> dict[str, Any]:
 
 
 def texts(plain: Any) -> list[str]:
-    """Return every text of the sample answers that begins like an answer."""
+    """Return every text of the sample answers that begins like an answer, and every count."""
+    if isinstance(plain, int) and plain > FEW:
+        return [str(plain)]
     if isinstance(plain, str):
         return [word for word in plain.split() if word.startswith("answer-")]
     values = plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list) else ()

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from ladder_desktop.blocks.block import Block
 
-KINDS = ("prompt", "rubric", "table", "checklist", "resources", "reading")
+KINDS = ("prompt", "rubric", "table", "checklist", "resources", "reading", "survey")
 
 
 def definition(kind: str) -> type[Block]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks import KINDS, widget
 from ladder_desktop.widgets.block_editor import BlockEditor
+from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.tick_box import TickBox
@@ -109,6 +110,9 @@ def test_everything_typed_and_ticked_is_undone_in_one_order(
         qtbot.keyClicks(box, "x")
     for tick in editor.findChildren(TickBox):
         qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    for field in editor.findChildren(CountField):
+        field.setFocus()
+        qtbot.keyClicks(field, "12")
     after = editor.answer()
 
     while editor.undo_stack.canUndo():
@@ -164,4 +168,5 @@ def test_every_answer_can_be_read_on_screen(kind: str, editor: BlockEditor, qtbo
     shown = " ".join(
         box.text() for box in editor.findChildren(NoteEditor) if box.isVisibleTo(editor)
     )
+    shown += " ".join(field.text() for field in editor.findChildren(CountField))
     assert [text for text in texts(ANSWERS[kind]) if text not in shown] == []

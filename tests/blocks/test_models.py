@@ -61,6 +61,7 @@ def test_an_empty_answer_reads_as_itself(kind: str) -> None:
             {"guide": {"read": False, "notes": ""}, "book": {"read": False, "notes": ""}},
         ),
         ("reading", {"read": False, "notes": ""}),
+        ("survey", {"ready": {"no": None, "yes": None}, "glad": {"no": None, "yes": None}}),
     ],
 )
 def test_the_empty_answer_lists_all_there_is_to_fill_in(kind: str, empty: Any) -> None:
@@ -79,6 +80,7 @@ def test_the_empty_answer_lists_all_there_is_to_fill_in(kind: str, empty: Any) -
         ("checklist", None, Progress(1, 2)),
         ("resources", None, Progress(0, 0)),
         ("reading", None, Progress(0, 0)),
+        ("survey", None, Progress(1, 1)),
     ],
 )
 def test_progress(kind: str, level: EducatorLevel | None, expected: Progress) -> None:
@@ -107,6 +109,11 @@ def test_progress(kind: str, level: EducatorLevel | None, expected: Progress) ->
         ("checklist", {"ask": {"done": 1}}, "true or false is expected"),
         ("resources", {"guide": {"read": "yes"}}, "true or false is expected"),
         ("reading", [], "a group of named values is expected"),
+        ("survey", {"ready": {"no": -1}}, "a whole number >= 0 is expected"),
+        ("survey", {"ready": {"no": 1_000_001}}, "a whole number <= 1000000 is expected"),
+        ("survey", {"ready": {"no": "3"}}, "a whole number is expected, but this is text"),
+        ("survey", {"ready": {"maybe": 3}}, "names “maybe”, which is not there. It has: no, yes"),
+        ("survey", {"sad": {}}, "names “sad”"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_words(kind: str, given: Any, said: str) -> None:

@@ -76,7 +76,7 @@ def test_a_template_keeps_its_text() -> None:
             HEADER + SECTION + BLOCK.replace("prompt", "promt"),
             (
                 "Line 11: “kind” is 'promt'. Write one of: "
-                "prompt, rubric, table, checklist, resources, reading."
+                "prompt, rubric, table, checklist, resources, reading, survey."
             ),
         ),
         (

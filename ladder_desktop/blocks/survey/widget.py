@@ -1,0 +1,182 @@
+"""A survey on screen: counts for each level, shares beside them, and the means as bars."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ladder_desktop.blocks.survey.model import (
+    Counts,
+    Item,
+    Level,
+    Survey,
+    SurveyAnswer,
+    share,
+    total,
+)
+from ladder_desktop.widgets.bar_chart import Bar, BarChart
+from ladder_desktop.widgets.block_editor import BlockEditor
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.card import Card, Hairline
+from ladder_desktop.widgets.count_field import CountField
+from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question
+from ladder_desktop.widgets.reveal import reveal
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+IN_A_LINE = 5
+
+
+class ItemEditor(QWidget):
+    """One statement with a field for each level.
+
+    Attributes:
+        fields: the field of each level, by its id.
+        summary: how many people answered, and their mean.
+
+    Signals:
+        edited: a count was changed.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        block: Survey,
+        item: Item,
+        words: Words,
+        undo_stack: QUndoStack,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._block = block
+        self._item = item
+        self._words = words
+        self._undo_stack = undo_stack
+        self.fields: dict[str, CountField] = {}
+        self.shares: dict[str, Caption] = {}
+        self.summary = Guidance("", self)
+        column = Column(self, gap=8)
+        column.addWidget(Body(item.text, self))
+        column.addLayout(self._build_fields())
+        column.addWidget(self.summary)
+
+    def counts(self) -> Counts:
+        """Return the counts as they stand."""
+        return {level: field.count() for level, field in self.fields.items()}
+
+    def load(self, counts: Counts) -> None:
+        """Show other counts, without a signal."""
+        for level, field in self.fields.items():
+            field.set_count(counts[level])
+        self.sum_up()
+
+    def bar(self) -> Bar:
+        """Return the mean as a bar."""
+        counts = self.counts()
+        mean, people = self._block.mean(counts), total(counts)
+        if mean is None:
+            return Bar(self._item.text, None, self._words("no answers"))
+        said = self._words.plural(
+            "{mean} · {number} person", "{mean} · {number} people", people, mean=f"{mean:.1f}"
+        )
+        return Bar(self._item.text, mean, said)
+
+    def sum_up(self) -> None:
+        """Show the shares and the mean of the counts as they stand."""
+        counts = self.counts()
+        for level, label in self.shares.items():
+            percent = share(counts, level)
+            label.setText("–" if percent is None else f"{percent}%")
+        mean = self._block.mean(counts)
+        self.summary.setVisible(mean is not None)
+        if mean is not None:
+            least, most = self._block.least, self._block.most
+            said = self._words(
+                "{people} answered; mean {mean} on a scale from {least} to {most}",
+                people=total(counts),
+                mean=f"{mean:.1f}",
+                least=least,
+                most=most,
+            )
+            self.summary.setText(said)
+
+    def _build_fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(8))
+        for place, level in enumerate(self._block.levels):
+            grid.addLayout(self._build_field(level), place // IN_A_LINE, place % IN_A_LINE)
+        for place in range(min(len(self._block.levels), IN_A_LINE)):
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _build_field(self, level: Level) -> Column:
+        field = CountField(self._undo_stack, f"{self._item.text}: {level.label}", self)
+        field.edited.connect(self._on_edited)
+        self.fields[level.id] = field
+        self.shares[level.id] = Caption("", self)
+        line = Line(gap=8)
+        line.addWidget(field)
+        line.addWidget(self.shares[level.id], 1)
+        place = Column(gap=4)
+        place.addWidget(Caption(level.label, self))
+        place.addLayout(line)
+        return place
+
+    def _on_edited(self) -> None:
+        self.sum_up()
+        self.edited.emit()
+
+
+class SurveyEditor(BlockEditor):
+    """The editor of a survey.
+
+    Attributes:
+        items: the editor of each statement, by its id.
+        chart: their means.
+    """
+
+    def __init__(self, block: Survey, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        card = Card(self)
+        card.column.addWidget(Question(block.title, card))
+        if block.guidance:
+            card.column.addWidget(Guidance(block.guidance, card))
+        self.items = {
+            item.id: ItemEditor(block, item, words, self.undo_stack, card) for item in block.items
+        }
+        for item in self.items.values():
+            card.column.addWidget(item)
+            card.column.addWidget(Hairline(card))
+            item.edited.connect(self._on_edited)
+        title = words("Mean from {least} to {most}", least=block.least, most=block.most)
+        card.column.addWidget(Caption(title, card))
+        self.chart = BarChart(title, block.most, card)
+        card.column.addWidget(self.chart)
+        self.column.addWidget(card)
+
+    def load(self, answer: SurveyAnswer) -> None:
+        """Show the counts of an answer."""
+        self.undo_stack.clear()
+        for name, item in self.items.items():
+            item.load(answer[name])
+        self._draw()
+
+    def answer(self) -> dict[str, Counts]:
+        """Return the counts by the ids of statements and levels."""
+        return {name: item.counts() for name, item in self.items.items()}
+
+    def show_item(self, item: str) -> None:
+        """Put the caret into the first field of a statement."""
+        shown = self.items.get(item) or next(iter(self.items.values()))
+        reveal(next(iter(shown.fields.values())))
+
+    def _on_edited(self) -> None:
+        self._draw()
+        self.answered.emit()
+
+    def _draw(self) -> None:
+        self.chart.set_bars(tuple(item.bar() for item in self.items.values()))
+
+
+Editor = SurveyEditor

@@ -51,11 +51,13 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         id: unique in its template and never changed: answers are kept under it.
         guidance: a remark on how to answer, in plain text.
         carries: its answer goes along into the next round.
+        in_summary: its answer stands in the summary of one page.
     """
 
     id: Id
     guidance: Text = ""
     carries: bool = False
+    in_summary: bool = False
 
     def next_round(self, answer: Any) -> Any:
         """Return what the next round begins with, where the answer is carried along."""
@@ -80,6 +82,11 @@ class Block(Protocol):
     @property
     def kind(self) -> str:
         """Return the name of the kind."""
+        ...
+
+    @property
+    def in_summary(self) -> bool:
+        """Tell whether its answer stands in the summary of one page."""
         ...
 
     @property

@@ -37,8 +37,6 @@ def _table(job: Job) -> str:
     rows = csv.writer(text)
     rows.writerow(HEADER)
     for section, (place, value) in _values(job.document):
-        if job.options.sections is not None and section not in (*job.options.sections, ""):
-            continue
         if value.strip() or not job.options.without_unanswered:
             row = place.row or ""
             rows.writerow((section, place.block, place.item, row, place.column, _safe(value)))

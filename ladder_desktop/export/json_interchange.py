@@ -9,6 +9,7 @@ from ladder_desktop.export.options import Job
 from ladder_desktop.export.target import write_text
 from ladder_desktop.paths import resources
 from ladder_desktop.workbook.interchange import plain_workbook
+from ladder_desktop.workbook.printing import NO_LONGER_ASKED
 from ladder_desktop.workbook.shelf import is_built_in
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -34,4 +35,5 @@ def _chosen(workbook: Workbook, sections: tuple[str, ...] | None) -> Workbook:
         if section.id in sections
         for block in section.blocks
     }
-    return msgspec.structs.replace(workbook, answers=answers)
+    orphans = workbook.no_longer_asked if NO_LONGER_ASKED in sections else {}
+    return msgspec.structs.replace(workbook, answers=answers, no_longer_asked=orphans)

@@ -85,7 +85,7 @@ def _node(node: Node, words: Words) -> Iterator[str]:
 def _scale(scale: Scale, words: Words) -> Iterator[str]:
     chosen = next((level for level in scale.levels if level.value == scale.chosen), None)
     if chosen is None:
-        yield f"**{_text(scale.question)}:** {_unanswered(words)}"
+        yield f"**{_text(scale.question)}:** *{_text(words('Not rated yet'))}*"
     else:
         figure = words("{rating} of {most}", rating=chosen.value, most=len(scale.levels))
         yield f"**{_text(scale.question)}:** {figure} – {_text(chosen.label)}"
@@ -130,7 +130,7 @@ def _guidance(text: str) -> str:
 
 
 def _unanswered(words: Words) -> str:
-    return f"*{_text(words('Not answered'))}*"
+    return f"*{_text(words('No answer yet'))}*"
 
 
 def _cell(text: str) -> str:

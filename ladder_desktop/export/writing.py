@@ -5,13 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, cast
 
+from ladder_desktop.document.nodes import Document
+from ladder_desktop.document.presets import answered, answers_only, blank, only_sections
 from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.options import ExportOptions, Job
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.printing import printed
+from ladder_desktop.workbook.printing import NO_LONGER_ASKED, printed
+from ladder_desktop.workbook.summary import summary
 from ladder_desktop.workbook.workbook import Workbook
 
-FORMATS = {"pdf": "pdf.job", "docx": "docx", "md": "markdown", "json": "json_interchange", "csv": "csv_table"}
+FORMATS = {
+    "pdf": "pdf.job",
+    "docx": "docx",
+    "md": "markdown",
+    "json": "json_interchange",
+    "csv": "csv_table",
+}
 
 
 class Format(Protocol):
@@ -46,7 +55,7 @@ def export(
     _check_sections(workbook, options)
     job = Job(
         workbook,
-        printed(workbook, words),
+        prepared(workbook, options, words),
         target,
         options,
         words,
@@ -56,6 +65,20 @@ def export(
     _format(kind).write(job)
 
 
+def prepared(workbook: Workbook, options: ExportOptions, words: Words) -> Document:
+    """Return what is printed of a workbook, as the options say."""
+    if options.preset == "summary":
+        return summary(workbook, words, options.sections)
+    document = printed(workbook, words)
+    if options.sections is not None:
+        document = only_sections(document, options.sections)
+    if options.preset == "answers":
+        return answers_only(document)
+    if options.preset == "blank":
+        return blank(document)
+    return answered(document) if options.without_unanswered else document
+
+
 def _format(kind: str) -> Format:
     """Return the module of a format; most are heavy, so each is imported when it is asked for."""
     return cast("Format", importlib.import_module(f"ladder_desktop.export.{FORMATS[kind]}"))
@@ -63,6 +86,8 @@ def _format(kind: str) -> Format:
 
 def _check_sections(workbook: Workbook, options: ExportOptions) -> None:
     known = [section.id for section in workbook.template.sections]
+    if workbook.no_longer_asked:
+        known.append(NO_LONGER_ASKED)
     for name in options.sections or ():
         if name not in known:
             raise ExportError(

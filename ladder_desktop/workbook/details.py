@@ -1,11 +1,13 @@
 """Who fills in a workbook, where, and in which workshop."""
 
+import datetime
 from typing import Annotated
 
 import msgspec
 
 from ladder_desktop.blocks.block import EducatorLevel, convert
 from ladder_desktop.errors import N_
+from ladder_desktop.words import Words
 
 DETAILS = "details"
 LABELS = {
@@ -41,3 +43,11 @@ def read_details(plain: object) -> Details:
         AnswerError: one of them does not fit.
     """
     return convert(plain, Details, DETAILS)
+
+
+def printed_date(day: str, words: Words) -> str:
+    """Return an ISO date as people write it; a day that no calendar has stays as it is."""
+    try:
+        return words.date(datetime.date.fromisoformat(day))
+    except ValueError:
+        return day

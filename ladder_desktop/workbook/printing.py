@@ -1,13 +1,24 @@
 """Turns a workbook into the document that every export format writes."""
 
-import datetime
+from collections.abc import Iterator
+from typing import Any
 
 from ladder_desktop.blocks.sheets import sheet
-from ladder_desktop.document.nodes import Detail, Document, Node, Paragraph, Section
+from ladder_desktop.document.nodes import (
+    Answer,
+    Detail,
+    Document,
+    Node,
+    Paragraph,
+    Place,
+    Section,
+)
 from ladder_desktop.words import Words
 from ladder_desktop.workbook import template
-from ladder_desktop.workbook.details import LABELS, LEVELS, Details
+from ladder_desktop.workbook.details import LABELS, LEVELS, Details, printed_date
 from ladder_desktop.workbook.workbook import Workbook
+
+NO_LONGER_ASKED = "no-longer-asked"
 
 
 def printed(workbook: Workbook, words: Words) -> Document:
@@ -18,8 +29,9 @@ def printed(workbook: Workbook, words: Words) -> Document:
         identity=workbook.identity,
         language=workbook.template.header.language,
         details=printed_details(workbook.details, words),
-        sections=tuple(
-            _section(workbook, section, words) for section in workbook.template.sections
+        sections=(
+            *(_section(workbook, section, words) for section in workbook.template.sections),
+            *_no_longer_asked(workbook, words),
         ),
     )
 
@@ -34,14 +46,6 @@ def printed_details(details: Details, words: Words) -> tuple[Detail, ...]:
     return tuple(Detail(name, words(label), values[name]) for name, label in LABELS.items())
 
 
-def printed_date(day: str, words: Words) -> str:
-    """Return an ISO date as people write it; a day that no calendar has stays as it is."""
-    try:
-        return words.date(datetime.date.fromisoformat(day))
-    except ValueError:
-        return day
-
-
 def _section(workbook: Workbook, section: template.Section, words: Words) -> Section:
     nodes: list[Node] = []
     if section.header.intro:
@@ -49,3 +53,27 @@ def _section(workbook: Workbook, section: template.Section, words: Words) -> Sec
     for block in section.blocks:
         nodes += sheet(block.kind).sheet(block, workbook.answers[block.id], words)
     return Section(section.id, section.title, section.heading, tuple(nodes))
+
+
+def _no_longer_asked(workbook: Workbook, words: Words) -> Iterator[Section]:
+    """Yield a last section with the answers whose question is gone, if there are any."""
+    if workbook.no_longer_asked:
+        title = words("No longer asked")
+        intro = words("These answers were given before the questions changed.")
+        answers = tuple(
+            Answer(Place(NO_LONGER_ASKED, name), name, "\n".join(_lines(plain)))
+            for name, plain in workbook.no_longer_asked.items()
+        )
+        yield Section(NO_LONGER_ASKED, title, title, (Paragraph(intro, "intro"), *answers))
+
+
+def _lines(plain: Any, name: str = "") -> Iterator[str]:
+    """Yield a plain answer of whatever shape as lines of text; what is empty is left out."""
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            yield from _lines(value, f"{name}, {key}" if name else key)
+    elif isinstance(plain, list):
+        for number, value in enumerate(plain, start=1):
+            yield from _lines(value, f"{name} {number}".strip())
+    elif plain not in ("", None, False):
+        yield f"{name}: {plain}" if name else str(plain)

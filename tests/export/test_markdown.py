@@ -40,7 +40,7 @@ def test_a_note(typed: str, expected: str, words: Words) -> None:
 
 def test_an_unanswered_question_says_so(words: Words) -> None:
     """A blank answer is named, not left to guess."""
-    assert "*Not answered*" in written(Answer(Place("b"), "Q", " \n"), words)
+    assert "*No answer yet*" in written(Answer(Place("b"), "Q", " \n"), words)
 
 
 def test_a_cell_keeps_its_lines_and_its_table(words: Words) -> None:

@@ -24,6 +24,7 @@ class Face:
         upem: units to the em.
         outlines: ``glyf`` or ``CFF``.
         heavy: thicken the letters when drawing, for the font has no bold.
+        has_blank: whether there is a blank in it.
     """
 
     def __init__(self, face: hb.Face, *, bold: bool, italic: bool) -> None:
@@ -35,6 +36,7 @@ class Face:
         self.upem: int = face.upem
         self.outlines = "glyf" if "glyf" in face.table_tags else "CFF"
         self.heavy = bold and "wght" not in self.axes
+        self.has_blank = self.font.get_nominal_glyph(ord(" ")) is not None
         style = ("Bold" if bold else "") + ("Italic" if italic else "")
         self.name = f"{_postscript_name(face)}-{style or 'Regular'}"
 

@@ -136,6 +136,7 @@ class Typesetter:
     def _run(self, run: Run, size: float, levels: list[int] | None) -> Iterator[Placed]:
         """Yield the pieces of one look."""
         glued = False
+        before: Face | None = None
         for match in _TOKENS.finditer(run.text):
             token = match[0]
             if levels is None:
@@ -144,9 +145,10 @@ class Typesetter:
                 stretches = _by_level(token, levels[match.start() : match.end()])
             for text, level in stretches:
                 way = self._way(size, run, right_to_left=bool(level & 1))
-                for piece, joined in self._token(text, way):
+                for piece, joined in self._token(text, way, before):
                     yield Placed(piece, level, joined or glued, run.link)
                     glued = False
+                    before = piece.face.face
                 glued = True
             glued = False
 
@@ -157,13 +159,18 @@ class Typesetter:
             way = self._ways[key] = _Way(*key)
         return way
 
-    def _token(self, token: str, way: _Way) -> tuple[tuple[Piece, bool], ...]:
-        """Return a token's pieces, each with whether it is glued to the one before."""
-        key = (token, way)
+    def _token(self, text: str, way: _Way, before: Face | None) -> tuple[tuple[Piece, bool], ...]:
+        """Return a token's pieces, each with whether it is glued to the one before.
+
+        A blank is taken from the font of the word before it, for it has that script's width.
+        """
+        if text == " " and before is not None and before.has_blank:
+            return ((self._piece(text, before, way), False),)
+        key = (text, way)
         found = self._tokens.get(key)
         if found is None:
-            found = tuple(self._shaped(token, way))
-            if len(token) <= _LONGEST_KEPT:
+            found = tuple(self._shaped(text, way))
+            if len(text) <= _LONGEST_KEPT:
                 self._tokens[key] = found
         return found
 

@@ -3,6 +3,9 @@
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
+
+import pikepdf
 
 from ladder_desktop.document.nodes import (
     Answer,
@@ -102,17 +105,23 @@ def everything() -> Document:
 
 
 def text_of(path: Path, *options: str) -> str:
-    """Return the text that pdftotext finds, direction marks left out."""
+    """Return the text that pdftotext finds, without the direction marks that it adds."""
     done = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, check=True)
-    return re.sub("[\u202a-\u202c]", "", done.stdout.decode("utf-8"))
+    return re.sub("[\u202a-\u202c]", " ", done.stdout.decode("utf-8"))
 
 
-def words_of(path: Path) -> list[str]:
+def words_of(path: Path, *options: str) -> list[str]:
     """Return the words that pdftotext finds."""
-    return text_of(path).split()
+    return text_of(path, *options).split()
 
 
 def page_count(path: Path) -> int:
     """Return how many pages a file has."""
     done = subprocess.run(["qpdf", "--show-npages", str(path)], capture_output=True, check=True)
     return int(done.stdout)
+
+
+def operations(page: pikepdf.Page) -> list[tuple[str, list[Any]]]:
+    """Return each operator of a page's content with its operands."""
+    found = pikepdf.parse_content_stream(page)
+    return [(str(each.operator), list(each.operands)) for each in found]

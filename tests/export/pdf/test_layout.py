@@ -1,0 +1,136 @@
+"""Lines, directions, pages and fonts by themselves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ladder_desktop.export.pdf import bidi, breaking
+from ladder_desktop.export.pdf.embedding import Embedder
+from ladder_desktop.export.pdf.fonts import FontBook
+from ladder_desktop.export.pdf.lines import break_lines
+from ladder_desktop.export.pdf.missing import missing_characters
+from ladder_desktop.export.pdf.shaping import Run, Typesetter
+from tests.export.pdf.paper import answer, document
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    """Return a typesetter with the fonts that came with the program."""
+    return Typesetter(FontBook("en", with_computer=False), Embedder(), "en")
+
+
+@pytest.mark.parametrize(
+    ("token", "parts"),
+    [
+        ("well-known", ["well-", "known"]),
+        ("-5", ["-5"]),
+        ("and/or", ["and/", "or"]),
+        ("1/2", ["1/2"]),
+        ("中文，（好）。", ["中", "文，", "（好）。"]),
+        ("カーッ", ["カーッ"]),
+        ("กเข", ["ก", "เข"]),
+        ("น้ำ", ["น้ำ"]),
+        ("a\u00a0b", ["a\u00a0b"]),
+        ("a\u200bb", ["a\u200b", "b"]),
+        ("👩\u200d👧😀", ["👩\u200d👧", "😀"]),
+        ("👍🏽", ["👍🏽"]),
+    ],
+)
+def test_lines_break_where_each_script_allows(token: str, parts: list[str]) -> None:
+    """Hyphens, ideographs, Thai clusters and emoji break; what belongs together does not."""
+    assert breaking.parts(token) == parts
+
+
+@given(st.text(min_size=1, max_size=400))
+def test_chunks_are_short_and_whole(part: str) -> None:
+    """A long word is cut into short pieces that make it up again."""
+    chunks = breaking.chunks(part)
+
+    assert "".join(chunks) == part
+    assert all(0 < len(chunk) <= 64 for chunk in chunks)
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "levels"),
+    [
+        ("abc", 0, None),
+        ("a א", 0, [0, 0, 1]),
+        ("א a", 1, [1, 1, 2]),
+        ("א 12", 1, [1, 1, 2, 2]),
+    ],
+)
+def test_levels_follow_the_standard(text: str, base: int, levels: list[int] | None) -> None:
+    """Words get the level of their direction, numbers one above."""
+    assert bidi.levels(text) == (base, levels)
+
+
+@given(st.text())
+def test_every_text_has_levels(text: str) -> None:
+    """Unassigned code points, isolates and marks don't stop the algorithm."""
+    text = text.replace("\n", "").encode("utf-8", "ignore").decode()
+
+    _, levels = bidi.levels("א" + text)
+
+    assert levels is not None
+    assert len(levels) == len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("levels", "order"),
+    [
+        ([0, 0, 0], [0, 1, 2]),
+        ([1, 1, 1], [2, 1, 0]),
+        ([0, 1, 1, 0], [0, 2, 1, 3]),
+        ([1, 2, 2, 1], [3, 1, 2, 0]),
+        ([], []),
+    ],
+)
+def test_runs_are_turned_round_for_the_eye(levels: list[int], order: list[int]) -> None:
+    """Right-to-left runs are reversed, numbers in them not."""
+    assert bidi.visual_order(levels) == order
+
+
+@given(
+    st.lists(st.text(alphabet="abc中文ก\u0301-", min_size=1, max_size=90), max_size=20),
+    st.integers(20, 300),
+)
+def test_lines_hold_every_piece_and_none_is_too_wide(
+    typesetter: Typesetter, words: list[str], width: int
+) -> None:
+    """Broken lines make up the text again, and fit."""
+    text = " ".join(words)
+    _, placed = typesetter.paragraph([Run(text)], 10.0)
+
+    lines = break_lines(placed, float(width), typesetter)
+
+    said = "".join(item.piece.text for line in lines for item in line.placed)
+    assert said.replace(" ", "") == text.replace(" ", "")
+    assert all(line.width <= width + 0.01 for line in lines)
+
+
+def test_the_first_fonts_cover_what_is_promised() -> None:
+    """The fonts that come with the program show the great scripts without the computer's."""
+    book = FontBook("en", with_computer=False)
+
+    for sign in "aéßЖΩאعकবதతกລខမአ中日한あカ☑★∑𝔸€":
+        assert book.face_for(sign, bold=False, italic=False) is not None, sign
+
+
+def test_bold_and_italic_are_faces_of_their_own() -> None:
+    """The font has each look, and they differ."""
+    book = FontBook("en", with_computer=False)
+
+    names = {
+        book.first_face(bold=bold, italic=italic).name
+        for bold in (False, True)
+        for italic in (False, True)
+    }
+
+    assert len(names) == 4
+
+
+def test_missing_characters_are_named_beforehand() -> None:
+    """Only signs that no font shows are listed, each once, joiners and accents not."""
+    made = document(answer("a\u0378b\u0378 \U000e0fff c\u200d\u0301 \u202e 中"), title="\u0379")
+
+    assert missing_characters(made) == ("\u0378", "\u0379", "\U000e0fff")

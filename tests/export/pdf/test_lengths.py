@@ -1,0 +1,99 @@
+"""Answers, cells and lists of any length lose no word and double none."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from ladder_desktop.document.nodes import Check, Checks, Field, Node, Place
+from tests.export.pdf.conftest import Printed
+from tests.export.pdf.paper import answer, document, page_count, table, text_of, words_of
+
+MANY = 50_000
+
+
+def _words(count: int) -> list[str]:
+    return [f"w{number}x" for number in range(count)]
+
+
+def _checks(words: list[str]) -> Checks:
+    items = tuple(
+        Check(str(at), " ".join(words[at : at + 5]), done=True) for at in range(0, len(words), 5)
+    )
+    return Checks(Place("list"), "List", "done", items)
+
+
+def _note(text: str) -> Checks:
+    check = Check("1", "tick", True, (Field("notes", "Notes", text),))
+    return Checks(Place("list"), "List", "done", (check,))
+
+
+@pytest.mark.parametrize(
+    ("count", "make"),
+    [
+        (MANY, lambda words: answer(" ".join(words))),
+        (MANY, lambda words: answer("\n".join(words[:2000]) + " " + " ".join(words[2000:]))),
+        (MANY, lambda words: table([("a", " ".join(words))])),
+        (MANY, lambda words: _note(" ".join(words))),
+        (
+            20_000,
+            lambda words: table(
+                [
+                    (" ".join(words[at : at + 3]), " ".join(words[at + 3 : at + 10]))
+                    for at in range(0, 20_000, 10)
+                ]
+            ),
+        ),
+        (5000, _checks),
+    ],
+    ids=["answer", "lines", "cell", "note", "2000 rows", "1000 items"],
+)
+def test_every_word_once_at_any_length(
+    printed: Printed, count: int, make: Callable[[list[str]], Node]
+) -> None:
+    """50,000 words in one place, 2,000 rows and 1,000 items are printed whole."""
+    words = _words(count)
+
+    found = Counter(words_of(printed(document(make(words)))))
+
+    assert [word for word in words if found[word] != 1] == []
+
+
+def test_a_tables_head_stands_once_on_each_of_its_pages(printed: Printed) -> None:
+    """Rows that go on over pages bring the head along, in its place at the top only."""
+    rows = [(f"goal{number}", "role " * 60) for number in range(60)]
+    rows[30] = ("long", "word " * 4000)
+
+    path = printed(document(table(rows)))
+
+    pages = text_of(path, "-raw").split("\f")[:-1]
+    assert len(pages) > 10
+    assert [page.count("GOALHEAD") for page in pages] == [1] * len(pages)
+    assert all(page.startswith("GOALHEAD") for page in pages[1:])
+
+
+def test_no_heading_is_left_at_the_foot_of_a_page(printed: Printed) -> None:
+    """A question stays with the beginning of its answer, wherever the page ends."""
+    nodes = [answer("line\n" * (number % 7 + 1), f"QUESTION{number}?") for number in range(60)]
+
+    path = printed(document(*nodes))
+
+    for page in text_of(path, "-raw").split("\f")[:-1]:
+        lines = [line for line in page.splitlines() if line.strip()]
+        last = [line for line in lines if "K7QX" not in line and "Page" not in line][-1]
+        assert not last.startswith("QUESTION")
+
+
+def test_one_letter_without_end_is_printed_whole(printed: Printed) -> None:
+    """A million letters without a blank are broken into lines, none lost."""
+    path = printed(document(answer("x" * 1_000_000)))
+
+    assert text_of(path, "-raw").count("x") == 1_000_000
+    assert page_count(path) < 400
+
+
+def test_a_million_signs_of_markup_are_text(printed: Printed) -> None:
+    """Opening brackets open nothing."""
+    path = printed(document(answer("<" * 300_000)))
+
+    assert text_of(path, "-raw").count("<") == 300_000

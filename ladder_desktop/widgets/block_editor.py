@@ -4,10 +4,19 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from ladder_desktop.blocks.block import EducatorLevel
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.fold import FoldHeading
+from ladder_desktop.widgets.link_tools import LinkTools
 from ladder_desktop.words import Words
 
 
@@ -47,6 +56,17 @@ class BlockEditor(QWidget):
     def show_item(self, item: str) -> None:
         """Unfold, scroll to and focus the control that answers this part of the block."""
         raise NotImplementedError
+
+    def set_read_only(self) -> None:
+        """Let everything be read, folded, copied and scanned, and nothing be changed."""
+        for box in self.findChildren(QWidget):
+            if isinstance(box, QPlainTextEdit | QLineEdit | QAbstractSpinBox):
+                box.setReadOnly(True)
+            elif isinstance(box, QComboBox):
+                box.setEnabled(False)
+        for button in self.findChildren(QAbstractButton):
+            is_harmless = isinstance(button, FoldHeading) or isinstance(button.parent(), LinkTools)
+            button.setEnabled(is_harmless)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo from any control of the block that has no use for these keys itself."""

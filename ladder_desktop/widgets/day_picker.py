@@ -2,11 +2,15 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
+
+WIDTH = 360
+HEIGHT = 280
 
 
 class DayPicker(QPushButton):
@@ -57,6 +61,12 @@ class DayPicker(QPushButton):
         inside = QWidget(menu)
         column = Column(inside, gap=8, margins=(8, 8, 8, 8))
         calendar = QCalendarWidget(inside)
+        calendar.setLocale(QLocale(self._words.language))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumSize(px(WIDTH), px(HEIGHT))
+        # weekends are days like others here, and red says that something is wrong
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
         if self._day is not None:
             calendar.setSelectedDate(QDate.fromString(self._day, Qt.DateFormat.ISODate))
         calendar.setAccessibleName(self._question)

@@ -96,8 +96,9 @@ class RowCard(QFrame):
         for column in self._kind.columns:
             name = f"{self._kind.question}: {column.title}, {row}"
             self.cells[column.id].setAccessibleName(name)
-        self.delete.set_meaning(self._words("Delete {row}", row=row))
-        self.grip.setAccessibleName(self._words("Move {row}", row=row))
+        self.delete.set_meaning(self._words("Delete {row}", row=row), self._kind.question)
+        move = self._words("Move {row}", row=row)
+        self.grip.setAccessibleName(f"{self._kind.question}: {move}")
         self.grip.setToolTip(self._words("Drag to move, or press Alt+Up or Alt+Down"))
 
     def texts(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ the 2 px border of what has the focus moves nothing.
 
 from collections.abc import Callable
 
+from ladder_desktop.paths import resources
 from ladder_desktop.widgets.colours import Colours
 from ladder_desktop.widgets.grid_style import grid_style
 
@@ -15,7 +16,7 @@ Px = Callable[[float], int]
 
 def style_sheet(colours: Colours, px: Px) -> str:
     """Return the sheet for these colours; `px` turns px at 100 % into px at the zoom."""
-    parts = (_labels, _frames, _buttons, _fields, _lists, _menus, _scroll_bars, grid_style)
+    parts = (_labels, _frames, _buttons, _fields, _ticks, _lists, _menus, _scroll_bars, grid_style)
     return "\n".join(part(colours, px) for part in parts)
 
 
@@ -84,17 +85,36 @@ def _fields(colours: Colours, px: Px) -> str:
     return f"""
     QLineEdit, QComboBox {{ color: {colours.text}; background: {colours.surface};
         border: {px(1)}px solid {colours.border}; margin: {px(1)}px; border-radius: {px(8)}px;
-        padding: {px(6)}px {px(10)}px;
+        padding: {px(6)}px {px(10)}px; placeholder-text-color: {colours.muted};
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QComboBox:on {{
         border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {colours.muted};
         border-color: {colours.hairline}; }}
     QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+    QComboBox::down-arrow {{ image: url({_picture("arrow-down")});
+        width: {px(16)}px; height: {px(16)}px; }}
     QComboBox QAbstractItemView {{ border-radius: 0; }}
     QProgressBar {{ background: {colours.tint}; border: none; border-radius: {px(4)}px;
-        height: {px(8)}px; color: {colours.text}; }}
+        min-height: {px(8)}px; max-height: {px(8)}px; color: {colours.text}; }}
     QProgressBar::chunk {{ background: {colours.accent}; border-radius: {px(4)}px; }}
+    """
+
+
+def _ticks(colours: Colours, px: Px) -> str:
+    """Style the tick boxes of the system's own dialogs; `TickBox` paints itself."""
+    tick = "tick-on-dark" if colours.on_accent == "#ffffff" else "tick-on-light"
+    return f"""
+    QCheckBox, QRadioButton {{ color: {colours.text}; spacing: {px(8)}px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(18)}px; height: {px(18)}px;
+        background: {colours.surface}; border: {px(1)}px solid {colours.border};
+        border-radius: {px(4)}px; }}
+    QRadioButton::indicator {{ border-radius: {px(10)}px; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colours.accent}; }}
+    QCheckBox::indicator:checked {{ background: {colours.accent};
+        border-color: {colours.accent}; image: url({_picture(tick)}); }}
+    QRadioButton::indicator:checked {{ border: {px(5)}px solid {colours.accent};
+        width: {px(10)}px; height: {px(10)}px; }}
     """
 
 
@@ -102,14 +122,25 @@ def _lists(colours: Colours, px: Px) -> str:
     return f"""
     QListView, QTreeView, QTableView {{ color: {colours.text}; background: {colours.surface};
         border: {px(1)}px solid {colours.border}; margin: {px(1)}px; border-radius: {px(8)}px;
-        padding: {px(4)}px; outline: none; }}
+        padding: {px(4)}px; outline: none; selection-background-color: {colours.tint};
+        selection-color: {colours.text}; }}
     QListView:focus, QTreeView:focus, QTableView:focus {{
         border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
-    QListView::item, QTreeView::item, QTableView::item {{ padding: {px(6)}px {px(8)}px;
+    QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0 {px(8)}px;
         border-radius: {px(6)}px; }}
-    QListView::item:selected, QTreeView::item:selected, QTableView::item:selected,
+    QListView::item:selected, QTreeView::item:selected,
     QListView::item:hover, QTreeView::item:hover {{ background: {colours.tint};
         color: {colours.text}; }}
+    QCalendarWidget QTableView {{ border: none; margin: 0; padding: 0; border-radius: 0;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QCalendarWidget #qt_calendar_navigationbar {{ background: {colours.surface}; }}
+    QCalendarWidget QToolButton {{ color: {colours.text}; background: {colours.surface};
+        border: {px(1)}px solid {colours.surface}; border-radius: {px(6)}px;
+        padding: {px(4)}px {px(8)}px; }}
+    QCalendarWidget QToolButton:hover {{ background: {colours.tint}; }}
+    QCalendarWidget QToolButton:focus {{ border-color: {colours.accent}; }}
+    QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url({_picture("arrow-left")}); }}
+    QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url({_picture("arrow-right")}); }}
     """
 
 
@@ -122,7 +153,7 @@ def _menus(colours: Colours, px: Px) -> str:
     QMenuBar::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
     QMenu {{ background: {colours.surface}; color: {colours.text};
         border: {px(1)}px solid {colours.border}; padding: {px(4)}px; font-size: {px(14)}px; }}
-    QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px;
+    QMenu::item {{ padding: {px(6)}px {px(32)}px {px(6)}px {px(12)}px;
         border-radius: {px(6)}px; }}
     QMenu::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
     QMenu::item:disabled {{ color: {colours.muted}; }}
@@ -145,3 +176,8 @@ def _scroll_bars(colours: Colours, px: Px) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
+
+
+def _picture(name: str) -> str:
+    """Return where a picture lies whose colour fits every mode it is used in."""
+    return (resources() / "icons" / "fixed" / f"{name}.svg").as_posix()

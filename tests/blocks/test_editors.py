@@ -170,3 +170,23 @@ def test_every_answer_can_be_read_on_screen(kind: str, editor: BlockEditor, qtbo
     )
     shown += " ".join(field.text() for field in editor.findChildren(CountField))
     assert [text for text in texts(ANSWERS[kind]) if text not in shown] == []
+
+
+def test_nothing_can_be_changed_when_it_is_for_reading_only(
+    kind: str, editor: BlockEditor, qtbot: QtBot
+) -> None:
+    """Keys and clicks change nothing; folds still open."""
+    page = page_with(qtbot, editor)
+    editor.load(block_of(kind).read(ANSWERS[kind]))
+    before = editor.answer()
+
+    editor.set_read_only()
+    for control in stops(page, editor):
+        qtbot.keyClicks(control, "2 ")
+    for fold in editor.findChildren(Fold):
+        was_open = fold.is_open()
+        qtbot.mouseClick(fold.heading, Qt.MouseButton.LeftButton)
+        assert fold.is_open() != was_open or not fold.heading.isVisible()
+
+    assert editor.answer() == before
+    assert not editor.undo_stack.canUndo()

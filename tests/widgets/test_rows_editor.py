@@ -147,7 +147,7 @@ def test_numbers_and_names_follow_the_order(rows: RowsEditor, qtbot: QtBot) -> N
 
     names = [card.cells["role"].accessibleName() for card in rows.cards]
     assert names == [f"Goals and roles: Role, goal {number}" for number in (1, 2, 3)]
-    assert rows.cards[1].delete.accessibleName() == "Delete goal 2"
+    assert rows.cards[1].delete.accessibleName() == "Goals and roles: Delete goal 2"
 
 
 def test_cells_stand_side_by_side_only_where_there_is_room(rows: RowsEditor, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.blocks.reading.model import Reading, ReadingAnswer
+from ladder_desktop.widgets.article import Article
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.card import Card
@@ -27,14 +28,8 @@ class ReadingEditor(BlockEditor):
         super().__init__(words, parent)
         self._card = Card(self)
         self.tick = TickBox(words("I have read it"), block.title, self._card)
-        hint = words("What I took from it")
-        self.note = NoteEditor(
-            words,
-            self.undo_stack,
-            f"{block.title}: {hint}",
-            placeholder=hint,
-            parent=self._card,
-        )
+        name = f"{block.title}: {words('What I took from it')}"
+        self.note = NoteEditor(words, self.undo_stack, name, parent=self._card)
         self._build(block)
         self.column.addWidget(self._card)
         self.tick.clicked.connect(self._on_ticked)
@@ -67,8 +62,13 @@ class ReadingEditor(BlockEditor):
             self._card.column.addWidget(Guidance(block.guidance, self._card))
         if block.url is not None:
             self._card.column.addWidget(LinkTools(self.words, block.title, block.url, self._card))
+        if block.article:
+            self._card.column.addWidget(Article(block.article, block.title, self.words, self._card))
         self._card.column.addWidget(self.tick)
-        self._card.column.addWidget(self.note)
+        taken = Column(gap=4)
+        taken.addWidget(Caption(self.words("What I took from it"), self._card))
+        taken.addWidget(self.note)
+        self._card.column.addLayout(taken)
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
         self.undo_stack.push(change(self._show_tick, not ticked, ticked))

@@ -14,7 +14,7 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card, Hairline
 from ladder_desktop.widgets.commands import change
-from ladder_desktop.widgets.labels import Body, Guidance, Title
+from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
 from ladder_desktop.widgets.link_tools import LinkTools
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
@@ -40,11 +40,9 @@ class SourceEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._undo_stack = undo_stack
-        hint = words("What I took from it")
         self.tick = TickBox(words("Read"), item.title, self)
-        self.note = NoteEditor(
-            words, undo_stack, f"{item.title}: {hint}", placeholder=hint, lines=1, parent=self
-        )
+        name = f"{item.title}: {words('What I took from it')}"
+        self.note = NoteEditor(words, undo_stack, name, lines=1, parent=self)
         self._build(item, words)
         self.tick.clicked.connect(self._on_ticked)
         self.note.edited.connect(self.edited)
@@ -70,7 +68,10 @@ class SourceEditor(QWidget):
         column.addLayout(line)
         if item.url is not None:
             column.addWidget(LinkTools(words, item.title, item.url, self))
-        column.addWidget(self.note)
+        taken = Column(gap=4)
+        taken.addWidget(Caption(words("What I took from it"), self))
+        taken.addWidget(self.note)
+        column.addLayout(taken)
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
         self._undo_stack.push(change(self._show_tick, not ticked, ticked))

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.reading.model import Reading
 from ladder_desktop.blocks.reading.widget import Editor
+from ladder_desktop.widgets.article import Article
 from ladder_desktop.words import Words
 from tests.on_screen import focused, page_with
 
@@ -33,3 +34,23 @@ def test_it_is_ticked_and_noted_by_keyboard(words: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(focused(), "Trust comes first")
 
     assert editor.answer() == {"read": True, "notes": "Trust comes first"}
+
+
+def test_an_article_unfolds_with_its_marks_shown(words: Words, qtbot: QtBot) -> None:
+    """What is bold as a whole is a heading, other marks are shown, and no text is markup."""
+    article = "**A <heading>**\nSome *slanted* & **bold** text\n\n- one\n- two"
+    editor = Editor(Reading(id="page", title="A Culture", article=article), words)
+    page_with(qtbot, editor)
+    fold = editor.findChild(Article)
+    assert fold is not None
+
+    qtbot.mouseClick(fold.heading, Qt.MouseButton.LeftButton)
+
+    shown = [label.text() for label in fold.body.findChildren(QLabel) if label.isVisible()]
+    assert shown == [
+        "A <heading>",
+        "Some <i>slanted</i> &amp; <b>bold</b> text",
+        "•&nbsp;one",
+        "•&nbsp;two",
+    ]
+    assert fold.heading.counts == "about 1 minute"

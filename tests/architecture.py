@@ -52,6 +52,9 @@ FINDERS = {
 SLICE = {"__init__.py", "model.py", "sheet.py", "widget.py"}
 TOP = {"ladder_desktop", "resources", "tests", "packaging", "pyproject.toml", "README.md"}
 DRAWERS = {"util", "utils", "misc", "common", "helper", "helpers"}
+LEFT_BEHIND = {
+    ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__", "dist",
+}  # fmt: skip
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 450
 
@@ -305,7 +308,13 @@ def all_imports(found: Mapping[str, Path]) -> list[Import]:
 
 
 def tracked_files(root: Path = ROOT) -> list[str]:
-    """Return the files that belong to the project, as git knows them."""
+    """Return the files that belong to the project, as git knows them.
+
+    In a copy without git all files count, but for what tools leave behind.
+    """
+    if not (root / ".git").exists():
+        paths = (path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file())
+        return [path.as_posix() for path in paths if not LEFT_BEHIND & set(path.parts)]
     # a checkout may belong to somebody else than the one who tests it
     command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
     listed = subprocess.run(command, cwd=root, check=True, capture_output=True).stdout

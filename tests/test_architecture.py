@@ -1,5 +1,7 @@
 """The house is built as planned: who imports whom, what stands where, how long things are."""
 
+from pathlib import Path
+
 import pytest
 
 from tests import architecture
@@ -286,6 +288,17 @@ def test_files_that_do_not_belong_are_breaches() -> None:
     assert architecture.breaches_of_slices(whole) == []
     assert len(architecture.breaches_of_slices(whole[1:])) == 1
     assert len(architecture.breaches_of_slices([*whole, f"{kind}/painter.py"])) == 1
+
+
+def test_a_copy_without_git_is_judged_too(tmp_path: Path) -> None:
+    """The rules of the files hold in an unpacked archive, whatever tools left there."""
+    for name in ("README.md", ".ci/run", "tests/test_x.py", "tests/__pycache__/x.pyc", ".venv/a"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    files = architecture.tracked_files(tmp_path)
+
+    assert files == [".ci/run", "README.md", "tests/test_x.py"]
 
 
 def test_what_is_too_long_is_a_breach() -> None:

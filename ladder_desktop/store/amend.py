@@ -6,17 +6,18 @@ from pathlib import Path
 from ladder_desktop.store import lock
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.committer import Committer
+from ladder_desktop.store.file import Stored
 from ladder_desktop.store.history import Mark
-from ladder_desktop.store.texts import texts_of
+from ladder_desktop.store.texts import NO_LONGER_ASKED, Text, texts_of
 from ladder_desktop.workbook.workbook import Workbook
 
 
-def amend(path: Path, last_commit: str, after: Workbook, mark: Mark, data: Path) -> None:
+def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -> None:
     """Put a workbook's values into its file, all or none; the former ones stay in its history.
 
     Args:
         path: the workbook file.
-        last_commit: `Stored.last_commit` of what was read, so that nothing newer is lost.
+        before: what was read from it, so that nothing newer is lost.
         after: the workbook as it is to be.
         mark: the moment to keep in the history before the change.
         data: the person's data folder, where locks are kept.
@@ -25,10 +26,12 @@ def amend(path: Path, last_commit: str, after: Workbook, mark: Mark, data: Path)
         TakenError: the file is open in a window.
         WorkbookFileError: nothing was changed; the message says why.
     """
-    texts = {text.name: text for text in texts_of(after)}
+    texts: dict[str, Text | None] = {text.name: text for text in texts_of(after)}
+    gone = before.workbook.no_longer_asked.keys() - after.no_longer_asked.keys()
+    texts |= dict.fromkeys(NO_LONGER_ASKED + name for name in gone)
     with contextlib.ExitStack() as stack:
         stack.callback(lock.take(path, data).release)
-        committer = Committer(path, last_commit)
+        committer = Committer(path, before.last_commit)
         stack.callback(committer.disconnect)
-        committer.commit([Batch({}, mark), Batch(dict(texts))])
+        committer.commit([Batch({}, mark), Batch(texts)])
         committer.finish()

@@ -31,7 +31,7 @@ def look(path: Path, ask: Callable[[sqlite3.Connection], T]) -> T:
         if not _is_in_wal_mode(path):
             return _ask(path, ask)
     except sqlite3.Error as error:
-        if not is_hot_journal(error) or not beside(path, "journal").exists():
+        if not is_hot_journal(error) or not _has_hot_journal(path):
             raise reading_fault(error, path) from None
     return _look_at_recovered(path, ask)
 
@@ -82,7 +82,12 @@ def check_header(path: Path) -> None:
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise _stranger(path) from None
-        raise reading_fault(error, path) from None
+        if not _has_hot_journal(path):
+            raise reading_fault(error, path) from None
+        # in the midst of a save the first page may tell of pages that are not there yet
+        with recovered_copy(path) as copy:
+            check_header(copy)
+        return
     if application != APPLICATION_ID:
         raise _stranger(path)
     if number > FORMAT:
@@ -104,6 +109,13 @@ def _stranger(path: Path) -> WorkbookFileError:
         N_("“{file}” is not a workbook, or so badly damaged that it can't be told as one."),
         file=path.name,
     )
+
+
+def _has_hot_journal(path: Path) -> bool:
+    try:
+        return beside(path, "journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _is_in_wal_mode(path: Path) -> bool:

@@ -1,0 +1,115 @@
+"""Commands that write a workbook as a document, and bring one back."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ladder_desktop.cli.speaking import FILE, STANDARD_STREAM, progress_bar, read_text
+from ladder_desktop.errors import N_, ExportError
+from ladder_desktop.export.options import ExportOptions
+from ladder_desktop.export.writing import FORMATS, export
+from ladder_desktop.intake.bringing import bring
+from ladder_desktop.paths import user_places
+from ladder_desktop.store.amend import amend
+from ladder_desktop.store.file import read
+from ladder_desktop.store.history import Mark
+from ladder_desktop.words import Words
+
+
+@click.command("export")
+@click.argument("file", type=FILE)
+@click.option("--to", "kind", type=click.Choice(list(FORMATS)), required=True, help="The format.")
+@click.option(
+    "-o", "--output", type=FILE, help="Where to (“-”: standard output); beside FILE unless given."
+)
+@click.option("--preset", type=click.Choice(["full", "answers", "summary", "blank"]))
+@click.option("--paper", type=click.Choice(["letter", "a4"]))
+@click.option("--sections", help="Ids of sections to print, with commas between them.")
+@click.option("--without-unanswered", is_flag=True, help="Leave out what has no answer.")
+@click.option("--large", is_flag=True, help="Larger print.")
+@click.option("--grey", is_flag=True, help="Safe to print without colour.")
+@click.option("--mirrored", is_flag=True, help="Wide inner margins, for both sides of the paper.")
+@click.option("--carry", is_flag=True, help="Put the workbook itself into the PDF.")
+@click.option("--form", is_flag=True, help="A form to fill in.")
+@click.option("--password-file", type=FILE, help="Its first line is asked for at opening.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.pass_obj
+def write(
+    words: Words,
+    /,
+    file: Path,
+    kind: str,
+    *,
+    output: Path | None,
+    sections: str | None,
+    password_file: Path | None,
+    force: bool,
+    **chosen: Any,
+) -> None:
+    """Write FILE as a document."""
+    target = output or file.with_suffix(f".{kind}")
+    _check_target(file, target, force=force)
+    options = ExportOptions(
+        sections=tuple(sections.split(",")) if sections is not None else None,
+        password=_password(password_file),
+        **{name: value for name, value in chosen.items() if value is not None},
+    )
+    workbook = read(file).workbook
+    with progress_bar(words) as progress, _written_at(target) as place:
+        export(workbook, kind, place, options, words, progress=progress)
+    click.echo(str(target), err=True)
+
+
+@click.command("bring-in")
+@click.argument("file", type=FILE)
+@click.argument("source", metavar="FROM", type=FILE)
+@click.pass_obj
+def bring_in(words: Words, /, file: Path, source: Path) -> None:
+    """Put the answers of a filled form, Word document or PDF with its workbook into FILE.
+
+    What could not be placed is listed on standard error, with where it stands.
+    """
+    stored = read(file)
+    brought = bring(source, stored.workbook, words)
+    amend(file, stored, brought.workbook, Mark("before", "bring in"), user_places().data)
+    for unplaced in brought.unplaced:
+        click.echo(unplaced, err=True)
+
+
+def _check_target(file: Path, target: Path, *, force: bool) -> None:
+    if str(target) == STANDARD_STREAM:
+        return
+    if target.exists() and file.exists() and target.samefile(file):
+        message = N_("{file} is the workbook itself. Give another name with -o.")
+        raise ExportError(message, file=str(target))
+    if target.exists() and not force:
+        message = N_("{file} is there already. Give another name with -o, or add --force.")
+        raise ExportError(message, file=str(target))
+
+
+@contextmanager
+def _written_at(target: Path) -> Iterator[Path]:
+    """Give the place to write to; for "-" what was written there goes to standard output."""
+    if str(target) != STANDARD_STREAM:
+        yield target
+        return
+    with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
+        place = Path(folder, "export")
+        yield place
+        sys.stdout.buffer.write(place.read_bytes())
+        sys.stdout.buffer.flush()
+
+
+def _password(path: Path | None) -> str:
+    if path is None:
+        return ""
+    _, text = read_text(path)
+    first = text.split("\n", 1)[0].rstrip("\r")
+    if not first:
+        raise ExportError(N_("{file} holds no password in its first line."), file=str(path))
+    return first

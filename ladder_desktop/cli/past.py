@@ -1,0 +1,85 @@
+"""Commands that look back, bring back and join copies."""
+
+from pathlib import Path
+
+import click
+
+from ladder_desktop.cli.speaking import FILE, shown_time
+from ladder_desktop.errors import N_, AnswerError
+from ladder_desktop.paths import user_places
+from ladder_desktop.store.amend import amend
+from ladder_desktop.store.copies import bring_in as bring_in_copy
+from ladder_desktop.store.file import read
+from ladder_desktop.store.history import Mark
+from ladder_desktop.store.past import Moment, answer_at, moments, workbook_at
+from ladder_desktop.words import Words
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("block", required=False)
+@click.pass_obj
+def history(words: Words, /, file: Path, block: str | None) -> None:
+    """List the earlier moments of FILE, or of one BLOCK; newest first.
+
+    Id, time, what it was and which blocks had changed, with tabs between them.
+    """
+    for moment in moments(file, block):
+        changed = ", ".join(name for name in moment.names if not name.startswith("/"))
+        fields = (moment.id, shown_time(moment.made, words), _reason(moment), changed)
+        click.echo("\t".join(fields))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("moment")
+@click.argument("block", required=False)
+def restore(file: Path, moment: str, block: str | None) -> None:
+    """Bring FILE, or one BLOCK of it, back to how it was at MOMENT (an id of `history`).
+
+    What it replaces stays in the history, so that restoring can be undone.
+    """
+    stored = read(file)
+    if block is None:
+        after = workbook_at(file, moment)
+    else:
+        answer = answer_at(file, moment, block)
+        if answer is None:
+            message = N_("“{block}” had no answer at that moment. `history` lists the moments.")
+            raise AnswerError(message, block=block)
+        after = stored.workbook.with_answer(block, answer)
+    amend(file, stored, after, Mark("before", "restore"), user_places().data)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("name")
+def checkpoint(file: Path, name: str) -> None:
+    """Mark this moment of FILE with a NAME, for looking back and comparing ratings."""
+    if not name.strip():
+        raise AnswerError(N_("The name of a checkpoint is blank. Give it one."))
+    stored = read(file)
+    amend(file, stored, stored.workbook, Mark("checkpoint", name.strip()), user_places().data)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("other", type=FILE)
+@click.pass_obj
+def merge(words: Words, /, file: Path, other: Path) -> None:
+    """Bring the changes of OTHER, a copy of FILE that was edited apart, into FILE.
+
+    Where both changed the same thing FILE's own stays, and it is named on standard error; the
+    other side is in OTHER still.
+    """
+    stored = read(file)
+    brought = bring_in_copy(stored.workbook, stored.moments, other, file)
+    amend(file, stored, brought.workbook, Mark("before", "merge"), user_places().data)
+    for name in brought.taken:
+        click.echo(words("taken: {name}", name=name.strip("/")))
+    for name in brought.conflicts:
+        click.echo(words("changed in both, kept as it was: {name}", name=name.strip("/")), err=True)
+
+
+def _reason(moment: Moment) -> str:
+    return f"{moment.reason}: {moment.title}" if moment.title else moment.reason

@@ -1,0 +1,120 @@
+"""Commands that make, fill, show and check workbook files."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ladder_desktop.cli.speaking import FILE, read_text, shown_time
+from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
+from ladder_desktop.paths import resources, user_places
+from ladder_desktop.store.amend import amend
+from ladder_desktop.store.file import create, read
+from ladder_desktop.store.history import Mark
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.interchange import filled, parse_interchange
+from ladder_desktop.workbook.printing import printed_details
+from ladder_desktop.workbook.shelf import built_in, read_template_file, template_files
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import new_workbook
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--template", default="career-growth", show_default=True, help="An id, or a file.")
+@click.option("--name", default="", help="Who fills it in.")
+@click.option("--role", default="", help="Their role.")
+@click.option("--organization", default="", help="Their school or LEA.")
+@click.option("--level", type=click.Choice(["school", "lea"]), help="What they lead.")
+@click.option("--workshop", default="", help="The workshop's title.")
+@click.option("--date", help="The workshop's day, such as 2026-11-21.")
+@click.option("--facilitator", default="", help="Who leads the workshop.")
+def new(file: Path, template: str, **details: Any) -> None:
+    """Make a workbook FILE; an existing file is never overwritten."""
+    _check_date(details["date"])
+    create(file, new_workbook(_template(template), Details(**details)))
+    click.echo(str(file), err=True)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("answers", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+def fill(file: Path, answers: Path) -> None:
+    """Put the answers of a JSON file ("-": standard input) into FILE, all or none."""
+    name, text = read_text(answers)
+    whole = parse_interchange(text, name)
+    stored = read(file)
+    after = filled(stored.workbook, whole, name)
+    amend(file, stored, after, Mark("before", "fill"), user_places().data)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.pass_obj
+def show(words: Words, file: Path) -> None:
+    """Tell who FILE is from, which template it has, its progress and its last change."""
+    stored = read(file)
+    workbook = stored.workbook
+    click.echo(f"{workbook.template.title} ({workbook.template.id})")
+    for detail in printed_details(workbook.details, words):
+        if detail.value:
+            click.echo(f"{detail.label}: {detail.value}")
+    for section in workbook.template.sections:
+        progress = workbook.progress(section)
+        figures = f"{progress.done}/{progress.total}" if progress.total else "–"
+        click.echo(f"{section.title}: {figures}")
+    click.echo(words("Last change: {time}", time=shown_time(stored.changed, words)))
+    for misfit in stored.misfits:
+        click.echo(misfit.reason.worded(words), err=True)
+
+
+@click.command()
+@click.argument("path", type=FILE)
+@click.pass_obj
+def check(words: Words, path: Path) -> None:
+    """Check a workbook file or a template: every problem with its place, status 1 if any."""
+    problems = _template_problems(path) if path.suffix == ".toml" else _file_problems(path)
+    for problem in problems:
+        click.echo(f"{path}: {problem.worded(words)}")
+    if problems:
+        raise click.exceptions.Exit(1)
+    click.echo(words("{path}: no problem found.", path=path), err=True)
+
+
+@click.command()
+def templates() -> None:
+    """List the built-in templates: id, title and sections, with tabs between them."""
+    for path in template_files(resources()):
+        template = built_in(path.stem, resources())
+        sections = ", ".join(section.title for section in template.sections)
+        click.echo(f"{template.id}\t{template.title}\t{sections}")
+
+
+def _template(name: str) -> Template:
+    """Return a template by its id, or from a file of one's own."""
+    looks_like_path = name.endswith(".toml") or "/" in name or "\\" in name
+    return read_template_file(Path(name)) if looks_like_path else built_in(name, resources())
+
+
+def _check_date(day: str | None) -> None:
+    try:
+        datetime.date.fromisoformat(day or "2026-11-21")
+    except ValueError:
+        raise AnswerError(N_("--date {day}: a date is written like 2026-11-21."), day=day) from None
+
+
+def _template_problems(path: Path) -> list[LadderError]:
+    try:
+        read_template_file(path)
+    except TemplateError as error:
+        return list(error.mistakes) or [error]
+    return []
+
+
+def _file_problems(path: Path) -> list[LadderError]:
+    try:
+        return [misfit.reason for misfit in read(path).misfits]
+    except LadderError as error:
+        return [error]

@@ -1,0 +1,76 @@
+"""Brings the answers of a document back into a workbook, whatever the document is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from ladder_desktop.errors import N_, AnswerError, LadderError
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.interchange import filled
+from ladder_desktop.workbook.workbook import Workbook
+
+LONGEST_SHOWN = 80  # characters of a text that was not placed: enough to find it
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """A workbook with the answers of a document in it; nothing is written yet.
+
+    Attributes:
+        workbook: the workbook as it would be.
+        unplaced: what could not be placed, one worded line each.
+    """
+
+    workbook: Workbook
+    unplaced: tuple[str, ...]
+
+
+def bring(path: Path, workbook: Workbook, words: Words) -> Brought:
+    """Return the workbook with the answers of a filled form or document put in.
+
+    Raises:
+        LadderError: the document can't be read, or belongs to another template.
+    """
+    read = READERS.get(path.suffix.lower())
+    if read is None:
+        raise AnswerError(
+            N_("“{file}” is neither of these: {kinds}. Save what was filled in as one of them."),
+            file=path.name,
+            kinds=", ".join(READERS),
+        )
+    return read(path, workbook, words)
+
+
+def _from_word(path: Path, workbook: Workbook, words: Words) -> Brought:
+    # lxml takes its time, and most people never bring in a Word document
+    from ladder_desktop.intake.docx_answers import read  # noqa: PLC0415
+
+    answers = read(path, workbook, words)
+    unplaced = tuple(_line(one.text, one.after, one.reason, words) for one in answers.unplaced)
+    return Brought(filled(workbook, answers.whole, path.name), unplaced)
+
+
+def _from_pdf(path: Path, workbook: Workbook, words: Words) -> Brought:
+    # pikepdf takes its time, and most people never bring in a PDF
+    from ladder_desktop.intake.pdf_answers import read  # noqa: PLC0415
+
+    answers = read(path, workbook)
+    unplaced = tuple(_line(one.text, one.name, one.reason, words) for one in answers.unplaced)
+    return Brought(filled(workbook, answers.whole, path.name), unplaced)
+
+
+def _line(text: str, place: str, reason: LadderError, words: Words) -> str:
+    """Return what was left out on one line, with where it stands and why."""
+    shown = " ".join(text.split())
+    return words(
+        "not placed: “{text}” ({place}): {reason}",
+        text=shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…",
+        place=" ".join(place.split()),
+        reason=reason.worded(words),
+    )
+
+
+READERS: dict[str, Callable[[Path, Workbook, Words], Brought]] = {
+    ".docx": _from_word,
+    ".pdf": _from_pdf,
+}

@@ -1,7 +1,7 @@
 """Questions with what was written under them, or with room to write."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ladder_desktop.document.nodes import Answer, Detail, Field, Place
 from ladder_desktop.export.pdf.blanks import RuledLines
@@ -72,18 +72,27 @@ def detail(kit: Kit, node: Detail, parent: Element) -> list[Flowable]:
     return [kit.text("" if kit.blank else "–", kit.look.detail_label, parent.add("P"))]
 
 
-def fields(
-    kit: Kit, place: Place, nodes: tuple[Field, ...], parent: Element, indent: float
-) -> Iterator[Flowable]:
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The remarks of one item: where they are kept, and what they are about."""
+
+    place: Place
+    about: str
+    fields: tuple[Field, ...]
+
+
+def fields(kit: Kit, remarks: Remarks, parent: Element, indent: float) -> Iterator[Flowable]:
     """Yield labelled remarks; those that were not made take room only where there is to be some."""
     look = kit.look
-    for node in nodes:
+    for node in remarks.fields:
         if not node.text.strip() and not kit.form and not kit.blank:
             continue
         label = replace(look.small_label, indent=indent)
         yield kit.text(node.label, label, parent.add("P"))
         if kit.form:
-            entry = Entry(replace(place, column=node.column), node.label, node.text)
+            label_said = kit.words("{about}: {label}", about=remarks.about, label=node.label)
+            place = replace(remarks.place, column=node.column)
+            entry = Entry(place, label_said, node.text)
             height = _LINE_HEIGHT * 1.6
             yield text_box(kit, entry, parent, height, indent=indent)
         elif kit.blank:

@@ -9,8 +9,10 @@ from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.look import Palette
 from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
 from ladder_desktop.export.pdf.stack import Stack
-from ladder_desktop.export.pdf.tagging import Element
+from ladder_desktop.export.pdf.tagging import Element, figure_box
 
+# Of the height of a line of text.
+_THICKNESS = 0.66
 _HEAD = "/O /Table /Scope /Row"
 
 
@@ -29,7 +31,7 @@ def chart(kit: Kit, node: Chart, parent: Element, level: int) -> Iterator[Flowab
         drawn = line.add("TD").add("Figure", alternative=_said(kit, bar, node.maximum))
         figure = line.add("TD")
         share = _share(bar, node.maximum)
-        height = look.points(9)
+        height = look.cell.leading
         yield Row(
             shape,
             [
@@ -77,12 +79,11 @@ class Beam(Whole):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the scale's ground and the bar on it."""
-        bottom = top - self._height
-        box = f"{x:.2f} {bottom:.2f} {x + width:.2f} {top:.2f}"
-        self._element.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
+        thickness = self._height * _THICKNESS
+        bottom = top - (self._height + thickness) / 2
+        palette = self._palette
+        self._element.attributes = figure_box(x, bottom, width, thickness)
         with canvas.tagged(self._element):
-            canvas.box(
-                x, bottom, width, self._height, fill=self._palette.tint, stroke=self._palette.border
-            )
+            canvas.box(x, bottom, width, thickness, fill=palette.tint, stroke=palette.border)
             if self._share:
-                canvas.box(x, bottom, width * self._share, self._height, fill=self._palette.accent)
+                canvas.box(x, bottom, width * self._share, thickness, fill=palette.accent)

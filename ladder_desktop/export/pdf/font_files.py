@@ -62,14 +62,23 @@ def installed_fonts(language: str) -> Iterator[FontFile]:
 
 
 def computer_fonts() -> Iterator[Path]:
-    """Yield the font files of this computer in an order that stays the same, Noto's first."""
+    """Yield the font files of this computer, emoji's and Noto's first, always in one order."""
     found = {
         path
         for folder in _font_folders()
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in FONT_ENDINGS
     }
-    yield from sorted(found, key=lambda path: (not path.name.startswith("NotoSans"), path))
+    yield from sorted(found, key=_rank)
+
+
+def _rank(path: Path) -> tuple[bool, bool, Path]:
+    """Return what puts a font before others.
+
+    What the program's own fonts lack is mostly emoji; the rest is likely in one of Noto's.
+    """
+    name = path.name.lower()
+    return "emoji" not in name and "emj" not in name, not name.startswith("notosans"), path
 
 
 def _packaged(place: str) -> Path | None:

@@ -15,6 +15,9 @@ from ladder_desktop.export.pdf.tagging import Element
 
 _LEAST_SHARE = 0.1
 _ROW, _WRITTEN_ROW, _FIELD = 24.0, 50.0, 34.0
+# So many columns share a page only in smaller letters and with less room around them.
+_MANY = 7
+_SMALLER = 0.86
 _HEAD = "/O /Table /Scope /Column"
 
 
@@ -33,10 +36,11 @@ class _Table:
         self._node = node
         self._element = element
         look = kit.look
+        self._scale = _SMALLER if len(node.columns) >= _MANY else 1.0
         shares = tuple(max(column.weight, _LEAST_SHARE) for column in node.columns)
         self._shape = RowShape(
             shares,
-            look.points(7),
+            look.points(7 if self._scale == 1 else 5),
             look.points(6),
             rule=look.palette.hairline,
             parted=kit.blank,
@@ -58,7 +62,8 @@ class _Table:
         boxes = []
         for column in self._node.columns:
             element = line.add("TH", attributes=_HEAD)
-            text = kit.paragraphs(column.title, kit.look.head, element)
+            style = self._style(kit.look.head, column)
+            text = kit.paragraphs(column.title, style, element)
             boxes.append(CellBox(Stack(text), fill=kit.look.palette.tint))
         return Row(self._shape, boxes, before=kit.look.points(6), keep=True)
 
@@ -72,10 +77,15 @@ class _Table:
             if kit.form and number:
                 boxes.append(CellBox(Stack([self._field(column, cell, number, element)])))
             else:
-                shown = replace(style, end=column.align == "end")
+                shown = self._style(style, column)
                 boxes.append(CellBox(Stack(kit.note(cell.text, shown, element))))
         least = kit.look.points(_WRITTEN_ROW if kit.blank else _ROW)
         return Row(self._shape, boxes, head=head, least_height=least)
+
+    def _style(self, style: TextStyle, column: Column) -> TextStyle:
+        """Return a style for the cells of a column."""
+        size, leading = style.size * self._scale, style.leading * self._scale
+        return replace(style, size=size, leading=leading, end=column.align == "end")
 
     def _field(self, column: Column, cell: Cell, number: int, element: Element) -> Flowable:
         """Return the box to type a cell's text in."""

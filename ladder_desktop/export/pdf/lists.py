@@ -5,19 +5,23 @@ from dataclasses import replace
 
 from ladder_desktop.document.nodes import Check, Checks, Link, Links, Place
 from ladder_desktop.export.pdf import answers
+from ladder_desktop.export.pdf.answers import Remarks
 from ladder_desktop.export.pdf.canvas import TaggedCanvas
 from ladder_desktop.export.pdf.fields import WithButton
 from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import Box
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.look import TextStyle
+from ladder_desktop.export.pdf.qr import LONGEST, QrCode
+from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
 from ladder_desktop.export.pdf.shaping import Run
+from ladder_desktop.export.pdf.stack import Stack
 from ladder_desktop.export.pdf.tagging import Element
 from ladder_desktop.export.pdf.text import Mark, Text
 
 _LIST = "/O /List /ListNumbering /None"
 _TICKED, _UNTICKED = "\u2611", "\u2610"
-_INDENT, _BOX = 18.0, 11.0
+_INDENT, _BOX, _CODE = 18.0, 11.0, 50.0
 
 
 def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flowable]:
@@ -31,10 +35,12 @@ def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flow
 
 def _check(kit: Kit, checks: Checks, node: Check, parent: Element) -> Iterator[Flowable]:
     place = _place(checks.place, node.item)
+    writes = kit.form is not None or kit.blank
     item = _Item(kit, parent.add("LI"), replace(place, column=checks.column), node.text, node.done)
-    style = _item_style(kit, followed=any(field.text.strip() for field in node.fields))
-    yield item.first(node.text, style)
-    yield from answers.fields(kit, place, node.fields, item.body, kit.look.points(_INDENT))
+    followed = any(writes or field.text.strip() for field in node.fields)
+    yield item.first(node.text, _item_style(kit, followed=followed))
+    remarks = Remarks(place, node.text, node.fields)
+    yield from answers.fields(kit, remarks, item.body, kit.look.points(_INDENT))
 
 
 def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowable]:
@@ -48,20 +54,41 @@ def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowab
 
 def _link(kit: Kit, links: Links, node: Link, parent: Element) -> Iterator[Flowable]:
     """Yield one source: title, who published it, where it lies, what was noted."""
-    look, indent = kit.look, kit.look.points(_INDENT)
     place = _place(links.place, node.item)
     item = _Item(kit, parent.add("LI"), replace(place, column="read"), node.title, node.read)
+    source = list(_source(kit, node, item))
+    if _safe(node.url) and len(node.url) <= LONGEST:
+        yield _with_code(kit, node, source, item)
+    else:
+        yield from source
+    remarks = Remarks(place, node.title, node.fields)
+    yield from answers.fields(kit, remarks, item.body, kit.look.points(_INDENT))
+
+
+def _source(kit: Kit, node: Link, item: "_Item") -> Iterator[Flowable]:
+    """Yield what a source is, a line for each thing that is known of it."""
+    look = kit.look
     remarks = " · ".join(part for part in (node.publisher, node.detail) if part.strip())
     style = replace(_item_style(kit, followed=bool(remarks or node.url)), bold=True)
     yield item.first(node.title, style)
-    below = replace(look.guidance, indent=indent, after=0, keep=False)
+    below = replace(look.guidance, indent=look.points(_INDENT), after=0, keep=False)
     if remarks:
         remark = replace(below, keep=bool(node.url))
         yield kit.text(remarks, remark, item.body.add("P"))
     if node.url:
         address = (Run(node.url, link=_safe(node.url)),)
         yield Text(kit.typesetter, below, item.body.add("P"), address, look.palette.accent)
-    yield from answers.fields(kit, place, node.fields, item.body, indent)
+
+
+def _with_code(kit: Kit, node: Link, source: list[Flowable], item: "_Item") -> Row:
+    """Return a source with a code beside it that leads a phone to its address."""
+    look = kit.look
+    said = kit.words("Code to scan that leads to {address}", address=node.url)
+    figure = item.body.add("Figure", alternative=said)
+    code = QrCode(figure, node.url, look.points(_CODE), look.palette.ink)
+    shape = RowShape((0.86, 0.14), 0, 0)
+    cells = [CellBox(Stack(source)), CellBox(Stack([code]))]
+    return Row(shape, cells, before=look.points(8), after=look.points(2), keep=bool(node.fields))
 
 
 class _Item:

@@ -21,7 +21,7 @@ from ladder_desktop.export.pdf import answers, charts, grids, lists, scales
 from ladder_desktop.export.pdf.flow import Break, Flowable
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
-from ladder_desktop.export.pdf.stack import Rule, Stack
+from ladder_desktop.export.pdf.stack import Gap, Rule, Stack
 from ladder_desktop.export.pdf.tagging import Element
 
 _SECTION = 2
@@ -70,10 +70,13 @@ class Story:
             line = table.add("TR")
             label = line.add("TH", attributes="/O /Table /Scope /Row")
             value = line.add("TD")
+            lead = [Gap(look.points(4 if kit.form else 0))]
             yield Row(
                 shape,
                 [
-                    CellBox(Stack(kit.paragraphs(detail.label, look.detail_label, label))),
+                    CellBox(
+                        Stack([*lead, *kit.paragraphs(detail.label, look.detail_label, label)])
+                    ),
                     CellBox(Stack(answers.detail(kit, detail, value))),
                 ],
             )

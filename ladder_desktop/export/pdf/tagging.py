@@ -147,6 +147,12 @@ class _ParentTree(pdfdoc.PDFObject):
         return f"<< /Nums [{' '.join(entries)}] >>".encode("ascii")
 
 
+def figure_box(x: float, bottom: float, width: float, height: float) -> str:
+    """Return the attributes that say where a figure stands on its page."""
+    box = f"{x:.2f} {bottom:.2f} {x + width:.2f} {bottom + height:.2f}"
+    return f"/O /Layout /Placement /Block /BBox [{box}]"
+
+
 def hex_string(text: str) -> str:
     """Return a text as a PDF string that any reader takes as Unicode."""
     return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"

@@ -267,6 +267,6 @@ def test_the_career_growth_template_mirrors_its_source(career_growth: Template) 
         "Leader mindsets",
         "Resources",
     ]
-    assert [len(section.blocks) for section in career_growth.sections] == [3, 1, 1, 3, 2]
+    assert [len(section.blocks) for section in career_growth.sections] == [3, 1, 1, 3, 3]
     assert len([part for part in parts if part.startswith("range-of-roles/")]) == 5 + 4
     assert len([part for part in parts if part.startswith("highest-need-schools/")]) == 3 + 5

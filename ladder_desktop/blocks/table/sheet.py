@@ -6,12 +6,25 @@ from ladder_desktop.document.nodes import Cell, Column, Grid, Node, Paragraph, P
 from ladder_desktop.words import Words
 
 SUBTOTALS = "subtotals"
+# what fits on a page of letter paper, and what usually stands in a cell
+LETTERS_IN_A_LINE = 90
+AROUND_A_CELL = 2.5
+LETTERS: dict[cells.CellType, int] = {
+    "text": 8,
+    "long": 9,
+    "integer": 4,
+    "money": 9,
+    "percent": 5,
+    "date": 9,
+    "choice": 5,
+    "person": 8,
+}
 
 
 def sheet(block: Table, answer: TableAnswer, words: Words) -> tuple[Node, ...]:
     """Return the table with all its rows; empty ones show where something is open."""
     nodes: list[Node] = [Paragraph(block.guidance)] if block.guidance else []
-    heads = tuple(_column(column) for column in block.columns)
+    heads = _heads(block.columns)
     rows = tuple(
         tuple(_cell(block, column, row, words) for column in block.columns) for row in answer
     )
@@ -22,10 +35,27 @@ def sheet(block: Table, answer: TableAnswer, words: Words) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def _column(column: columns.Column) -> Column:
-    if column.type in cells.FIGURES:
-        return Column(column.id, column.title, "end", column.weight)
-    return Column(column.id, column.title, weight=column.weight)
+def _heads(shown: tuple[columns.Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, each wide enough for its words and figures before it gets its share."""
+    least = [_least(column) for column in shown]
+    room = max(LETTERS_IN_A_LINE - sum(least), 0)
+    weights = sum(column.weight for column in shown)
+    return tuple(
+        Column(
+            column.id,
+            column.title,
+            "end" if column.type in cells.FIGURES else "start",
+            width + room * column.weight / weights,
+        )
+        for column, width in zip(shown, least, strict=True)
+    )
+
+
+def _least(column: columns.Column) -> float:
+    """Return how many letters' room a column needs, so that no usual word or figure is parted."""
+    said = " ".join((column.title, *(choice.title for choice in column.choices)))
+    longest = max(len(word) for word in said.replace("/", " ").split())
+    return max(longest, LETTERS[column.type]) + AROUND_A_CELL
 
 
 def _cell(block: Table, column: columns.Column, row: Row, words: Words) -> Cell:
@@ -72,7 +102,7 @@ def _subtotals(
     return Grid(
         Place(block.id, SUBTOTALS),
         words("{title}: totals by {column}", title=block.title, column=by.title),
-        tuple(_column(column) for column in shown),
+        _heads(shown),
         rows,
         _totals(block, shown, answer, words),
     )

@@ -80,7 +80,7 @@ def read(path: Path, workbook: Workbook, words: Words) -> Answers:
 def answers_in(file: WordFile, workbook: Workbook, words: Words) -> Answers:
     """Return the answers in a document that was opened."""
     reader = _Reader(workbook, words)
-    for found in Finder(_invitations(words)).find(read_text(file)):
+    for found in Finder(invitations(words)).find(read_text(file)):
         reader.take(found)
     return Answers(
         reader.whole(),
@@ -90,7 +90,7 @@ def answers_in(file: WordFile, workbook: Workbook, words: Words) -> Answers:
     )
 
 
-def _invitations(words: Words) -> frozenset[str]:
+def invitations(words: Words) -> frozenset[str]:
     """Return what the export prints where nothing is written; a copy may keep it as text."""
     return frozenset({words("No answer yet"), words("Not rated yet")})
 

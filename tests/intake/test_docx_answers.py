@@ -84,7 +84,8 @@ def write_below(document: WordDocument, text: str, *lines: str) -> None:
     """Write lines below a paragraph, as Enter and typing would."""
     at = paragraph(document, text)
     for line in lines:
-        new = Paragraph(OxmlElement("w:p"), at._parent)
+        element: Any = OxmlElement("w:p")
+        new = Paragraph(element, at._parent)
         at._p.addnext(new._p)
         new.add_run(line)
         at = new

@@ -1,0 +1,165 @@
+"""A proposal for a template: what a document seems to ask, as data that a person can change."""
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["prompt", "rubric", "table", "checklist", "resources", "reading"]
+EducatorLevel = Literal["school", "lea"]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What in the document something comes from.
+
+    Attributes:
+        number: which paragraph or table of the document, counted from 1 from its start.
+        text: how it begins there.
+    """
+
+    number: int
+    text: str
+
+
+class Level(msgspec.Struct, frozen=True):
+    """One level of a scale."""
+
+    value: int
+    label: str
+    meaning: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One thing in a list: a source, something to tick, or a practice to rate.
+
+    Attributes:
+        text: what it is.
+        publisher: who published it, for sources.
+        url: where it lies, or blank.
+        part: what of it is meant, for a text to read.
+        number: how it is numbered in the document; 0 where it is not.
+        level: whom it is for alone; None for everybody.
+        questions: guiding questions.
+        evidence: kinds of evidence.
+    """
+
+    text: str
+    publisher: str = ""
+    url: str = ""
+    part: str = ""
+    number: int = 0
+    level: EducatorLevel | None = None
+    questions: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table; with choices, its cells hold one of them."""
+
+    title: str
+    choices: tuple[str, ...] = ()
+
+
+class ProposedBlock(msgspec.Struct, frozen=True):
+    """One block, as the document suggests it.
+
+    Attributes:
+        kind: what it becomes; `as_kind` changes it.
+        title: the question, or what stands over the block.
+        guidance: how to answer.
+        entries: what stands in its list.
+        levels: the scale of a rubric, in rising order.
+        columns: the columns of a table.
+        rows: how many empty rows a table begins with.
+        start: what stands in a table's first rows, a text for each column.
+        source: where it comes from.
+        keep: whether it goes into the template.
+    """
+
+    kind: Kind
+    title: str
+    guidance: str = ""
+    entries: tuple[Entry, ...] = ()
+    levels: tuple[Level, ...] = ()
+    columns: tuple[Column, ...] = ()
+    rows: int = 0
+    start: tuple[tuple[str, ...], ...] = ()
+    source: Source = Source(0, "")
+    keep: bool = True
+
+
+class ProposedSection(msgspec.Struct, frozen=True):
+    """One section; `title` names its tab, `heading` stands over its page."""
+
+    title: str
+    heading: str
+    intro: str = ""
+    blocks: tuple[ProposedBlock, ...] = ()
+    source: Source = Source(0, "")
+    keep: bool = True
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """A whole template, as the document suggests it.
+
+    Attributes:
+        title: over the window and the first page.
+        summary: what stands before the first heading.
+        language: the BCP 47 tag of the texts.
+        sections: in the document's order.
+    """
+
+    title: str
+    summary: str = ""
+    language: str = "en"
+    sections: tuple[ProposedSection, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was found, or everything is left out."""
+        return not any(
+            block.keep for section in self.sections if section.keep for block in section.blocks
+        )
+
+
+USUAL_LEVELS = (
+    Level(1, "1 of 3", "1 of 3"),
+    Level(2, "2 of 3", "2 of 3"),
+    Level(3, "3 of 3", "3 of 3"),
+)
+KINDS: tuple[Kind, ...] = ("prompt", "checklist", "table", "rubric", "resources", "reading")
+
+
+def as_kind(block: ProposedBlock, kind: Kind) -> ProposedBlock:
+    """Return a block as another kind, with no word lost.
+
+    What the new kind has no room for is added to its guidance.
+    """
+    if kind == block.kind:
+        return block
+    entries, columns = block.entries, block.columns
+    guidance = [block.guidance]
+    if kind in ("checklist", "resources", "rubric") and not entries:
+        entries = tuple(Entry(text) for text in _texts_of_table(block)) or (Entry(block.title),)
+    if kind == "table" and not columns:
+        columns = tuple(Column(entry.text) for entry in entries[:20]) or (Column(block.title),)
+    if kind in ("prompt", "reading"):
+        guidance += [*(entry.text for entry in entries), *_texts_of_table(block)]
+        entries = ()
+    if kind != "rubric":
+        guidance += [text for entry in entries for text in (*entry.questions, *entry.evidence)]
+        entries = tuple(
+            msgspec.structs.replace(entry, questions=(), evidence=()) for entry in entries
+        )
+    return msgspec.structs.replace(
+        block,
+        kind=kind,
+        entries=entries,
+        columns=columns,
+        guidance="\n".join(text for text in guidance if text),
+        rows=block.rows or 3,
+    )
+
+
+def _texts_of_table(block: ProposedBlock) -> list[str]:
+    heads = [column.title for column in block.columns]
+    return heads + [text for row in block.start for text in row if text.strip()]

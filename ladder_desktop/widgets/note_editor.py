@@ -40,6 +40,7 @@ from ladder_desktop.words import Words
 
 PADDING = 11
 RADIUS = 8
+CARET = 1.2
 # Keys that come closer together than this are taken back together.
 PAUSE_MS = 1000
 # Nobody writes so many blanks and nothing else.
@@ -198,6 +199,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
     def fit_zoom(self) -> None:
         """Follow the zoom with the space around the text."""
         self.document().setDocumentMargin(px(PADDING))
+        self.setCursorWidth(px(CARET))
         self._grow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -219,6 +221,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         self.document().documentLayout().setPaintDevice(surface)  # measures letters for it
         self.setViewport(surface)
         self.document().setDocumentMargin(px(PADDING))
+        self.setCursorWidth(px(CARET))
 
     def _listen(self) -> None:
         self.textChanged.connect(self.edited)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.painting import border, colour, frame
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -238,7 +238,7 @@ class Meaning(QWidget):
         return QFontMetrics(self._font())
 
 
-class RatingPicker(QWidget):
+class RatingPicker(QWidget, Zoomed):
     """Three equal choices; arrows move, digits choose, choosing again clears.
 
     Signals:
@@ -278,6 +278,10 @@ class RatingPicker(QWidget):
         return next((choice for choice in self.choices if choice.isChecked()), self.choices[0])
 
     def resizeEvent(self, _event: object) -> None:
+        """Arrange the choices for the new width."""
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
         """Stack the choices where they would be too narrow side by side."""
         across = QBoxLayout.Direction.LeftToRight
         down = QBoxLayout.Direction.TopToBottom
@@ -297,6 +301,7 @@ class RatingPicker(QWidget):
     def _keep_one_tab_stop(self) -> None:
         """Let Tab come to the group once, as with any radio buttons."""
         entry = self.entry()
+        self.setFocusProxy(entry)
         for choice in self.choices:
             tab = choice is entry or choice.hasFocus()
             choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)

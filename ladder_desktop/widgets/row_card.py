@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.grip import Grip
 from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.labels import Caption
@@ -55,7 +55,7 @@ class RowKind:
     always_stacked: bool = False
 
 
-class RowCard(QFrame):
+class RowCard(QFrame, Zoomed):
     """A numbered row: its cells side by side, or above each other where it is narrow.
 
     Attributes:
@@ -123,9 +123,13 @@ class RowCard(QFrame):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the cells side by side where there is room."""
+        """Arrange the cells for the new width."""
         super().resizeEvent(event)
-        wide = event.size().width() >= px(WIDE) and not self._kind.always_stacked
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Set the cells side by side where there is room."""
+        wide = self.width() >= px(WIDE) and not self._kind.always_stacked
         direction = QBoxLayout.Direction
         self._side_by_side.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks import KINDS, widget
@@ -14,6 +14,7 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 from tests.on_screen import focused, is_in_view, page_with
@@ -42,6 +43,17 @@ def odd(plain: Any) -> Any:
     if isinstance(plain, list):
         return [odd(value) for value in plain]
     return plain + ODD if isinstance(plain, str) else plain
+
+
+def too_small(editor: BlockEditor) -> list[QWidget]:
+    """Return the visible parts that have less height than their text needs."""
+    return [
+        part
+        for part in editor.findChildren(QWidget)
+        if part.isVisibleTo(editor)
+        and part.hasHeightForWidth()
+        and part.height() < part.heightForWidth(part.width())
+    ]
 
 
 def stops(page: QScrollArea, first: QWidget) -> list[QWidget]:
@@ -190,3 +202,36 @@ def test_nothing_can_be_changed_when_it_is_for_reading_only(
 
     assert editor.answer() == before
     assert not editor.undo_stack.canUndo()
+
+
+@pytest.mark.parametrize("zoom", [0.8, 2.0, 3.0])
+def test_nothing_is_cut_off_at_any_zoom(
+    kind: str, editor: BlockEditor, qtbot: QtBot, qapp: QApplication, zoom: float
+) -> None:
+    """In a small window that is zoomed while open, everything has room within the page."""
+    page = page_with(qtbot, editor, width=1000, height=500)
+    editor.load(block_of(kind).read(ANSWERS[kind]))
+
+    Theme("light", zoom).apply(qapp)
+    qtbot.waitUntil(lambda: not too_small(editor))
+    beyond = [
+        control
+        for control in editor.findChildren(QWidget)
+        if control.isVisibleTo(editor)
+        and control.mapTo(page.viewport(), control.rect().topRight()).x() > page.viewport().width()
+    ]
+    Theme("light").apply(qapp)
+
+    assert beyond == []
+
+
+def test_every_target_is_easy_to_hit(kind: str, editor: BlockEditor, qtbot: QtBot) -> None:
+    """Whatever can be pressed or focused is at least 24 px wide and high."""
+    page = page_with(qtbot, editor)
+    editor.load(block_of(kind).read(ANSWERS[kind]))
+
+    small = [
+        control for control in stops(page, editor) if min(control.width(), control.height()) < 24
+    ]
+
+    assert small == []

@@ -1,17 +1,28 @@
 """The theme is readable in every mode, and reaches every control."""
 
 import itertools
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QUndoStack
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.colours import COLOURS, MODES, Mode
+from ladder_desktop.widgets.fold import FoldHeading
+from ladder_desktop.widgets.grip import Grip
+from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.labels import Guidance, Question
+from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.rating_picker import Choice, Step
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.theme import Theme
+from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.words import Words
+from tests.on_screen import page_with
 
 
 def luminance(colour: str) -> float:
@@ -112,3 +123,43 @@ def test_labels_get_the_height_that_their_text_needs(qtbot: QtBot, qapp: QApplic
 
     assert label.height() >= label.heightForWidth(label.width())
     assert label.width() <= 300
+
+
+def accent_rim(control: QWidget) -> int:
+    """Return how many px of accent a control's upper rim has, in the middle of its width."""
+    picture = control.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    x = round(picture.width() / 2)
+    accent = QColor(COLOURS["light"].accent)
+    dots = [picture.pixelColor(x, y) == accent for y in range(round(4 * ratio))]
+    return round(sum(dots) / ratio)
+
+
+CONTROLS: dict[str, Callable[[Words], QWidget]] = {
+    "button": lambda _: QPushButton("What's left"),
+    "quiet button": lambda _: QuietButton("Rename"),
+    "line": lambda _: QLineEdit(),
+    "choice of few": lambda _: QComboBox(),
+    "text box": lambda words: NoteEditor(words, QUndoStack(), "Why?"),
+    "tick box": lambda _: TickBox("A text that is long enough to reach the middle of its line"),
+    "rating": lambda _: Choice(Step(1, "Limited", "Little"), "Roles"),
+    "fold": lambda _: FoldHeading("A heading that is long enough to reach the middle of it"),
+    "grip": lambda _: Grip(),
+    "icon": lambda _: IconButton("delete"),
+}
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_focus_is_a_border_of_2_px_and_moves_nothing(name: str, words: Words, qtbot: QtBot) -> None:
+    """Whatever has the focus shows it in the same way, and keeps its size."""
+    control = CONTROLS[name](words)
+    other = QPushButton("other")
+    page_with(qtbot, other, control, width=400)
+    other.setFocus()
+    before = (accent_rim(control), control.sizeHint(), control.geometry())
+
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    after = (accent_rim(control), control.sizeHint(), control.geometry())
+
+    assert (before[0], after[0]) == (0, 2)
+    assert before[1:] == after[1:]

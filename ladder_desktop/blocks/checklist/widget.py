@@ -1,8 +1,8 @@
 """A checklist on screen: ticks, and the remarks on each."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ladder_desktop.blocks.checklist.model import (
     Checklist,
@@ -12,20 +12,22 @@ from ladder_desktop.blocks.checklist.model import (
     Remark,
 )
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Card, Hairline
 from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Caption, Guidance, Question
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 
 UNDER_THE_TEXT = (36, 0, 0, 0)
+WIDE = 420
 
 
-class ItemEditor(QWidget):
+class ItemEditor(QWidget, Zoomed):
     """One thing to tick, and its remarks.
 
     Remarks that the block does not ask for are shown when they were given all the same.
@@ -91,6 +93,17 @@ class ItemEditor(QWidget):
             "evidence": texts.get("evidence", ""),
         }
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the short remarks for the new width."""
+        super().resizeEvent(event)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Set the short remarks side by side where there is room."""
+        direction = QBoxLayout.Direction
+        wide = self.width() >= px(WIDE)
+        self._short.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
     def _add_remark(self, remark: Remark) -> None:
         label = _label(remark, self._words)
         caption = Caption(label, self)
@@ -121,14 +134,14 @@ class ItemEditor(QWidget):
         return note
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._undo_stack.push(change(self._show_tick, not ticked, ticked))
+        self._undo_stack.push(change(self._show_tick, not ticked, ticked, self.tick))
 
     def _show_tick(self, ticked: bool) -> None:  # noqa: FBT001 - a state
         self.tick.setChecked(ticked)
         self.edited.emit()
 
     def _on_picked(self, before: str | None, after: str | None) -> None:
-        self._undo_stack.push(change(self._show_due, before, after))
+        self._undo_stack.push(change(self._show_due, before, after, self.due))
 
     def _show_due(self, day: str | None) -> None:
         if self.due is not None:

@@ -71,7 +71,7 @@ class ReadingEditor(BlockEditor):
         self._card.column.addLayout(taken)
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self.undo_stack.push(change(self._show_tick, not ticked, ticked))
+        self.undo_stack.push(change(self._show_tick, not ticked, ticked, self.tick))
 
     def _show_tick(self, ticked: bool) -> None:  # noqa: FBT001 - a state
         self.tick.setChecked(ticked)

@@ -74,7 +74,7 @@ class SourceEditor(QWidget):
         column.addLayout(taken)
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._undo_stack.push(change(self._show_tick, not ticked, ticked))
+        self._undo_stack.push(change(self._show_tick, not ticked, ticked, self.tick))
 
     def _show_tick(self, ticked: bool) -> None:  # noqa: FBT001 - a state
         self.tick.setChecked(ticked)

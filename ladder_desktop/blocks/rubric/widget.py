@@ -169,7 +169,7 @@ class EvidenceFold(Fold):
             self._on_edited()
 
         def on_ticked(ticked: bool) -> None:  # noqa: FBT001 - what the signal carries
-            self._undo_stack.push(change(show, not ticked, ticked))
+            self._undo_stack.push(change(show, not ticked, ticked, editor.tick))
 
         editor.tick.clicked.connect(on_ticked)
         editor.note.edited.connect(self._on_edited)
@@ -295,7 +295,7 @@ class PracticeEditor(Card):
                 part.edited.connect(self.edited)
 
     def _on_rated(self, before: Rating | None, after: Rating | None) -> None:
-        self._undo_stack.push(change(self._show_rating, before, after))
+        self._undo_stack.push(change(self._show_rating, before, after, self.rating))
 
     def _show_rating(self, rating: Rating | None) -> None:
         self.rating.set_value(rating)
@@ -350,7 +350,7 @@ class RubricEditor(BlockEditor):
     def show_item(self, item: str) -> None:
         """Put the focus on a practice's rating."""
         practice = self.practices.get(item) or next(iter(self.practices.values()))
-        reveal(practice.rating.entry())
+        reveal(practice.rating)
 
 
 def _for_whom(level: EducatorLevel, words: Words) -> str:

@@ -15,13 +15,14 @@ from ladder_desktop.store.faults import DamagedError, ReplacedError, saving_faul
 from ladder_desktop.store.history import Mark, record, thin
 from ladder_desktop.store.layout import check_layout
 from ladder_desktop.store.owner import now, this_session, write_owner
-from ladder_desktop.store.reading import check_header, check_place
+from ladder_desktop.store.reading import beside, check_header, check_place
 from ladder_desktop.store.state import check_pages, state_of
 from ladder_desktop.store.texts import MISFIT, Text, parts_of
 from ladder_desktop.workbook.loading import load
 
 STEADY_TYPING = 120.0  # seconds between two entries in the history
 BETWEEN_THINNINGS = 3600.0  # seconds
+TRIES = 5  # to remove the journal
 QUICKLY_CHECKED = 20_000_000  # bytes of file that are checked whole before the first commit
 
 
@@ -80,8 +81,16 @@ class Committer:
                 with self._guarded(self._connected(), ""):
                     record(self._connected(), Mark("closed"))
             if self._conn is not None:
-                self._conn.execute("PRAGMA journal_mode = DELETE").fetchall()
+                self._remove_journal(self._conn)
         self.disconnect()
+
+    def _remove_journal(self, conn: sqlite3.Connection) -> None:
+        """Remove the empty journal; where a virus scanner holds it, it may stay: it is harmless."""
+        for _ in range(TRIES):
+            conn.execute("PRAGMA journal_mode = DELETE").fetchall()
+            if not beside(self._path, "journal").exists():
+                return
+            conn.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
 
     def accept(self, last_commit: str) -> None:
         """Go on with the copy that lies there now, whose last commit has this id."""

@@ -161,6 +161,7 @@ def recovered_copy(path: Path) -> Iterator[Path]:
                 if found.exists():
                     shutil.copyfile(found, Path(folder, found.name))
             with contextlib.closing(sqlite3.connect(copy)) as conn:
+                conn.execute("PRAGMA synchronous = OFF")  # it is gone before the power can be
                 conn.execute("PRAGMA schema_version").fetchone()
         except (sqlite3.Error, OSError) as error:
             raise reading_fault(error, path) from None

@@ -117,4 +117,5 @@ def _check(state: State, told: _Told, opened: Path) -> bool:
 def _check_pages(path: Path) -> None:
     """Let SQLite undo what was half done, and check every page and index."""
     with contextlib.closing(sqlite3.connect(path)) as conn:
+        conn.execute("PRAGMA synchronous = OFF")  # this disk is not the one under test
         assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

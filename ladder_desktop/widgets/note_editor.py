@@ -255,11 +255,14 @@ class NoteEditor(QPlainTextEdit, Zoomed):
 
     def _text_height(self) -> float:
         """Return the height of all paragraphs and of the margin under them."""
+        if self.contentOffset().y() < self.document().documentMargin():
+            # Qt scrolled to the caret before the box had grown
+            self.verticalScrollBar().setValue(0)
         bottom = self.blockBoundingGeometry(self.document().lastBlock()).bottom()
-        # Qt measures down to two heights of the box; it scrolls by itself before it has grown
-        if bottom < self.height() and not self.firstVisibleBlock().blockNumber():
-            return bottom
-        self.verticalScrollBar().setValue(0)
+        # that is quick, but Qt gives up measuring after two heights of the box
+        return bottom if bottom <= 2 * self.height() else self._whole_height()
+
+    def _whole_height(self) -> float:
         layout = self.document().documentLayout()
         block, height = self.document().firstBlock(), 0.0
         while block.isValid():
@@ -300,14 +303,15 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         laid out anew, and every new layout is painted.
         """
         block = self.cursorForPosition(dirty.topLeft()).block()
-        offset = self.contentOffset()
-        while block.isValid():
+        layout = self.document().documentLayout()
+        # asked for each paragraph's place, Qt would add up the heights of all before it each time
+        bottom = self.blockBoundingGeometry(block).top()
+        while block.isValid() and bottom <= dirty.bottom():
             if block.textDirection() == Qt.LayoutDirection.RightToLeft:
                 option = block.layout().textOption()
                 option.setAlignment(Qt.AlignmentFlag.AlignRight)
                 block.layout().setTextOption(option)
-            if self.blockBoundingGeometry(block).translated(offset).bottom() > dirty.bottom():
-                break
+            bottom += layout.blockBoundingRect(block).height()
             block = block.next()
 
     def _paint_box(self, dirty: QRect) -> None:

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.table.model import Table
 from ladder_desktop.blocks.table.widget import Editor
+from ladder_desktop.widgets.rows_editor import RowsEditor
 from ladder_desktop.words import Words
 from tests.on_screen import focused, page_with
 from tests.samples import block_of
@@ -15,6 +16,7 @@ def test_rows_are_filled_and_added(words: Words, qtbot: QtBot) -> None:
     block = block_of("table")
     assert isinstance(block, Table)
     editor = Editor(block, words)
+    assert isinstance(editor.rows, RowsEditor)
     page_with(qtbot, editor)
     editor.load(block.read([{"goal": "kept"}, {}]))
 

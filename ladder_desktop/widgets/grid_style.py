@@ -13,14 +13,14 @@ def grid_style(colours: Colours, px: Callable[[float], int]) -> str:
         border-radius: {px(8)}px; gridline-color: {colours.hairline};
         selection-background-color: {colours.tint}; selection-color: {colours.text}; }}
     GridView:focus {{ border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
-    GridView QHeaderView {{ background: {colours.background}; border: none; }}
-    GridView QHeaderView::section {{ background: {colours.background}; color: {colours.muted};
+    GridView QHeaderView {{ background: transparent; border: none; }}
+    GridView QHeaderView::section {{ background: transparent; color: {colours.muted};
         font-size: {px(13)}px; border: none; border-bottom: {px(1)}px solid {colours.border};
         padding: {px(6)}px {px(8)}px; }}
     GridView QHeaderView::section:hover {{ color: {colours.accent}; }}
     GridView QHeaderView::section:vertical {{ border-bottom: none; padding: {px(7)}px {px(6)}px;
         min-width: {px(20)}px; }}
-    GridView QTableCornerButton::section {{ background: {colours.background}; border: none;
+    GridView QTableCornerButton::section {{ background: transparent; border: none;
         border-bottom: {px(1)}px solid {colours.border}; }}
     CellLine, CellDay, CellNote, CellChoice {{ color: {colours.text};
         background: {colours.surface}; border: {2 * px(1)}px solid {colours.accent};

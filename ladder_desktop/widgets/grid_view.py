@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -91,6 +92,10 @@ class GridView(QTableView):
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._on_changed)
         self.horizontalScrollBar().valueChanged.connect(self.scrolled)
+        # once the bar has come or gone; at once would be in the midst of Qt's own layout
+        self.horizontalScrollBar().rangeChanged.connect(
+            lambda: QTimer.singleShot(0, self, self._fit_height)
+        )
         self.verticalScrollBar().valueChanged.connect(self._fit_seen)
 
     def chosen_rows(self) -> list[int]:
@@ -236,11 +241,14 @@ class GridView(QTableView):
         """Give each column its share of the width, at least what its type needs."""
         columns = self._model.rules.columns
         least = [self._least(column) for column in columns]
-        room = self.viewport().width() - sum(least)
+        room = max(self.viewport().width() - sum(least), 0)
         weight = sum(column.weight for column in columns)
+        given = 0.0
         for number, column in enumerate(columns):
-            more = room * column.weight / weight if room > 0 else 0
-            self.setColumnWidth(number, least[number] + int(more))
+            # rounded as a whole, so that the last column ends where the table does
+            more = round(room * (given + column.weight) / weight) - round(room * given / weight)
+            given += column.weight
+            self.setColumnWidth(number, least[number] + more)
 
     def _least(self, column: Column) -> int:
         """Return the width that a column needs: no word of its choices is cut."""
@@ -259,12 +267,14 @@ class GridView(QTableView):
             self.resizeRowToContents(row)
 
     def _fit_height(self) -> None:
-        margins = self.contentsMargins()
-        height = self.horizontalHeader().sizeHint().height() + margins.top() + margins.bottom()
-        height += min(self.verticalHeader().length(), px(HEIGHT) if self._is_long() else 1 << 20)
-        if self.horizontalHeader().length() > self.viewport().width():
-            height += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(height + 2 * px(2))
+        """Be as high as the rows; a long table scrolls inside itself."""
+        around = self.height() - self.viewport().height()
+        is_wide = self.horizontalHeader().length() > self.viewport().width()
+        if self.horizontalScrollBar().isVisible() != is_wide:
+            bar = self.horizontalScrollBar().sizeHint().height()
+            around += bar if is_wide else -bar
+        height = self.verticalHeader().length()
+        self.setFixedHeight(around + (min(height, px(HEIGHT)) if self._is_long() else height))
 
     def _is_long(self) -> bool:
         return self._model.rowCount() > MOST_WHOLE

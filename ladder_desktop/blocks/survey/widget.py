@@ -150,7 +150,8 @@ class SurveyEditor(BlockEditor):
             card.column.addWidget(Hairline(card))
             item.edited.connect(self._on_edited)
         title = words("Mean from {least} to {most}", least=block.least, most=block.most)
-        card.column.addWidget(Caption(title, card))
+        self._chart_title = Caption(title, card)
+        card.column.addWidget(self._chart_title)
         self.chart = BarChart(title, block.most, card)
         card.column.addWidget(self.chart)
         self.column.addWidget(card)
@@ -176,7 +177,12 @@ class SurveyEditor(BlockEditor):
         self.answered.emit()
 
     def _draw(self) -> None:
-        self.chart.set_bars(tuple(item.bar() for item in self.items.values()))
+        """Draw the means; before anything was counted, empty bars would say nothing."""
+        bars = tuple(item.bar() for item in self.items.values())
+        self.chart.set_bars(bars)
+        counted = any(bar.value is not None for bar in bars)
+        for part in (self.chart, self._chart_title):
+            part.setVisible(counted)
 
 
 Editor = SurveyEditor

@@ -18,7 +18,7 @@ from ladder_desktop.widgets.rows_editor import RowsEditor
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.roles import read_roles
 
-MOST_SIDE_BY_SIDE = 4
+MOST_SIDE_BY_SIDE = 3
 
 
 class TableEditor(BlockEditor):

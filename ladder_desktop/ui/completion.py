@@ -24,6 +24,7 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
     files = Files(window)
     if isinstance(window.page, StartPage):
         files.serve(window.page)
+        window.page.focus_first()
     filing = Filing(window)
     closing = Closing(window, filing)
     doers = Doers(window, files, filing, Edits(window), Goto(window), Output(window), Help(window))

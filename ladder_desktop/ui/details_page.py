@@ -2,9 +2,9 @@
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from ladder_desktop.blocks.block import EducatorLevel
+from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.session import Session
 from ladder_desktop.widgets.boxes import Column, Line
@@ -18,43 +18,6 @@ from ladder_desktop.workbook.details import LABELS, LEVELS, Details
 
 LONGEST = 200  # characters; these stand in one line of a page's head
 HALVES = (("name", "role"), ("organization", "level"), ("workshop", "date"), ("facilitator",))
-
-
-class LevelChoice(QWidget):
-    """School or LEA, or neither: choosing again takes the choice back.
-
-    Signals:
-        chosen: there is another choice.
-    """
-
-    chosen = Signal()
-
-    def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        line = Line(self, gap=8)
-        self._buttons: dict[EducatorLevel, QPushButton] = {}
-        for level, name in LEVELS.items():
-            button = QPushButton(words(name))
-            button.setCheckable(True)
-            button.setAccessibleName(f"{label}: {words(name)}")
-            button.clicked.connect(lambda on, level=level: self._choose(level if on else None))
-            self._buttons[level] = button
-            line.addWidget(button)
-        line.addStretch(1)
-
-    def level(self) -> EducatorLevel | None:
-        """Return what is chosen."""
-        chosen = (level for level, button in self._buttons.items() if button.isChecked())
-        return next(chosen, None)
-
-    def show_level(self, level: EducatorLevel | None) -> None:
-        """Show a choice."""
-        for each, button in self._buttons.items():
-            button.setChecked(each == level)
-
-    def _choose(self, level: EducatorLevel | None) -> None:
-        self.show_level(level)
-        self.chosen.emit()
 
 
 class DetailsPage(Page):
@@ -92,7 +55,7 @@ class DetailsPage(Page):
         for name, field in self._fields.items():
             with QSignalBlocker(field):
                 field.setText(getattr(details, name) or "")
-        self._level.show_level(details.level)
+        self._level.set_value(details.level)
         self._date.set_day(details.date)
 
     def _build_form(self) -> QGridLayout:
@@ -112,7 +75,8 @@ class DetailsPage(Page):
         caption = Caption(label)
         part.addWidget(caption)
         if name == "level":
-            self._level = LevelChoice(self._words, label)
+            names: dict[str, str] = {level: self._words(text) for level, text in LEVELS.items()}
+            self._level = Choice(label, names, may_be_none=True)
             self._level.chosen.connect(self._on_edited)
             part.addWidget(self._level)
             note = self._words("With “School”, practices for LEAs are folded away.")
@@ -148,11 +112,12 @@ class DetailsPage(Page):
 
     def _on_edited(self) -> None:
         texts = {name: field.text() for name, field in self._fields.items()}
+        level = next((level for level in LEVELS if level == self._level.value()), None)
         self._session.set_details(
             msgspec.structs.replace(
                 self._session.workbook.details,
                 **texts,
                 date=self._date.day(),
-                level=self._level.level(),
+                level=level,
             )
         )

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QMessageBox, QWidget
 
 from ladder_desktop.errors import LadderError
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
+
+
+def fit_to_texts(dialog: QDialog, column: QLayout, width: int) -> None:
+    """Make a window as wide as told, in px at 100 %, and as high as its wrapped texts need then."""
+    # by itself a layout asks for the height of texts wrapped as narrow as can be
+    column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    dialog.setFixedWidth(px(width))
+    dialog.resize(px(width), column.totalHeightForWidth(px(width)))
 
 
 def say_error(parent: QWidget | None, error: LadderError, words: Words) -> None:

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
 
 from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.options import ExportOptions, Paper
 from ladder_desktop.export.writing import FORMATS
+from ladder_desktop.ui.choice import Choice
+from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.ui.exporting import Exporting
 from ladder_desktop.ui.launching import open_file, show_in_folder
 from ladder_desktop.ui.naming import unused
@@ -24,16 +24,15 @@ from ladder_desktop.ui.session import Session
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 WIDTH = 520
 NAMES = {
-    "pdf": N_("PDF – to print, or to send"),
-    "docx": N_("Word document (DOCX)"),
-    "md": N_("Plain text with headings (Markdown)"),
-    "csv": N_("Table of all answers (CSV)"),
-    "json": N_("Data, to be read back in (JSON)"),
+    "pdf": (N_("PDF"), N_("To print, or to send. To print it, open it when it is ready.")),
+    "docx": (N_("Word"), N_("A document to go on with in Word or LibreOffice.")),
+    "md": (N_("Text"), N_("Plain text with headings (Markdown).")),
+    "csv": (N_("Table"), N_("All answers in one long table (CSV), for a spreadsheet.")),
+    "json": (N_("Data"), N_("Everything, for programs (JSON); it can be read back in.")),
 }
 PAPERS: dict[Paper, str] = {"letter": N_("US Letter"), "a4": N_("A4")}
 
@@ -59,14 +58,17 @@ class ExportDialog(QDialog):
         self._exporting: Exporting | None = None
         self._target = session.path.with_suffix(".pdf")
         self.setWindowTitle(words("Print or export"))
-        self._stages = QStackedWidget()
-        column = Column(self, gap=18, margins=(24, 24, 24, 24))
-        column.addWidget(Title(words("Print or export")))
-        column.addWidget(self._stages)
-        for stage in (self._build_asking(), self._build_writing(), self._build_done()):
-            self._stages.addWidget(stage)
-        self.setMinimumWidth(px(WIDTH))
+        self._column = Column(self, gap=18, margins=(24, 24, 24, 24))
+        self._column.addWidget(Title(words("Print or export")))
+        self._stages = {
+            Stage.ASKING: self._build_asking(),
+            Stage.WRITING: self._build_writing(),
+            Stage.DONE: self._build_done(),
+        }
+        for stage in self._stages.values():
+            self._column.addWidget(stage)
         self._on_format_changed()
+        self._show(Stage.ASKING)
 
     def reject(self) -> None:
         """Stop writing, or close."""
@@ -78,16 +80,16 @@ class ExportDialog(QDialog):
         words = self._words
         page = QWidget()
         column = Column(page, gap=12)
-        self.format = QComboBox()
-        for kind in (kind for kind in NAMES if kind in FORMATS):
-            self.format.addItem(words(NAMES[kind]), kind)
-        self.format.currentIndexChanged.connect(self._on_format_changed)
+        names = {kind: words(name) for kind, (name, _) in NAMES.items() if kind in FORMATS}
+        self.format = Choice(words("Format"), names)
+        self.format.set_value(next(iter(names)))
+        self.format.chosen.connect(self._on_format_changed)
         column.addLayout(_field(words("Format"), self.format))
-        self.paper = QComboBox()
-        for paper, name in PAPERS.items():
-            self.paper.addItem(words(name), paper)
+        self._explained = Guidance()
+        column.addWidget(self._explained)
+        self.paper = Choice(words("Paper"), {paper: words(name) for paper, name in PAPERS.items()})
         us = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        self.paper.setCurrentIndex(0 if us else 1)
+        self.paper.set_value("letter" if us else "a4")
         self._paper_field = QWidget()
         self._paper_field.setLayout(_field(words("Paper"), self.paper))
         column.addWidget(self._paper_field)
@@ -111,6 +113,7 @@ class ExportDialog(QDialog):
         self._shown_target = Body()
         line.addWidget(self._shown_target, 1)
         self.change = QPushButton(self._words("Change…"))
+        self.change.setAutoDefault(False)
         self.change.clicked.connect(self._choose_target)
         line.addWidget(self.change)
         part.addLayout(line)
@@ -151,8 +154,13 @@ class ExportDialog(QDialog):
         return page
 
     def _on_format_changed(self) -> None:
-        self._paper_field.setVisible(self.format.currentData() == "pdf")
-        self._show_target(self._target.with_suffix(f".{self.format.currentData()}"))
+        kind = self._kind()
+        self._explained.setText(self._words(NAMES[kind][1]))
+        self._paper_field.setVisible(kind == "pdf")
+        self._show_target(self._target.with_suffix(f".{kind}"))
+
+    def _kind(self) -> str:
+        return self.format.value() or "pdf"
 
     def _show_target(self, target: Path) -> None:
         self._target = target
@@ -162,13 +170,13 @@ class ExportDialog(QDialog):
         there = target.exists()
         self._replaces.setVisible(there)
         self._replaces.setText(
-            self._words("It is there already, from an earlier export; this one takes its place.")
+            self._words("A file of this name is there already; it will be replaced.")
         )
         self.export.setText(self._words("Replace it") if there else self._words("Export"))
         self.trouble.hide()
 
     def _choose_target(self) -> None:
-        kind = self.format.currentData()
+        kind = self._kind()
         start = self._target
         if start.exists():
             start = unused(start.parent, start.stem, start.suffix)
@@ -176,7 +184,7 @@ class ExportDialog(QDialog):
             self,
             self._words("Export to"),
             str(start),
-            f"{self.format.currentText()} (*.{kind})",
+            f"{self._words(NAMES[kind][0])} (*.{kind})",
             options=QFileDialog.Option.DontConfirmOverwrite,  # this window says so itself
         )
         if chosen:
@@ -190,9 +198,9 @@ class ExportDialog(QDialog):
         self._show(Stage.WRITING)
         exporting = Exporting(
             self._session.workbook,
-            self.format.currentData(),
+            self._kind(),
             self._target,
-            ExportOptions(paper=self.paper.currentData()),
+            ExportOptions(paper="letter" if self.paper.value() == "letter" else "a4"),
             self._paper_words,
         )
         exporting.progressed.connect(self._on_progressed)
@@ -219,19 +227,19 @@ class ExportDialog(QDialog):
 
     def _on_ended(self) -> None:
         self._exporting = None
-        if self._stages.currentIndex() == Stage.WRITING.value:
+        if self._stage is Stage.WRITING:
             self._show(Stage.ASKING)
 
     def _show(self, stage: Stage) -> None:
-        self._stages.setCurrentIndex(stage.value)
+        self._stage = stage
+        for each, page in self._stages.items():
+            page.setVisible(each is stage)
+        fit_to_texts(self, self._column, WIDTH)
 
 
-def _field(label: str, control: QComboBox) -> Column:
+def _field(label: str, control: QWidget) -> Column:
     part = Column(gap=4)
-    caption = Caption(label)
-    caption.setBuddy(control)
-    control.setAccessibleName(label)
-    part.addWidget(caption)
+    part.addWidget(Caption(label))
     part.addWidget(control)
     return part
 
@@ -240,6 +248,6 @@ def _foot(*buttons: QPushButton) -> Line:
     line = Line(gap=8)
     line.addStretch(1)
     for button in buttons:
-        button.setAutoDefault(False)
+        button.setAutoDefault(isinstance(button, PrimaryButton))
         line.addWidget(button)
     return line

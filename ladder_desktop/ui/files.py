@@ -65,12 +65,14 @@ class Files(QObject):
             self.open(Path(chosen))
 
     def begin(self) -> None:
-        """Begin a workbook: at once while there is only one template, else by choosing a card."""
+        """Begin a workbook: at once where there is one template, else with the start page."""
         found = template_files(self._window.program.resources)
         if len(found) == 1:
             self.new(read_template_file(found[0]))
         elif self._window.opened:
             self._start_another(None)
+        elif isinstance(self._window.page, StartPage):
+            self._window.page.focus_first()
 
     def new(self, template: Template) -> None:
         """Make a workbook of a template in the usual folder, and open it."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from ladder_desktop.ui.finding import Hit, hits_on, show_hit
+from ladder_desktop.ui.finding import Frame, Hit, hits_on, show_hit
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import QuietButton
@@ -33,6 +33,7 @@ class FindBar(QFrame):
         self._words = words
         self._hits: list[Hit] = []
         self._at = -1
+        self._frame: Frame | None = None
         column = Column(self, gap=0)
         column.addWidget(Hairline())
         row = Line(gap=8, margins=(20, 6, 20, 6))
@@ -71,6 +72,7 @@ class FindBar(QFrame):
     def end(self) -> None:
         """Go back to writing, at the place that was found."""
         self.hide()
+        self._unmark()
         hit = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
         if hit and hit.control.focusPolicy() != Qt.FocusPolicy.NoFocus:
             hit.control.setFocus()
@@ -95,6 +97,11 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _unmark(self) -> None:
+        if self._frame:
+            self._frame.deleteLater()
+        self._frame = None
+
     def _look(self) -> None:
         self._collect()
         if self._hits:
@@ -116,5 +123,6 @@ class FindBar(QFrame):
         if hit.section != self._view.tabs.current():
             self._view.open_section(hit.section)
             self.line.setFocus()
-        show_hit(self._view.pages()[hit.section], hit)
+        self._unmark()
+        self._frame = show_hit(self._view.pages()[hit.section], hit)
         self.count.setText(self._words("{at} of {total}", at=at + 1, total=len(self._hits)))

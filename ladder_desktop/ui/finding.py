@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -11,8 +11,6 @@ from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
-
-FRAMED_MS = 1600
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,12 @@ def hits_on(page: SectionPage, section: int, wanted: str) -> list[Hit]:
     return found
 
 
-def show_hit(page: SectionPage, hit: Hit) -> None:
-    """Unfold and scroll to a place, and mark it, without taking the focus."""
+def show_hit(page: SectionPage, hit: Hit) -> "Frame | None":
+    """Unfold and scroll to a place, and mark it, without taking the focus.
+
+    Returns:
+        The line around a question; an answer is marked like any chosen text.
+    """
     around = hit.control.parentWidget()
     while around is not None and around is not page:
         if isinstance(around, Fold):
@@ -63,21 +65,20 @@ def show_hit(page: SectionPage, hit: Hit) -> None:
             keep_visible(line, line.rect())
         case label:
             keep_visible(label, label.rect())
-            Frame(label)
+            return Frame(label, page.reading)
+    return None
 
 
 class Frame(QWidget):
-    """A line around a question that was found, for a moment."""
+    """A line around a question that was found, until another place is shown."""
 
-    def __init__(self, control: QWidget) -> None:
-        super().__init__(control.parentWidget())
+    def __init__(self, control: QWidget, around: QWidget) -> None:
+        super().__init__(around)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        around = px(4)
-        self.setGeometry(control.geometry().adjusted(-around, -around, around, around))
+        place = QRect(control.mapTo(around, QPoint(0, 0)), control.size())
+        self.setGeometry(place.adjusted(-px(5), -px(4), px(5), px(4)))
         self.show()
         self.raise_()
-        QTimer.singleShot(FRAMED_MS, self, self.close)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""

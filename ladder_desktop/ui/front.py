@@ -2,18 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 
 class Front(QObject):
-    """Watches the file that a second start touches."""
+    """Watches the file that a second start touches.
+
+    Signals:
+        called: another process asks for the window.
+    """
+
+    called = Signal()
 
     def __init__(self, file: Path, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._watcher = QFileSystemWatcher([str(file)], self)
-        self._watcher.fileChanged.connect(lambda _path: bring_to_front(window))
+        self._watcher.fileChanged.connect(lambda _path: self.called.emit())
+        self.called.connect(lambda: bring_to_front(window))
 
 
 def bring_to_front(window: QWidget) -> None:

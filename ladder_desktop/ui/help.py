@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton
 
 from ladder_desktop import __version__
+from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
 from ladder_desktop.widgets.scale import px
 
 Native = QKeySequence.SequenceFormat.NativeText
+WIDTH = 480
 
 
 class Help(QObject):
@@ -89,7 +91,6 @@ class Help(QObject):
     def _dialog(self, title: str) -> tuple[QDialog, Column]:
         dialog = QDialog(self._window)
         dialog.setWindowTitle(title)
-        dialog.setMinimumWidth(px(460))
         dialog.finished.connect(dialog.deleteLater)
         column = Column(dialog, gap=12, margins=(24, 24, 24, 24))
         column.addWidget(Title(title))
@@ -102,4 +103,5 @@ class Help(QObject):
         close.clicked.connect(dialog.accept)
         line.addWidget(close)
         column.addLayout(line)
+        fit_to_texts(dialog, column, WIDTH)
         dialog.open()

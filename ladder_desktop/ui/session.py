@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.errors import AnswerError, LadderError
@@ -161,6 +161,8 @@ class Session(QObject):
         """Write everything that was changed and wait for it, in seconds; tell whether it is."""
         self.flush()
         done = self._writer is None or self._writer.flush(timeout)
+        # what the writer told meanwhile lies in the queue, and whoever waited wants to know it
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         return done and not self._touched
 
     def close(self, timeout: float = 5.0) -> bool:

@@ -146,6 +146,7 @@ class TabBar(QWidget):
         self.tabs = SectionTabs(self)
         self.tabs.setAccessibleName(words("Sections"))
         self.tabs.currentChanged.connect(self._on_chosen)
+        self.tabs.tabBarClicked.connect(self._on_clicked)
         self._menu = QMenu(self)
         self.more = LinkButton(self._menu)
         self.more.pressed.connect(self._fill_menu)
@@ -194,6 +195,11 @@ class TabBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._share_width()
+
+    def _on_clicked(self, index: int) -> None:
+        """Open the open section again: the page with the details may lie over it."""
+        if index == self.tabs.currentIndex():
+            self.chosen.emit(index)
 
     def _on_chosen(self, index: int) -> None:
         self._share_width()

@@ -6,14 +6,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ladder_desktop.widgets.rating_picker import RatingPicker, Step
+from ladder_desktop.widgets.choice import ScaleStep
+from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.words import Words
 from tests.on_screen import focused, name_and_role, page_with
 
 STEPS = (
-    Step(1, "Limited", "Little is seen."),
-    Step(2, "Basic", "Some is seen, here and there. " * 8),
-    Step(3, "Effective", "Much is seen."),
+    ScaleStep(1, "Limited", "Little is seen."),
+    ScaleStep(2, "Basic", "Some is seen, here and there. " * 8),
+    ScaleStep(3, "Effective", "Much is seen."),
 )
 
 

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import QuietButton
+from ladder_desktop.widgets.choice import Choice, ScaleStep
 from ladder_desktop.widgets.colours import COLOURS, MODES, Mode
 from ladder_desktop.widgets.fold import FoldHeading
 from ladder_desktop.widgets.grip import Grip
 from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.labels import Guidance, Question
 from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.rating_picker import Choice, Step
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.widgets.tick_box import TickBox
@@ -142,7 +142,7 @@ CONTROLS: dict[str, Callable[[Words], QWidget]] = {
     "choice of few": lambda _: QComboBox(),
     "text box": lambda words: NoteEditor(words, QUndoStack(), "Why?"),
     "tick box": lambda _: TickBox("A text that is long enough to reach the middle of its line"),
-    "rating": lambda _: Choice(Step(1, "Limited", "Little"), "Roles"),
+    "rating": lambda _: Choice(ScaleStep(1, "Limited", "Little"), "Roles"),
     "fold": lambda _: FoldHeading("A heading that is long enough to reach the middle of it"),
     "grip": lambda _: Grip(),
     "icon": lambda _: IconButton("delete"),

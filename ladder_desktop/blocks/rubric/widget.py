@@ -19,11 +19,12 @@ from ladder_desktop.blocks.rubric.model import (
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
+from ladder_desktop.widgets.choice import ScaleStep
 from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.labels import Badge, Body, Caption, Guidance, Title
 from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.rating_picker import RatingPicker, Step
+from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.row_card import RowColumn, RowKind
 from ladder_desktop.widgets.rows_editor import RowsEditor
@@ -223,7 +224,7 @@ class PracticeEditor(Card):
         self._level: EducatorLevel | None = None
         self.rest = Fold(words("Show this practice all the same"), self, question=practice.title)
         inside = self.rest.body
-        steps = tuple(Step(level.value, level.label, level.meaning) for level in levels)
+        steps = tuple(ScaleStep(level.value, level.label, level.meaning) for level in levels)
         self.rating = RatingPicker(words, practice.title, steps, inside)
         self.questions = QuestionsFold(practice, words, undo_stack, inside)
         self.evidence = (

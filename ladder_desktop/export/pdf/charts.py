@@ -24,7 +24,13 @@ def chart(kit: Kit, node: Chart, parent: Element, level: int) -> Iterator[Flowab
     look = kit.look
     yield kit.text(node.title, look.subpart, parent.add(f"H{level}"))
     table = parent.add("Table")
-    shape = RowShape((0.46, 0.38, 0.16), look.points(2), look.points(5), look.points(6))
+    shape = RowShape(
+        (0.46, 0.38, 0.16),
+        look.points(2),
+        look.points(5),
+        look.points(6),
+        mirrored=kit.right_to_left,
+    )
     for bar in node.bars:
         line = table.add("TR")
         label = line.add("TH", attributes=_HEAD)

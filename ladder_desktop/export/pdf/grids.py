@@ -5,19 +5,25 @@ from dataclasses import replace
 
 from ladder_desktop.document.nodes import Cell, Column, Grid
 from ladder_desktop.export.pdf.answers import text_box
+from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import Entry
 from ladder_desktop.export.pdf.kit import Kit
-from ladder_desktop.export.pdf.look import TextStyle
+from ladder_desktop.export.pdf.look import TextStyle, scaled
 from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
 from ladder_desktop.export.pdf.stack import Stack
 from ladder_desktop.export.pdf.tagging import Element
 
 _LEAST_SHARE = 0.1
+# Padding left and right of a cell's text, and from how many columns on it is less.
+_ACROSS, _ACROSS_MANY, _MANY = 7.0, 4.0, 5
+# The sizes of letters that are tried until the words fit into their columns.
+_SIZES = (1.0, 0.92, 0.85, 0.78)
+# Enough rows, and enough of a long text, to know a column's words.
+_LOOKED_AT = 400
+# No word, however long, takes more than this part of the page in a table of many columns.
+_FAIREST = 4
 _ROW, _WRITTEN_ROW, _FIELD = 24.0, 50.0, 34.0
-# So many columns share a page only in smaller letters and with less room around them.
-_MANY = 7
-_SMALLER = 0.86
 _HEAD = "/O /Table /Scope /Column"
 
 
@@ -35,25 +41,58 @@ class _Table:
         self._kit = kit
         self._node = node
         self._element = element
+        self._across = kit.look.points(_ACROSS if len(node.columns) <= _MANY else _ACROSS_MANY)
+        self._cell, self._strong, self._heads = self._styles()
         look = kit.look
-        self._scale = _SMALLER if len(node.columns) >= _MANY else 1.0
-        shares = tuple(max(column.weight, _LEAST_SHARE) for column in node.columns)
         self._shape = RowShape(
-            shares,
-            look.points(7 if self._scale == 1 else 5),
+            widths(self._shares(), self._least(), kit.column),
+            self._across,
             look.points(6),
             rule=look.palette.hairline,
             parted=kit.blank,
+            mirrored=kit.right_to_left,
         )
+
+    def _styles(self) -> tuple[TextStyle, TextStyle, TextStyle]:
+        """Return the styles of cells, totals and heads; smaller where words would not fit."""
+        look = self._kit.look
+        styles = (look.cell, look.cell_strong, look.head)
+        for factor in _SIZES:
+            self._cell, self._strong, self._heads = (scaled(style, factor) for style in styles)
+            if sum(self._least()) <= self._kit.column:
+                break
+        return self._cell, self._strong, self._heads
+
+    def _shares(self) -> list[float]:
+        return [max(column.weight, _LEAST_SHARE) for column in self._node.columns]
+
+    def _least(self) -> list[float]:
+        """Return the width of each column's longest word, with its padding.
+
+        Words that are longer than a fair part of the page are broken instead.
+        """
+        kit, node = self._kit, self._node
+        fair = kit.column / min(max(len(node.columns), 2), _FAIREST)
+        result = []
+        for index, column in enumerate(node.columns):
+            texts = [row[index].text for row in node.rows[:_LOOKED_AT]]
+            if node.totals:
+                texts.append(node.totals[index].text)
+            longest = max(
+                kit.longest_word(column.title, self._heads),
+                max((kit.longest_word(text[:_LOOKED_AT], self._cell) for text in texts), default=0),
+            )
+            result.append(min(longest, fair) + 2 * self._across + 1)
+        return result
 
     def rows(self) -> Iterator[Row]:
         """Yield the head, the rows and the totals."""
         head = self._head()
         yield head
         for number, cells in enumerate(self._node.rows, start=1):
-            yield self._row(cells, self._kit.look.cell, head, number)
+            yield self._row(cells, self._cell, head, number)
         if self._node.totals:
-            yield self._row(self._node.totals, self._kit.look.cell_strong, head)
+            yield self._row(self._node.totals, self._strong, head)
 
     def _head(self) -> Row:
         """Return the row of the columns' titles."""
@@ -62,7 +101,7 @@ class _Table:
         boxes = []
         for column in self._node.columns:
             element = line.add("TH", attributes=_HEAD)
-            style = self._style(kit.look.head, column)
+            style = replace(self._heads, end=column.align == "end")
             text = kit.paragraphs(column.title, style, element)
             boxes.append(CellBox(Stack(text), fill=kit.look.palette.tint))
         return Row(self._shape, boxes, before=kit.look.points(6), keep=True)
@@ -77,15 +116,10 @@ class _Table:
             if kit.form and number:
                 boxes.append(CellBox(Stack([self._field(column, cell, number, element)])))
             else:
-                shown = self._style(style, column)
+                shown = replace(style, end=column.align == "end")
                 boxes.append(CellBox(Stack(kit.note(cell.text, shown, element))))
         least = kit.look.points(_WRITTEN_ROW if kit.blank else _ROW)
         return Row(self._shape, boxes, head=head, least_height=least)
-
-    def _style(self, style: TextStyle, column: Column) -> TextStyle:
-        """Return a style for the cells of a column."""
-        size, leading = style.size * self._scale, style.leading * self._scale
-        return replace(style, size=size, leading=leading, end=column.align == "end")
 
     def _field(self, column: Column, cell: Cell, number: int, element: Element) -> Flowable:
         """Return the box to type a cell's text in."""

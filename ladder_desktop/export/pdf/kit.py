@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ladder_desktop.document import marks
 from ladder_desktop.document.clean import cleaned
+from ladder_desktop.export.pdf import bidi
 from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import Form
 from ladder_desktop.export.pdf.look import Look, TextStyle
@@ -18,6 +19,9 @@ from ladder_desktop.words import Words
 _TAB = 4
 _LIST = "/O /List /ListNumbering /{numbering}"
 _DEEPEST = 8
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Kit:
         look: its styles.
         words: the language of the words it adds.
         options: what the person chose.
+        column: the width of the text, in points.
         form: collects the fields of a fillable form; None where none is wanted.
     """
 
@@ -36,12 +41,28 @@ class Kit:
     look: Look
     words: Words
     options: PdfOptions
+    column: float
     form: Form | None = None
 
     @property
     def blank(self) -> bool:
         """Tell whether the paper is to be written on by hand."""
         return self.options.preset == "blank" and self.form is None
+
+    @property
+    def right_to_left(self) -> bool:
+        """Tell whether the workbook's language is written from right to left."""
+        return self.typesetter.language.split("-")[0].lower() in _RIGHT_TO_LEFT
+
+    def longest_word(self, text: str, style: TextStyle) -> float:
+        """Return the width of the widest part of a text that no line breaks, in points."""
+        runs = [Run(cleaned(text).replace("\n", " "), style.bold, style.italic)]
+        _, placed = self.typesetter.paragraph(runs, style.size)
+        longest = width = 0.0
+        for item in placed:
+            width = width + item.piece.width if item.glued else item.piece.width
+            longest = max(longest, width)
+        return longest
 
     def text(
         self,
@@ -82,12 +103,15 @@ class _Note:
     def flowables(self, text: str) -> Iterator[Flowable]:
         """Yield the note's paragraphs."""
         lines = marks.parse(text)
+        turned = self._kit.right_to_left
         for index, line in enumerate(lines):
             last = index == len(lines) - 1
             if not line.spans:
                 bar = self._kit.look.palette.accent if self._style.bar else None
-                yield Gap(self._style.leading * 0.6, bar)
-            elif line.kind == "text":
+                yield Gap(self._style.leading * 0.6, bar, right_to_left=turned)
+                continue
+            turned = bool(bidi.levels("".join(span.text for span in line.spans))[0])
+            if line.kind == "text":
                 self._lists.clear()
                 yield self._text(line, self._style, self._parent.add("P"), last=last)
             else:

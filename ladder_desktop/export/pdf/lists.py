@@ -86,7 +86,7 @@ def _with_code(kit: Kit, node: Link, source: list[Flowable], item: "_Item") -> R
     said = kit.words("Code to scan that leads to {address}", address=node.url)
     figure = item.body.add("Figure", alternative=said)
     code = QrCode(figure, node.url, look.points(_CODE), look.palette.ink)
-    shape = RowShape((0.86, 0.14), 0, 0)
+    shape = RowShape((0.86, 0.14), 0, 0, mirrored=kit.right_to_left)
     cells = [CellBox(Stack(source)), CellBox(Stack([code]))]
     return Row(shape, cells, before=look.points(8), after=look.points(2), keep=bool(node.fields))
 

@@ -1,6 +1,6 @@
 """Colours, sizes and distances: how a printed workbook looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ladder_desktop.export.pdf.options import PdfOptions
 
@@ -119,6 +119,13 @@ def page_for(options: PdfOptions) -> Page:
     width, height = PAPERS[options.paper]
     inner, outer = (80.0, 56.0) if options.mirrored else (66.0, 66.0)
     return Page(width, height, inner, outer, 62.0, 66.0, options.mirrored)
+
+
+def scaled(style: TextStyle, factor: float) -> TextStyle:
+    """Return a style with letters and lines of another size."""
+    return replace(
+        style, size=round(style.size * factor, 2), leading=round(style.leading * factor, 2)
+    )
 
 
 class Look:

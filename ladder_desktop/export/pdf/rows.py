@@ -23,6 +23,11 @@ class CellBox:
     frame: Colour | None = None
     thickness: float = 0.6
 
+    def draw_ground(self, canvas: TaggedCanvas, box: tuple[float, float, float, float]) -> None:
+        """Draw the ground and the frame into a box (left, bottom, width, height)."""
+        if self.fill or self.frame:
+            canvas.box(*box, fill=self.fill, stroke=self.frame, thickness=self.thickness)
+
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
@@ -35,6 +40,7 @@ class RowShape:
         gap: room between cells.
         rule: the colour of the line below each row, or None.
         parted: lines between the cells, too, for those who write by hand.
+        mirrored: the first cell stands to the right, as in scripts that begin there.
     """
 
     shares: tuple[float, ...]
@@ -43,12 +49,22 @@ class RowShape:
     gap: float = 0.0
     rule: Colour | None = None
     parted: bool = False
+    mirrored: bool = False
 
     def widths(self, width: float) -> list[float]:
         """Return each cell's width."""
         free = width - self.gap * (len(self.shares) - 1)
         total = sum(self.shares)
         return [free * share / total for share in self.shares]
+
+    def places(self, x: float, width: float) -> list[tuple[float, float]]:
+        """Return where each cell begins, and its width."""
+        result: list[tuple[float, float]] = []
+        left = x
+        for own in self.widths(width):
+            result.append((2 * x + width - left - own if self.mirrored else left, own))
+            left += own + self.gap
+        return result
 
 
 class Row:
@@ -127,34 +143,35 @@ class Row:
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw grounds and frames as artifacts, then the cells."""
         height = self.height(width)
-        widths = self._shape.widths(width)
-        left = x
-        for cell, own in zip(self._cells, widths, strict=True):
-            if cell.fill or cell.frame:
-                with canvas.artifact():
-                    canvas.box(
-                        left,
-                        top - height,
-                        own,
-                        height,
-                        fill=cell.fill,
-                        stroke=cell.frame,
-                        thickness=cell.thickness,
-                    )
-            left += own + self._shape.gap
-        left = x
-        for cell, own in zip(self._cells, widths, strict=True):
-            across, down = self._shape.across, self._shape.down
+        places = self._shape.places(x, width)
+        with canvas.artifact():
+            for cell, (left, own) in zip(self._cells, places, strict=True):
+                cell.draw_ground(canvas, (left, top - height, own, height))
+        across, down = self._shape.across, self._shape.down
+        for cell, (left, own) in zip(self._cells, places, strict=True):
             cell.inside.draw(canvas, left + across, top - down, own - 2 * across)
-            left += own + self._shape.gap
-        if self._shape.rule and not self._cut:
+        if self._shape.rule:
             with canvas.artifact():
-                canvas.rule(x, top - height, width, self._shape.rule)
-        if self._shape.rule and self._shape.parted:
-            with canvas.artifact():
-                for own in widths[:-1]:
-                    x += own
-                    canvas.box(x, top - height, 0, height, stroke=self._shape.rule)
+                self._draw_rules(canvas, places, x, top - height, height)
+
+    def _draw_rules(
+        self,
+        canvas: TaggedCanvas,
+        places: list[tuple[float, float]],
+        x: float,
+        bottom: float,
+        height: float,
+    ) -> None:
+        """Draw the line below, but not where the row goes on, and those between the cells."""
+        colour = self._shape.rule
+        if colour is None:
+            return
+        if not self._cut:
+            canvas.rule(x, bottom, max(left + own for left, own in places) - x, colour)
+        if self._shape.parted:
+            for left, _ in places:
+                if left > x:
+                    canvas.box(left, bottom, 0, height, stroke=colour)
 
 
 class Repeated(Whole):

@@ -48,7 +48,9 @@ def _levels(kit: Kit, node: Scale, parent: Element) -> Iterator[Flowable]:
     levels = parent.add("L", attributes=_LIST)
     boxes = [_level(kit, node, level, levels) for level in node.levels]
     across = len(boxes) if len(boxes) <= _SIDE_BY_SIDE else 1
-    shape = RowShape((1.0,) * across, look.points(8), look.points(7), look.points(8))
+    shape = RowShape(
+        (1.0,) * across, look.points(8), look.points(7), look.points(8), mirrored=kit.right_to_left
+    )
     for start in range(0, len(boxes), across):
         last = start + across >= len(boxes)
         yield Row(shape, boxes[start : start + across], after=look.points(12 if last else 4))

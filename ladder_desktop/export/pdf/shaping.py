@@ -111,12 +111,13 @@ class Typesetter:
     Attributes:
         book: the fonts to choose from.
         embedder: the fonts of the document.
+        language: the document's BCP 47 tag.
     """
 
     def __init__(self, book: FontBook, embedder: Embedder, language: str) -> None:
         self.book = book
         self.embedder = embedder
-        self._language = language
+        self.language = language
         self._tokens: dict[tuple[str, _Way], tuple[tuple[Piece, bool], ...]] = {}
         self._pieces: dict[tuple[str, Face, _Way], Piece] = {}
         self._letters: dict[tuple[str, Face, bool], dict[int, int]] = {}
@@ -251,7 +252,7 @@ class Typesetter:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if right_to_left else "ltr"
-        buffer.language = self._language
+        buffer.language = self.language
         hb.shape(face.font, buffer)
         return buffer
 

@@ -13,9 +13,12 @@ _ROUNDING = 0.01
 class Gap(Whole):
     """Empty room, such as a blank line in a note."""
 
-    def __init__(self, height: float, bar: Colour | None = None) -> None:
+    def __init__(
+        self, height: float, bar: Colour | None = None, *, right_to_left: bool = False
+    ) -> None:
         super().__init__()
         self._height = height
+        self._right_to_left = right_to_left
         self._bar = bar
 
     def height(self, _width: float, /) -> float:
@@ -25,7 +28,8 @@ class Gap(Whole):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
         """Draw the bar of the answer that the gap belongs to."""
         if self._bar:
-            draw_bar(canvas, (x, top - self._height, width, self._height), self._bar)
+            box = (x, top - self._height, width, self._height)
+            draw_bar(canvas, box, self._bar, right_to_left=self._right_to_left)
 
 
 class Rule(Whole):
@@ -40,9 +44,11 @@ class Rule(Whole):
         length: float = 0.0,
         thickness: float = 0.6,
         keep: bool = False,
+        right_to_left: bool = False,
     ) -> None:
         super().__init__(before, after, keep=keep)
         self._colour = colour
+        self._right_to_left = right_to_left
         self._length = length
         self._thickness = thickness
 
@@ -53,8 +59,9 @@ class Rule(Whole):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
         """Draw the line."""
         with canvas.artifact():
-            y = top - self._thickness / 2
-            canvas.rule(x, y, self._length or width, self._colour, self._thickness)
+            y, length = top - self._thickness / 2, self._length or width
+            left = x + width - length if self._right_to_left else x
+            canvas.rule(left, y, length, self._colour, self._thickness)
 
 
 class Stack:

@@ -58,6 +58,7 @@ class Story:
             thickness=2.2,
             after=look.points(14),
             keep=bool(document.details),
+            right_to_left=kit.right_to_left,
         )
 
     def _details(self, details: tuple[Detail, ...]) -> Iterator[Flowable]:
@@ -65,7 +66,14 @@ class Story:
         kit, look = self._kit, self._kit.look
         table = self._root.add("Table")
         down = look.points(8 if kit.blank else 4.5)
-        shape = RowShape((0.26, 0.74), 0, down, look.points(10), look.palette.hairline)
+        shape = RowShape(
+            (0.26, 0.74),
+            0,
+            down,
+            look.points(10),
+            look.palette.hairline,
+            mirrored=kit.right_to_left,
+        )
         for detail in details:
             line = table.add("TR")
             label = line.add("TH", attributes="/O /Table /Scope /Row")

@@ -111,7 +111,7 @@ class _Drawing:
         form = None
         if self._options.form:
             form = Form(self._typesetter, look.palette, look.answer.size)
-        return Kit(self._typesetter, look, self._words, self._options, form)
+        return Kit(self._typesetter, look, self._words, self._options, self._page.column, form)
 
     def _draw_pages(
         self, canvas: TaggedCanvas, pages: Pages, footer: Footer, progress: Progress | None

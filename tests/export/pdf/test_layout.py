@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_desktop.export.pdf import bidi, breaking
+from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.embedding import Embedder
 from ladder_desktop.export.pdf.fonts import FontBook
 from ladder_desktop.export.pdf.lines import break_lines
@@ -134,3 +135,32 @@ def test_missing_characters_are_named_beforehand() -> None:
     made = document(answer("a\u0378b\u0378 \U000e0fff c\u200d\u0301 \u202e 中"), title="\u0379")
 
     assert missing_characters(made) == ("\u0378", "\u0379", "\U000e0fff")
+
+
+@pytest.mark.parametrize(
+    ("shares", "least", "expected"),
+    [
+        ([1, 1], [10, 10], (50, 50)),
+        ([1, 3], [10, 10], (25, 75)),
+        ([1, 1], [80, 10], (80, 20)),
+        ([1, 1, 2], [40, 10, 10], (40, 20, 40)),
+        ([1, 1], [300, 100], (75, 25)),
+    ],
+)
+def test_columns_hold_their_longest_words(
+    shares: list[float], least: list[float], expected: tuple[float, ...]
+) -> None:
+    """A column has its share of the room, but first of all room for its words."""
+    assert widths(shares, least, 100) == pytest.approx(expected)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.1, 9), st.floats(1, 400)), min_size=1, max_size=12),
+    st.floats(100, 900),
+)
+def test_columns_fill_the_room(columns: list[tuple[float, float]], room: float) -> None:
+    """Widths make up the room, whatever the shares."""
+    found = widths([share for share, _ in columns], [need for _, need in columns], room)
+
+    assert sum(found) == pytest.approx(room)
+    assert all(width > 0 for width in found)

@@ -1,11 +1,13 @@
 """A PDF appears whole or not at all, and is the same for the same input."""
 
 import os
+import re
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from ladder_desktop.document.nodes import Cell, Column, Grid, Place
 from ladder_desktop.errors import ExportError
 from ladder_desktop.export.pdf.options import PdfOptions
 from ladder_desktop.export.pdf.writer import ExportCancelledError, write
@@ -17,6 +19,7 @@ from tests.export.pdf.paper import (
     everything,
     operations,
     page_count,
+    table,
     text_of,
     words_of,
 )
@@ -211,3 +214,41 @@ def test_blank_paper_has_room_and_no_answers(printed: Printed) -> None:
 
     assert operators.count("l") >= 6
     assert "No answer yet" not in " ".join(words_of(path))
+
+
+def test_words_of_a_wide_table_are_not_broken(printed: Printed) -> None:
+    """Eight columns are set smaller rather than with words in pieces."""
+    titles = ("Role", "School", "Responsibility", "Stipend", "Share", "Hours", "Start", "Status")
+    row = ("Coach", "Elementary", "Supervision", "$1,200.50", "25 %", "12", "December", "planned")
+    columns = tuple(Column(title, title) for title in titles)
+    made = document(Grid(Place("t"), "", columns, (tuple(Cell(text) for text in row),) * 3))
+
+    found = words_of(printed(made))
+
+    for word in ("Responsibility", "Elementary", "Supervision", "$1,200.50", "December"):
+        assert word in found, word
+
+
+def test_a_workbook_from_right_to_left_begins_at_the_right(printed: Printed) -> None:
+    """In Arabic the first column of a table stands to the right of the second."""
+    path = printed(document(table([("أول", "ثان")]), language="ar"))
+
+    boxes = text_of(path, "-bbox")
+    places = {
+        word: float(re.findall(rf'xMin="([0-9.]+)"[^>]*>{word}<', boxes)[0])
+        for word in ("GOALHEAD", "ROLEHEAD")
+    }
+
+    assert places["GOALHEAD"] > places["ROLEHEAD"]
+
+
+def test_an_address_can_be_scanned(printed: Printed) -> None:
+    """Beside an address stands its code, with words for those who can't see it."""
+    with pikepdf.open(printed(everything())) as pdf:
+        said = [
+            str(found.Alt)
+            for found in pdf.objects
+            if isinstance(found, pikepdf.Dictionary) and found.get("/S") == "/Figure"
+        ]
+
+    assert "Code to scan that leads to https://example.org/g?a=ü" in said

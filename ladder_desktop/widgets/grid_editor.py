@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -24,6 +24,7 @@ from ladder_desktop.widgets.totals_bar import Subtotals, TotalsBar
 from ladder_desktop.words import Words
 
 MOST_SHOWN = 60
+COUNTING_MS = 150
 Suggest = Callable[[TableColumn], Sequence[str]]
 
 
@@ -66,6 +67,8 @@ class GridEditor(QWidget):
         self.trouble = Trouble("", self)
         self.add = QPushButton(add_label(words, rules.row_name), self)
         self.delete = QPushButton(words("Delete row"), self)
+        # sums of thousands of rows follow the keys, they do not hold them up
+        self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         self._build()
         self._listen()
@@ -192,6 +195,7 @@ class GridEditor(QWidget):
         return foot
 
     def _listen(self) -> None:
+        self._counting.timeout.connect(self._sum_up)
         self.model.wanted.connect(self._change)
         self.model.refused.connect(self._say)
         self.delegate.typing.connect(self._on_typing)
@@ -230,7 +234,7 @@ class GridEditor(QWidget):
 
     def _on_typing(self) -> None:
         self._say("")
-        self._sum_up()
+        self._counting.start()
         self.edited.emit()
 
     def _on_ended(self) -> None:

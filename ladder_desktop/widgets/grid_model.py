@@ -100,7 +100,7 @@ class GridModel(QAbstractTableModel):
         refused: what was typed does not fit; says what to write instead.
     """
 
-    wanted = Signal(list)
+    wanted = Signal(object)  # a list; Qt's own kind of list would copy every row
     refused = Signal(str)
 
     def __init__(self, rules: Rules, words: Words, palette: Callable[[], QPalette]) -> None:
@@ -121,10 +121,10 @@ class GridModel(QAbstractTableModel):
             self.beginResetModel()
             self.endResetModel()
             return
-        last = len(self.rules.columns) - 1
-        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old is not new:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+        pairs = enumerate(zip(before, rows, strict=True))
+        if changed := [number for number, (old, new) in pairs if old is not new]:
+            first, last = self.index(changed[0], 0), self.index(changed[-1], 0)
+            self.dataChanged.emit(first, last.siblingAtColumn(len(self.rules.columns) - 1))
 
     def column(self, index: Index) -> Column:
         """Return the column of a cell."""

@@ -58,7 +58,8 @@ class GridHeader(QHeaderView):
     def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: N802 - Qt's name
         """Return the room that a title needs at the width of its column."""
         size = super().sectionSizeFromContents(section)
-        title = str(self.model().headerData(section, self.orientation()))
+        titles = self.model()  # there is none while the window is being taken down
+        title = str(titles.headerData(section, self.orientation())) if titles else ""
         inside = QRect(0, 0, max(self.sectionSize(section) - px(HEADER_PADDING), 1), 1 << 20)
         font = QFont(self.font())
         font.setPixelSize(px(HEADER_SIZE))
@@ -77,7 +78,7 @@ class GridView(QTableView):
         scrolled: columns stand elsewhere now.
     """
 
-    pasted = Signal(list)
+    pasted = Signal(object)
     cleared = Signal()
     row_moved = Signal(int)
     menu_wanted = Signal(QPoint)
@@ -281,8 +282,11 @@ class GridView(QTableView):
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Fit the rows that changed; many at once are fitted together later."""
-        for row in range(first.row(), last.row() + 1):
-            self.resizeRowToContents(row)
+        if last.row() - first.row() > MOST_WHOLE:
+            self._fit_seen()
+        else:
+            for row in range(first.row(), last.row() + 1):
+                self.resizeRowToContents(row)
         self._fit_height()
 
     def choose(self, area: QRect) -> None:

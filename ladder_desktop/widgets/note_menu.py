@@ -14,7 +14,8 @@ def note_menu(note: QPlainTextEdit, undo_stack: QUndoStack, words: Words) -> QMe
     """Return a menu with the usual entries for a text box, those that can be used enabled."""
     menu = QMenu(note)
     chosen = note.textCursor().hasSelection()
-    pasteable = QGuiApplication.clipboard().mimeData().hasText()
+    editable = not note.isReadOnly()
+    pasteable = editable and QGuiApplication.clipboard().mimeData().hasText()
 
     def add(text: str, key: Key, do: Callable[[], object], *, enabled: bool) -> None:
         action = menu.addAction(text)
@@ -25,11 +26,11 @@ def note_menu(note: QPlainTextEdit, undo_stack: QUndoStack, words: Words) -> QMe
     add(words("&Undo"), Key.Undo, undo_stack.undo, enabled=undo_stack.canUndo())
     add(words("&Redo"), Key.Redo, undo_stack.redo, enabled=undo_stack.canRedo())
     menu.addSeparator()
-    add(words("Cu&t"), Key.Cut, note.cut, enabled=chosen)
+    add(words("Cu&t"), Key.Cut, note.cut, enabled=chosen and editable)
     add(words("&Copy"), Key.Copy, note.copy, enabled=chosen)
     add(words("&Paste"), Key.Paste, note.paste, enabled=pasteable)
     delete = note.textCursor().removeSelectedText
-    add(words("&Delete"), Key.Delete, delete, enabled=chosen)
+    add(words("&Delete"), Key.Delete, delete, enabled=chosen and editable)
     menu.addSeparator()
     filled = not note.document().isEmpty()
     add(words("Select &all"), Key.SelectAll, note.selectAll, enabled=filled)

@@ -28,6 +28,7 @@ from ladder_desktop.widgets.colours import COLOURS, Colours, Mode
 from ladder_desktop.widgets.scale import BODY
 from ladder_desktop.widgets.style_sheet import style_sheet
 
+STYLE = "Fusion"
 SMALLEST_ZOOM = 0.8
 LARGEST_ZOOM = 3.0
 
@@ -71,9 +72,11 @@ class Theme:
         return style_sheet(self.colours, self.px)
 
     def apply(self, app: QApplication) -> None:
-        """Give the application this look, and every window that is already open."""
-        if app.style().objectName() != "fusion" and not app.styleSheet():
-            app.setStyle("Fusion")
+        """Give the application this look, and every window that is already open.
+
+        It takes every colour from the palette only in the style `STYLE`, in which it has to be
+        started: asked for another style, PySide gets all of them ready, which takes 10 ms.
+        """
         app.setPalette(self.palette())
         app.setFont(self.font())
         app.setStyleSheet(self.style_sheet())

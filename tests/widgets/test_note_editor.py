@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note_menu import note_menu
 from ladder_desktop.words import Words
 from tests.on_screen import focused, is_in_view, name_and_role, page_with
 
@@ -330,3 +331,55 @@ def test_blanks_are_no_answer(note: NoteEditor, qtbot: QtBot, text: str, *, blan
     note.set_text(text)
 
     assert note.is_blank() == blank
+
+
+def test_pasting_replaces_what_is_chosen_and_typing_goes_on(
+    note: NoteEditor, stack: QUndoStack, qtbot: QtBot
+) -> None:
+    """The caret stands behind what was pasted, and one undo brings back what it replaced."""
+    page_with(qtbot, note)
+    note.set_text("old")
+    note.setFocus()
+    note.selectAll()
+
+    paste("new")
+    qtbot.keyClicks(note, "er")
+    typed = note.text()
+    stack.undo()
+    stack.undo()
+
+    assert typed == "newer"
+    assert note.text() == "old"
+
+
+def test_a_box_for_reading_only_offers_to_copy_and_no_more(
+    note: NoteEditor, words: Words, qtbot: QtBot
+) -> None:
+    """Where nothing can be changed, the menu offers nothing that would."""
+    page_with(qtbot, note)
+    note.set_text("kept")
+    note.setReadOnly(True)
+    note.selectAll()
+    QGuiApplication.clipboard().setText("other")
+
+    menu = note_menu(note, note.undo_stack, words)
+
+    enabled = [entry.text() for entry in menu.actions() if entry.text() and entry.isEnabled()]
+    assert enabled == ["&Copy", "Select &all"]
+
+
+@pytest.mark.parametrize("keys", [("abc", "def"), ("abc", "")])
+def test_a_pause_parts_what_is_undone_together(
+    note: NoteEditor, stack: QUndoStack, qtbot: QtBot, keys: tuple[str, str]
+) -> None:
+    """What was typed before the box was left and after coming back goes in two steps."""
+    other = QPushButton("other")
+    page_with(qtbot, note, other)
+    for part in keys:
+        note.setFocus()
+        qtbot.keyClicks(note, part)
+        other.setFocus()
+
+    stack.undo()
+
+    assert note.text() == ("abc" if keys[1] else "")

@@ -3,11 +3,17 @@
 import sys
 
 SUFFIX = ".ladder"
+SMOKE = "--smoke"
 
 
 def main() -> int:
     """Run what the arguments ask for, and return the exit code."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [SMOKE]:
+        # what only those ask for who prove an installation
+        from ladder_desktop.ui.smoke import run  # noqa: PLC0415
+
+        return run(arguments)
     if _is_for_the_window(arguments):
         return _open_window(arguments[-1:] if arguments != ["open"] else [])
     # click takes as long to import as half the window; only the command line needs it

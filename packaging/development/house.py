@@ -59,6 +59,11 @@ class House:
         """Return the part of the lock that travels with the program."""
         return self.root / "packaging" / "requirements" / "runtime.txt"
 
+    @property
+    def build_lock(self) -> Path:
+        """Return the part of the lock that installers are made with."""
+        return self.root / "packaging" / "requirements" / "build.txt"
+
     def shown(self, path: Path) -> str:
         """Return a path of the checkout as a person would type it from where they are."""
         here = Path.cwd()

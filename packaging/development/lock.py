@@ -42,6 +42,7 @@ def renew(house: House, arguments: Sequence[str] = ()) -> None:
         same = f"--constraints={develop}"
         _compile(uv, house, house.lock(Level.RUN), ["--extra=setup", same])
         _compile(uv, house, house.runtime_lock, [same])
+        _compile(uv, house, house.build_lock, ["--extra=build", same])
 
 
 def _install_uv(folder: Path) -> Path:

@@ -1,0 +1,1 @@
+"""Builds what people install: `dev.py build`."""

@@ -23,7 +23,7 @@ from ladder_desktop.workbook.printing import printed
 from ladder_desktop.workbook.workbook import Workbook
 
 _NUMBER = re.compile(r"\d{1,3}")
-_COUNT = re.compile(r"\s*(\d{1,7})\b(?!\d)")
+COUNT = re.compile(r"\s*(\d{1,7})\b(?!\d)")
 _DAY = Cell(type="date")
 
 
@@ -288,7 +288,7 @@ class _Reader:
         for item, texts in zip(list(answer), rows, strict=False):
             for name, text in zip(columns, texts, strict=True):
                 if name in answer[item]:
-                    count = _COUNT.match(text)
+                    count = COUNT.match(text)
                     found = Written(None, text, after=item)
                     if text.strip() and not count:
                         self._leave(text, item, UnplacedError(N_("It is no whole number.")))

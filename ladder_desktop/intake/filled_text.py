@@ -6,7 +6,7 @@ which question.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from ladder_desktop.document.clean import cleaned
 from ladder_desktop.document.nodes import Grid, Place
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.intake.docx_answers import (
+    COUNT,
     Answers,
     Unplaced,
     UnplacedError,
@@ -29,9 +30,10 @@ from ladder_desktop.intake.outlining import words_of
 from ladder_desktop.intake.placing import paths_of, with_value
 from ladder_desktop.intake.questions_known import Printed, Target, key_of
 from ladder_desktop.intake.template_writing import template_text
-from ladder_desktop.intake.word_file import WordFile, open_word
+from ladder_desktop.intake.word_file import open_word
 from ladder_desktop.intake.word_text import Cell, Content, Line, Row, Table, lines_of, read_text
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.details import DETAILS, LABELS
 from ladder_desktop.workbook.printing import printed
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
@@ -40,6 +42,7 @@ _TICK = re.compile(r"\s*(?:[•·*-]\s*)?(?:[☑☒✓✔✗✘✕🗹■]|\[[xX
 _RATING = re.compile(r"\s*(?P<value>\d{1,2})\s*(?:/\s*\d{1,2}|out of \d{1,2}|of \d{1,2})?\s*\.?\s*")
 _RATED = re.compile(r"\s*(\d{1,2})\b")
 _LONGEST_HEAD = 40
+_PLAIN_DETAILS = ("name", "role", "organization", "workshop", "facilitator")
 _ROW_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s*")
 
 
@@ -62,7 +65,7 @@ def answers_from(filled: Path, blank: Path | Template, words: Words) -> Answers:
         file = open_word(blank)
         template = read_template(template_text(proposal_for(file, blank.stem)), blank.name)
         lines = [words_of(line) for line in lines_of(read_text(file))]
-    return _read(open_word(filled), new_workbook(template), lines, words)
+    return _read("", read_text(open_word(filled)), template, lines, words)
 
 
 def read_filled(path: Path, workbook: Workbook, words: Words) -> Answers:
@@ -77,18 +80,37 @@ def read_filled(path: Path, workbook: Workbook, words: Words) -> Answers:
     found = answers_in(file, workbook, words)
     if found.is_ours:
         return found
-    return _read(file, new_workbook(workbook.template), [], words)
+    content = read_text(file)
+    details, rest = _details(content, words)
+    beside = _read(file.properties.get("identifier", ""), rest, workbook.template, [], words)
+    return replace(beside, whole=beside.whole | details)
 
 
-def _read(file: WordFile, workbook: Workbook, blank: list[str], words: Words) -> Answers:
-    header = workbook.template.header
+def _details(
+    content: tuple[Content, ...], words: Words
+) -> tuple[dict[str, Any], tuple[Content, ...]]:
+    """Return the details from this program's table of them, and the document without it."""
+    labels = {words(label): name for name, label in LABELS.items() if name in _PLAIN_DETAILS}
+    for place, each in enumerate(content):
+        if isinstance(each, Table):
+            rows = [[_text(cell) for cell in row.cells] for row in each.rows]
+            if {row[0] for row in rows} & labels.keys() == labels.keys():
+                found = {labels[row[0]]: row[1] for row in rows if row[0] in labels and row[1:]}
+                return {DETAILS: found}, content[:place] + content[place + 1 :]
+    return {}, content
+
+
+def _read(
+    identity: str, content: tuple[Content, ...], template: Template, blank: list[str], words: Words
+) -> Answers:
+    workbook = new_workbook(template)
+    header = template.header
     other = (*header.summary.split("\n"), *header.credits.split("\n"), *invitations(words))
-    known = Printed.of(printed(workbook, words), blank, other)
-    reader = _Reader(workbook, words, known)
-    reader.read(read_text(file))
+    reader = _Reader(workbook, words, Printed.of(printed(workbook, words), blank, other))
+    reader.read(content)
     answers = reader.answers()
     whole = {"answers": answers} if answers else {}
-    return Answers(whole, tuple(reader.unplaced), "", is_ours=False)
+    return Answers(whole, tuple(reader.unplaced), identity, is_ours=False)
 
 
 @dataclass(slots=True)
@@ -169,7 +191,11 @@ class _Reader:
     def _write(self, text: str) -> None:
         """Take what was written as part of the answer to the question before it."""
         current = self._current
-        rated = _RATED.match(text) if current is not None and current.notes is None else None
+        rated = (
+            _RATED.match(text.strip("* "))
+            if current is not None and current.notes is None
+            else None
+        )
         if current is not None and current.rating is not None and rated:
             self._values[current.rating] = int(rated[1])
         elif current is not None and current.notes is not None:
@@ -226,12 +252,16 @@ class _Reader:
         for cell in row.cells:
             for line in cell.lines:
                 target = self.known.peek(words_of(line))
-                if target is not None and target.rating is not None:
+                if target is not None and target.rating and target.notes:
                     return target
         return None
 
     def _take_rows(self, grid: Grid, table: Table) -> None:
         block = self.workbook.template.block(grid.place.block)
+        answer = plain(self.workbook.answers[grid.place.block])
+        if isinstance(answer, dict):
+            self._take_counts(grid, answer, table)
+            return
         types = {column.id: column.cell for column in getattr(block, "stored", ())}
         rows: list[dict[str, Any]] = []
         for number, row in enumerate(table.rows[1:], start=1):
@@ -247,6 +277,15 @@ class _Reader:
             )
         if any(any(row.values()) for row in rows):
             self._rows[grid.place.block] = rows
+
+    def _take_counts(self, grid: Grid, answer: dict[str, Any], table: Table) -> None:
+        """Take figures from a table in which each row is an item of the answer."""
+        block = grid.place.block
+        for item, row in zip(answer, table.rows[1:], strict=False):
+            for column, cell in zip(grid.columns, row.cells, strict=False):
+                count = COUNT.match(_text(cell))
+                if count and column.id in answer[item]:
+                    self._values[Place(block, item, column=column.id)] = int(count[1])
 
     def _cell(self, cell: cells.Cell, text: str, row: int) -> cells.Value:
         try:

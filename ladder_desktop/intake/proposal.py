@@ -126,6 +126,8 @@ USUAL_LEVELS = (
     Level(2, "2 of 3", "2 of 3"),
     Level(3, "3 of 3", "3 of 3"),
 )
+USUAL_ROWS, MOST_ROWS = 3, 200
+LISTS = ("checklist", "resources", "rubric")
 KINDS: tuple[Kind, ...] = ("prompt", "checklist", "table", "rubric", "resources", "reading")
 
 
@@ -136,30 +138,45 @@ def as_kind(block: ProposedBlock, kind: Kind) -> ProposedBlock:
     """
     if kind == block.kind:
         return block
-    entries, columns = block.entries, block.columns
-    guidance = [block.guidance]
-    if kind in ("checklist", "resources", "rubric") and not entries:
-        entries = tuple(Entry(text) for text in _texts_of_table(block)) or (Entry(block.title),)
-    if kind == "table" and not columns:
-        columns = tuple(Column(entry.text) for entry in entries[:20]) or (Column(block.title),)
-    if kind in ("prompt", "reading"):
-        guidance += [*(entry.text for entry in entries), *_texts_of_table(block)]
-        entries = ()
+    new = _in_table(block) if kind == "table" else _in_list(block, kind)
+    left = [text for entry in block.entries for text in _left_of(entry, kind)]
     if kind != "rubric":
-        guidance += [text for entry in entries for text in (*entry.questions, *entry.evidence)]
-        entries = tuple(
-            msgspec.structs.replace(entry, questions=(), evidence=()) for entry in entries
-        )
+        left += [f"{level.value} = {level.meaning}" for level in block.levels]
+    left = [text for text in left if text and text != block.title]
+    guidance = "\n".join((new.guidance, *left)).strip()
+    return msgspec.structs.replace(new, kind=kind, guidance=guidance)
+
+
+def _in_table(block: ProposedBlock) -> ProposedBlock:
+    """Return a block whose entries are the rows of a table."""
+    if block.columns:
+        return block
+    start = tuple((entry.text,) for entry in block.entries[:MOST_ROWS])
+    left = "\n".join((block.guidance, *(entry.text for entry in block.entries[MOST_ROWS:])))
+    columns = (Column(block.title),)
     return msgspec.structs.replace(
-        block,
-        kind=kind,
-        entries=entries,
-        columns=columns,
-        guidance="\n".join(text for text in guidance if text),
-        rows=block.rows or 3,
+        block, columns=columns, start=start, rows=len(start) or USUAL_ROWS, guidance=left.strip()
     )
 
 
-def _texts_of_table(block: ProposedBlock) -> list[str]:
-    heads = [column.title for column in block.columns]
-    return heads + [text for row in block.start for text in row if text.strip()]
+def _in_list(block: ProposedBlock, kind: Kind) -> ProposedBlock:
+    """Return a block whose table, if it has one, is a list, or text where there is none."""
+    texts = [column.title for column in block.columns]
+    texts += [choice for column in block.columns for choice in column.choices]
+    texts += [text for row in block.start for text in row if text.strip()]
+    if kind not in LISTS:
+        guidance = "\n".join((block.guidance, *texts)).strip()
+        return msgspec.structs.replace(block, columns=(), start=(), guidance=guidance)
+    entries = (*block.entries, *(Entry(text) for text in texts)) or (Entry(block.title),)
+    return msgspec.structs.replace(block, columns=(), start=(), entries=entries)
+
+
+def _left_of(entry: Entry, kind: Kind) -> list[str]:
+    """Return the words of an entry for which a kind has no room."""
+    left = [] if kind in (*LISTS, "table") else [entry.text]
+    left += [entry.part]
+    if kind != "resources":
+        left += [entry.publisher, entry.url]
+    if kind != "rubric":
+        left += [*entry.questions, *entry.evidence]
+    return left

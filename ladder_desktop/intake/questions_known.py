@@ -152,8 +152,11 @@ class Printed:
                 case Scale():
                     self._ask(node.question, Target(None, rating=node.place))
                     for level in node.levels:
-                        self._know(level.label, level.meaning, f"{level.value}{level.meaning}")
+                        value = str(level.value)
+                        self._know(level.label, level.meaning, value + level.label)
+                        self._know(value + level.meaning)
                 case Grid() if not node.place.item:
+                    self._know(node.caption)
                     self.grids[tuple(key_of(column.title) for column in node.columns)].append(node)
                 case Checks():
                     self._know(node.title)
@@ -168,11 +171,10 @@ class Printed:
             return
         place = following.place
         target = Target(Place(place.block, place.item, column="notes"), rating=place)
-        self._ask(node.text, target)
-        if node.label:
-            self._ask(f"{node.text} {node.label}", target)
-        if "." in node.text:
-            self._ask(node.text.partition(".")[2], target)
+        for text in (node.text, node.text.partition(".")[2]):
+            self._ask(text, target)
+            if text and node.label:
+                self._ask(f"{text} {node.label}", target)
 
     def _read_checks(self, node: Checks) -> None:
         for check in node.items:
@@ -189,10 +191,11 @@ class Printed:
 
 def _ticked(place: Place, item: Check | Link, column: str) -> Target:
     name = joined(place.item, item.item)
-    notes = next(
-        (Place(place.block, name, column=each.column) for each in _notes_first(item)), None
+    remarks = tuple(
+        (each.label, Place(place.block, name, column=each.column)) for each in _notes_first(item)
     )
-    return Target(notes, tick=Place(place.block, name, column=column))
+    notes = remarks[0][1] if remarks else None
+    return Target(notes, tick=Place(place.block, name, column=column), remarks=remarks)
 
 
 def _notes_first(item: Check | Link) -> Iterator[Field]:

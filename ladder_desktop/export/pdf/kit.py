@@ -19,6 +19,7 @@ from ladder_desktop.words import Words
 _TAB = 4
 _LIST = "/O /List /ListNumbering /{numbering}"
 _DEEPEST = 8
+_MEASURED = 3
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
 )
@@ -55,9 +56,14 @@ class Kit:
         return self.typesetter.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
     def longest_word(self, text: str, style: TextStyle) -> float:
-        """Return the width of the widest part of a text that no line breaks, in points."""
-        runs = [Run(cleaned(text).replace("\n", " "), style.bold, style.italic)]
-        _, placed = self.typesetter.paragraph(runs, style.size)
+        """Return the width of the widest part of a text that no line breaks, in points.
+
+        Only the words of most letters are measured; among these is the widest, or nearly.
+        """
+        words = sorted(set(cleaned(text).split()), key=len, reverse=True)[:_MEASURED]
+        _, placed = self.typesetter.paragraph(
+            [Run(" ".join(words), style.bold, style.italic)], style.size
+        )
         longest = width = 0.0
         for item in placed:
             width = width + item.piece.width if item.glued else item.piece.width

@@ -136,22 +136,28 @@ class Typesetter:
 
     def _run(self, run: Run, size: float, levels: list[int] | None) -> Iterator[Placed]:
         """Yield the pieces of one look."""
-        glued = False
+        if levels is None:
+            yield from self._left_to_right(run, size)
+            return
         before: Face | None = None
         for match in _TOKENS.finditer(run.text):
-            token = match[0]
-            if levels is None:
-                stretches = [(token, 0)]
-            else:
-                stretches = _by_level(token, levels[match.start() : match.end()])
-            for text, level in stretches:
+            glued = False
+            for text, level in _by_level(match[0], levels[match.start() : match.end()]):
                 way = self._way(size, run, right_to_left=bool(level & 1))
                 for piece, joined in self._token(text, way, before):
                     yield Placed(piece, level, joined or glued, run.link)
                     glued = False
                     before = piece.face.face
                 glued = True
-            glued = False
+
+    def _left_to_right(self, run: Run, size: float) -> Iterator[Placed]:
+        """Yield the pieces of a look that has one direction, as most have."""
+        way = self._way(size, run, right_to_left=False)
+        before: Face | None = None
+        for token in _TOKENS.findall(run.text):
+            for piece, joined in self._token(token, way, before):
+                yield Placed(piece, 0, joined, run.link)
+                before = piece.face.face
 
     def _way(self, size: float, run: Run, *, right_to_left: bool) -> _Way:
         key = (size, run.bold, run.italic, right_to_left)

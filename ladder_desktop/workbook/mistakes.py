@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
@@ -11,6 +12,7 @@ from ladder_desktop.blocks.reasons import Reason, reason_for
 from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.workbook.lines import Lines, Path
 
+MOST = 100  # mistakes are searched for in one place; a file that is no template has no end of them
 MISTAKE = N_("Line {line}, {place}: {reason}")
 
 
@@ -29,7 +31,7 @@ def mistakes_in(plain: Any, shape: Any, path: Path, lines: Lines) -> list[Mistak
     """
     return [
         Mistake(MISTAKE, line=lines.line(place), place=_shown(place), reason=reason)
-        for place, reason in _search(plain, shape, path)
+        for place, reason in islice(_search(plain, shape, path), MOST)
     ]
 
 

@@ -15,6 +15,11 @@ from ladder_desktop.workbook.mistakes import Mistake, faults_of, mistakes_in
 
 FORMAT = "ladder-template"
 LARGEST = 4_000_000  # characters; a template of 1 MB has to open, one of 100 MB is an accident
+# a.b.c… with 20 parts: tomllib takes memory by the square of their number
+ENDLESS_KEY = re.compile(
+    r"""(?:^|[\[{,])[ \t]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""",
+    re.MULTILINE,
+)
 RESERVED = ("details", "pictures", "no-longer-asked")
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
@@ -136,16 +141,25 @@ def _parse(text: str, name: str) -> dict[str, Any]:
             name=name,
             most=LARGEST // 1_000_000,
         )
+    if found := ENDLESS_KEY.search(text):
+        mistake = Mistake(
+            N_("Line {line}: the name before the “=” has too many parts."),
+            line=text.count("\n", 0, found.end()) + 1,
+        )
+        raise _unreadable(name, mistake)
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        mistake = _syntax_mistake(str(error), text)
-        raise TemplateError(
-            N_("The template “{name}” can't be read. {mistake}"),
-            name=name,
-            mistake=mistake,
-            mistakes=(mistake,),
-        ) from None
+        raise _unreadable(name, _syntax_mistake(str(error), text)) from None
+
+
+def _unreadable(name: str, mistake: LadderError) -> TemplateError:
+    return TemplateError(
+        N_("The template “{name}” can't be read. {mistake}"),
+        name=name,
+        mistake=mistake,
+        mistakes=(mistake,),
+    )
 
 
 def _syntax_mistake(complaint: str, text: str) -> LadderError:

@@ -270,3 +270,11 @@ def test_the_career_growth_template_mirrors_its_source(career_growth: Template) 
     assert [len(section.blocks) for section in career_growth.sections] == [3, 1, 1, 3, 3]
     assert len([part for part in parts if part.startswith("range-of-roles/")]) == 5 + 4
     assert len([part for part in parts if part.startswith("highest-need-schools/")]) == 3 + 5
+
+
+@pytest.mark.parametrize("key", [".".join("a" * 30_000), '"a" . ' * 30_000 + "a"])
+@pytest.mark.parametrize("line", ["{} = 1", "[{}]", "[[{}]]", "b = {{ {} = 1 }}"])
+def test_endless_key(key: str, line: str) -> None:
+    """A name of thousands of parts, which would fill the memory, is refused with its line."""
+    with pytest.raises(TemplateError, match="Line 2: the name before the “=” has too many parts"):
+        read_template("id = 1\n" + line.format(key), "trap")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from ladder_desktop.cli.speaking import FILE, read_text, shown_time
 from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
@@ -15,15 +16,17 @@ from ladder_desktop.store.history import Mark
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.interchange import filled, parse_interchange
+from ladder_desktop.workbook.next_round import next_round
 from ladder_desktop.workbook.printing import printed_details
 from ladder_desktop.workbook.shelf import built_in, read_template_file, template_files
 from ladder_desktop.workbook.template import Template
-from ladder_desktop.workbook.workbook import new_workbook
+from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--template", default="career-growth", show_default=True, help="An id, or a file.")
+@click.option("--from", "other", type=FILE, help="Begin the next round of this workbook.")
 @click.option("--name", default="", help="Who fills it in.")
 @click.option("--role", default="", help="Their role.")
 @click.option("--organization", default="", help="Their school or LEA.")
@@ -31,10 +34,14 @@ from ladder_desktop.workbook.workbook import new_workbook
 @click.option("--workshop", default="", help="The workshop's title.")
 @click.option("--date", help="The workshop's day, such as 2026-11-21.")
 @click.option("--facilitator", default="", help="Who leads the workshop.")
-def new(file: Path, template: str, **details: Any) -> None:
-    """Make a workbook FILE; an existing file is never overwritten."""
+def new(file: Path, template: str, other: Path | None, **details: Any) -> None:
+    """Make a workbook FILE; an existing file is never overwritten.
+
+    With --from, the template and what carries over are those of the other workbook, and so is
+    every detail but workshop and date, unless it is given here.
+    """
     _check_date(details["date"])
-    create(file, new_workbook(_template(template), Details(**details)))
+    create(file, _begun(template, other, details))
     click.echo(str(file), err=True)
 
 
@@ -90,6 +97,15 @@ def templates() -> None:
         template = built_in(path.stem, resources())
         sections = ", ".join(section.title for section in template.sections)
         click.echo(f"{template.id}\t{template.title}\t{sections}")
+
+
+def _begun(template: str, other: Path | None, details: dict[str, Any]) -> Workbook:
+    """Return a new workbook of a template, or the next round of another workbook."""
+    if other is None:
+        return new_workbook(_template(template), Details(**details))
+    begun = next_round(read(other).workbook)
+    given = {name: value for name, value in details.items() if value}
+    return msgspec.structs.replace(begun, details=msgspec.structs.replace(begun.details, **given))
 
 
 def _template(name: str) -> Template:

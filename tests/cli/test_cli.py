@@ -186,3 +186,22 @@ def test_the_window_without_a_display_is_refused_with_words(
     assert result.returncode == 1
     assert "--help" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_next_round_begins_from_another_workbook(shell: Shell) -> None:
+    """What carries over goes along, details can be given anew, and the old file stays as it is."""
+    shell.done("new", "one.ladder", "--template", "six-steps", "--name", "Ada", "--workshop", "A")
+    goals = '[{"goal": "Stay", "baseline": "80%", "finding": "85%"}]'
+    given = f'{{"answers": {{"goals": {goals}, "heard": "Ask parents"}}}}'
+    shell.done("fill", "one.ladder", "-", given=given)
+    before = (shell.folder / "one.ladder").read_bytes()
+
+    shell.done("new", "two.ladder", "--from", "one.ladder", "--workshop", "B")
+
+    shell.done("export", "two.ladder", "--to", "json", "-o", "two.json")
+    whole = json.loads((shell.folder / "two.json").read_text(encoding="utf-8"))
+    assert whole["template"]["id"] == "six-steps"
+    assert (whole["details"]["name"], whole["details"]["workshop"]) == ("Ada", "B")
+    assert whole["answers"]["goals"][0]["baseline"] == "85%"
+    assert whole["answers"]["heard"] == ""
+    assert (shell.folder / "one.ladder").read_bytes() == before

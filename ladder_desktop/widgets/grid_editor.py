@@ -87,6 +87,12 @@ class GridEditor(QWidget):
         self._sum_up()
         self._say("")
 
+    def set_read_only(self) -> None:
+        """Let the rows be read and copied, and nothing be changed."""
+        self.model.is_read_only = True
+        self.add.setEnabled(False)
+        self.delete.setEnabled(False)
+
     def add_row(self) -> None:
         """Add an empty row at the end and go to it."""
         rows = self.model.rows()
@@ -215,6 +221,8 @@ class GridEditor(QWidget):
 
     def _change(self, rows: list[Row]) -> None:
         """Make other rows the present ones, as one step that can be undone."""
+        if self.model.is_read_only:
+            return
         self._undo_stack.push(change(self._show, self.model.rows(), rows))
 
     def _show(self, rows: list[Row]) -> None:

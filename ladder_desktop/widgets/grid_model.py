@@ -94,6 +94,7 @@ class GridModel(QAbstractTableModel):
 
     Attributes:
         rules: what the table knows about its rows.
+        is_read_only: nothing can be written into the cells.
 
     Signals:
         wanted: a person wants these rows instead of the present ones.
@@ -106,6 +107,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, rules: Rules, words: Words, palette: Callable[[], QPalette]) -> None:
         super().__init__()
         self.rules = rules
+        self.is_read_only = False
         self._words = words
         self._palette = palette
         self._rows: list[Row] = []
@@ -161,8 +163,8 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let people write into everything that is not computed."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_computed = not index.isValid() or self.column(index).is_computed
-        return flags if is_computed else flags | Qt.ItemFlag.ItemIsEditable
+        is_fixed = self.is_read_only or not index.isValid() or self.column(index).is_computed
+        return flags if is_fixed else flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a view asks about a cell."""

@@ -356,3 +356,23 @@ def test_tab_leaves_the_table(make_grid: MakeGrid, qtbot: QtBot) -> None:
     QTest.keyClick(grid.view, Key.Key_Tab)
 
     assert QApplication.focusWidget() is grid.add
+
+
+def test_a_table_for_reading_only_is_left_as_it_is(make_grid: MakeGrid) -> None:
+    """Keys, paste, sorting and moving change nothing; copying works."""
+    grid = make_grid({"number": 2, "each": "5.00"}, {"number": 1})
+    grid.set_read_only()
+    before = grid.rows()
+    grid.go_to(0, NUMBER)
+
+    QTest.keyClicks(grid.view, "7")
+    QTest.keyClick(grid.view, Key.Key_Delete)
+    QTest.keyClick(grid.view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    paste(grid, "9")
+    grid.sort(NUMBER)
+    grid.view.choose(QRect(NUMBER, 0, 1, 1))
+    QTest.keySequence(grid.view, QKeySequence(QKeySequence.StandardKey.Copy))
+
+    assert grid.rows() == before
+    assert not grid._undo_stack.canUndo()
+    assert QGuiApplication.clipboard().text() == "2"

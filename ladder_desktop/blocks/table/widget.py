@@ -70,6 +70,12 @@ class TableEditor(BlockEditor):
         else:
             reveal(next(iter(self.rows.cards[number].cells.values())))
 
+    def set_read_only(self) -> None:
+        """Let the rows be read and copied, and nothing be changed."""
+        super().set_read_only()
+        if isinstance(self.rows, GridEditor):
+            self.rows.set_read_only()
+
 
 def has_cards(block: Table) -> bool:
     """Tell whether the rows are shown as cards: plain texts, few enough to stand in a line."""

@@ -9,6 +9,8 @@ import uharfbuzz as hb
 from ladder_desktop.export.pdf.font_files import FontFile, computer_fonts, installed_fonts
 
 _REGULAR, _BOLD = 400, 700
+# The operator of a CFF font whose glyphs have numbers, no names.
+_ROS = b"\x0c\x1e"
 # OS/2 table: fsType, bits 0 to 3; 2 means that the maker forbids embedding.
 _FSTYPE_AT, _FSTYPE_MASK, _FORBIDDEN = 8, 0x000F, 2
 
@@ -127,17 +129,48 @@ def _usable(path: Path) -> Family | None:
         family = Family(FontFile(path))
     except (hb.HarfBuzzError, OSError):
         return None
-    tags = set(family.face(bold=False, italic=False).face.table_tags)
-    if not tags & {"glyf", "CFF ", "CFF2"} or not {"OS/2", "head", "hmtx"} <= tags:
+    face = family.face(bold=False, italic=False).face
+    tags = set(face.table_tags)
+    if not {"OS/2", "head", "hmtx"} <= tags or not _may_embed(face):
         return None
-    return family if _may_embed(family.face(bold=False, italic=False).face) else None
+    drawn = "glyf" in tags or ("CFF " in tags and _is_keyed_by_cid(face))
+    return family if drawn else None
 
 
 def _may_embed(face: hb.Face) -> bool:
     """Tell whether the font's maker allows it to travel in a document."""
     table = face.reference_table("OS/2").data
+    if len(table) < _FSTYPE_AT + 2:
+        return False
     (rights,) = struct.unpack_from(">H", table, _FSTYPE_AT)
     return bool(rights & _FSTYPE_MASK != _FORBIDDEN)
+
+
+def _is_keyed_by_cid(face: hb.Face) -> bool:
+    """Tell whether PostScript outlines are numbered as a PDF numbers them.
+
+    There are checkers that find no glyphs in those that are named instead. The operator that
+    makes the difference stands in the second index of the table (Adobe note 5176, sections 5, 9).
+    """
+    table = bytes(face.reference_table("CFF ").data)
+    try:
+        _, start = _index(table, table[2])
+        content, _ = _index(table, start)
+    except (IndexError, struct.error):
+        return False
+    return _ROS in content
+
+
+def _index(table: bytes, start: int) -> tuple[bytes, int]:
+    """Return the data of one index of a CFF table, and where the next thing begins."""
+    (count,) = struct.unpack_from(">H", table, start)
+    if not count:
+        return b"", start + 2
+    size = table[start + 2]
+    offsets = start + 3
+    last = int.from_bytes(table[offsets + count * size : offsets + (count + 1) * size], "big")
+    data = offsets + (count + 1) * size
+    return table[data : data + last - 1], data + last - 1
 
 
 def _axes(face: hb.Face, *, bold: bool) -> dict[str, float]:

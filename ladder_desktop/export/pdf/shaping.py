@@ -24,7 +24,7 @@ _LONGEST_KEPT = 64
 # A glyph that stands for no character of its own must still say something in PDF/UA.
 _SILENT = "\u200b"
 _HUSH = "/Span <</ActualText <FEFF>>> BDC"
-_OBJECT_SIGNS = {"Cf", "Mn", "Me", "Mc", "Sk"}
+_SHOW_NOTHING = {"Cf", "Mn", "Me", "Mc", "Sk"}
 _NEGLIGIBLE = 0.05
 
 
@@ -209,14 +209,18 @@ class Typesetter:
     def _face(self, sign: str, current: Face | None, way: _Way) -> Face | None:
         """Return the face for a sign; one that shows nothing stays with its neighbour."""
         face = self.book.face_for(sign, bold=way.bold, italic=way.italic)
-        if face is None and unicodedata.category(sign) in _OBJECT_SIGNS:
+        if face is None and unicodedata.category(sign) in _SHOW_NOTHING:
             return current or self.book.first_face(bold=way.bold, italic=way.italic)
         return face
 
     def _piece(self, text: str, face: Face | None, way: _Way) -> Piece:
         """Return a piece; a sign without a font is shown as its code point."""
         if face is None:
-            shown = "".join(f"[U+{ord(sign):04X}]" for sign in text)
+            shown = "".join(
+                f"[U+{ord(sign):04X}]"
+                for sign in text
+                if sign == text[0] or unicodedata.category(sign) not in _SHOW_NOTHING
+            )
             first = self.book.first_face(bold=way.bold, italic=way.italic)
             return self._shape(shown, first, way, means=text)
         key = (text, face, way)
@@ -231,10 +235,14 @@ class Typesetter:
         """Return the piece that HarfBuzz makes of a text."""
         embedded = self.embedder.embedded(face)
         shaped = self._hb(text.replace("\t", " "), face, right_to_left=way.right_to_left)
-        line, spoken = _simple(shaped, text, embedded), False
-        if line is None or way.right_to_left:
+        line = None if way.right_to_left else _simple(shaped, text, embedded)
+        spoken = False
+        if line is None:
             line, spoken = _show(_glyphs(shaped), text, embedded, way)
-        width = sum(place.x_advance for place in shaped.glyph_positions) * way.size / face.upem
+            advance = _advance(shaped)
+        else:
+            advance = sum(place.x_advance for place in shaped.glyph_positions)
+        width = advance * way.size / face.upem
         if text == "\t":
             width *= _TAB_BLANKS
             line += f"{-round(width * 1000 / way.size * (1 - 1 / _TAB_BLANKS))}"
@@ -365,11 +373,26 @@ def _show(glyphs: list[_Glyph], text: str, embedded: EmbeddedFace, way: _Way) ->
     return "".join(parts).replace("><", ""), spoken and not way.right_to_left
 
 
+def _advance(shaped: hb.Buffer) -> int:
+    """Return how far shaped text moves the pen, in units of the font.
+
+    What a letter's font lacks of its accents takes no room, as it is not drawn.
+    """
+    total = 0
+    pairs = zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
+    for _, group in groupby(pairs, key=lambda pair: pair[0].cluster):
+        glyphs = list(group)
+        drawn = [pair for pair in glyphs if pair[0].codepoint] or glyphs
+        total += sum(place.x_advance for _, place in drawn)
+    return total
+
+
 def _composed(glyphs: list[_Glyph]) -> _Glyph:
     """Return several glyphs as one."""
     parts: list[Part] = []
     pen = 0
-    for glyph in glyphs:
+    # A skin colour or an accent that the font lacks is left out, as its letter is there.
+    for glyph in [each for each in glyphs if each.parts[0][0]] or glyphs:
         parts += [(number, pen + glyph.right + x, glyph.up + y) for number, x, y in glyph.parts]
         pen += glyph.advance
     return _Glyph(tuple(parts), glyphs[0].cluster, pen, 0, 0)

@@ -1,5 +1,7 @@
 """Lines, directions, pages and fonts by themselves."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from ladder_desktop.export.pdf import bidi, breaking
 from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.embedding import Embedder
-from ladder_desktop.export.pdf.fonts import FontBook
+from ladder_desktop.export.pdf.font_files import installed_fonts
+from ladder_desktop.export.pdf.fonts import FontBook, _usable
 from ladder_desktop.export.pdf.lines import break_lines
 from ladder_desktop.export.pdf.missing import missing_characters
 from ladder_desktop.export.pdf.shaping import Run, Typesetter
@@ -164,3 +167,39 @@ def test_columns_fill_the_room(columns: list[tuple[float, float]], room: float) 
 
     assert sum(found) == pytest.approx(room)
     assert all(width > 0 for width in found)
+
+
+def test_a_font_of_the_computer_serves_for_what_the_programs_fonts_lack(tmp_path: Path) -> None:
+    """Fonts in the computer's folders are taken if they can be embedded, broken ones passed by."""
+    (tmp_path / "broken.ttf").write_bytes(b"no font at all")
+    (tmp_path / "empty.otf").write_bytes(b"")
+
+    usable = [path for path in tmp_path.iterdir() if _usable(path)]
+
+    assert usable == []
+
+
+def test_outlines_with_numbers_are_told_from_those_with_names() -> None:
+    """The East Asian font has numbered glyphs; a font with TrueType outlines needs none."""
+    files = list(installed_fonts("en"))
+    east_asian = next(file for file in files if "CJK" in file.upright.name)
+
+    assert _usable(east_asian.upright) is not None
+    assert _usable(files[0].upright) is not None
+
+
+@pytest.mark.parametrize(("language", "index"), [("ja", 0), ("ko-KR", 1), ("zh", 2), ("zh-TW", 3)])
+def test_east_asian_shapes_follow_the_language(language: str, index: int) -> None:
+    """Each language's readers get the shapes they expect."""
+    chosen = next(file for file in installed_fonts(language) if "CJK" in file.upright.name)
+
+    assert chosen.index == index
+
+
+def test_an_accent_that_the_font_lacks_takes_no_room(typesetter: Typesetter) -> None:
+    """A letter is drawn without what its font can't put on it, and copied with it."""
+    _, plain = typesetter.paragraph([Run("中")], 10.0)
+    _, marked = typesetter.paragraph([Run("中\U0001f3fd")], 10.0)
+
+    assert marked[0].piece.text == "中\U0001f3fd"
+    assert marked[0].piece.width == pytest.approx(plain[0].piece.width)

@@ -21,6 +21,7 @@ ENDLESS_KEY = re.compile(
     re.MULTILINE,
 )
 RESERVED = ("details", "pictures", "no-longer-asked")
+ROWS = "start"  # of a table: a column may be called “id”, and its cells may repeat
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
@@ -232,7 +233,12 @@ def _repeated_ids(sections: list[Any], lines: Lines) -> list[Mistake]:
 def _repeated_parts(plain: Any, path: tuple[str | int, ...], lines: Lines) -> list[Mistake]:
     """Return a mistake for each repeated id inside a block, whatever its kind calls its parts."""
     found: list[Mistake] = []
-    for key, parts in plain.items() if isinstance(plain, dict) else ():
+    named = (
+        {key: value for key, value in plain.items() if key != ROWS}
+        if isinstance(plain, dict)
+        else {}
+    )
+    for key, parts in named.items():
         seen: set[str] = set()
         for number, part in enumerate(parts if isinstance(parts, list) else []):
             _note_id(part, seen, (*path, key, number), lines, found)

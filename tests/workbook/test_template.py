@@ -167,6 +167,21 @@ columns = [{{ id = "n", title = "N", type = "integer" }}]
     )
 
 
+def test_a_column_may_be_called_id() -> None:
+    """What stands in the rows of a table are no ids of the template."""
+    text = f"""{HEADER}{SECTION}
+[[sections.blocks]]
+kind = "table"
+id = "costs"
+title = "Costs"
+row_name = "cost"
+columns = [{{ id = "id", title = "Number" }}]
+start = [{{ id = "7" }}, {{ id = "7" }}]
+"""
+
+    assert len(list(read_template(text, "mine").blocks())) == 1
+
+
 def test_lines_are_right_after_lists_inside_lists(words: Words) -> None:
     """Choices written one to a line do not shift the columns below them."""
     text = f"""{HEADER}{SECTION}

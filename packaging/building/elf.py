@@ -39,7 +39,7 @@ def read(path: Path) -> Binary:
     with path.open("rb") as file:
         elf = ELFFile(file)
         needs = {
-            str(tag.needed)
+            str(tag.needed)  # type: ignore[attr-defined]  # set by name
             for section in elf.iter_sections()
             if isinstance(section, DynamicSection)
             for tag in section.iter_tags("DT_NEEDED")

@@ -11,7 +11,7 @@ CARRIED = re.compile(
     r"lib(xcb-(cursor|shape|icccm|image|keysyms|render-util|util|xkb)|xkbcommon|xkbcommon-x11)\.so"
 )
 # Parts of Python itself that lie at the top or in lib-dynload.
-PYTHON = re.compile(r"lib(python3\.\d+|sqlite3|ffi|mpdec|bz2|lzma|uuid|z)\.so")
+PYTHON = re.compile(r"lib(python3\.\d+|sqlite3|ffi|mpdec|bz2|lzma|uuid)\.so")
 # Needs a newer glibc on the machine that builds than the oldest system has, or opens connections.
 NEVER = re.compile(r"(^|/)(libexpat|libssl|libcrypto|lib(Qt6)?Network)[.-]|_ssl\.|_hashlib\.")
 TOP_LIBRARY = re.compile(r"lib[^/]*\.so[^/]*")

@@ -107,7 +107,8 @@ def _read(library: Path) -> tuple[str, str, bytes]:
         symbols = elf.get_section_by_name(".dynsym")
         if not isinstance(dynamic, DynamicSection) or not isinstance(symbols, SymbolTableSection):
             raise Trouble(f"{library.name} is not laid out as expected.")
-        soname = next(tag.soname for tag in dynamic.iter_tags("DT_SONAME"))
+        names = dynamic.iter_tags("DT_SONAME")
+        soname = next(tag.soname for tag in names)  # type: ignore[attr-defined]  # set by name
         symbol = next(one for one in symbols.iter_symbols() if one.name.endswith("_dat"))
         start, size = symbol["st_value"], symbol["st_size"]
         segment = next(

@@ -1,6 +1,7 @@
 """The commands of `dev.py`."""
 
 import errno
+import os
 import shlex
 import signal
 import sys
@@ -76,7 +77,7 @@ def attempt(command: Command, house: House, arguments: Sequence[str]) -> int:
 
 def overview() -> str:
     """List the commands."""
-    lines = [f"  {name:<8} {command.does}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<16} {command.does}" for name, command in COMMANDS.items()]
     return "\n".join(["Usage: dev.py COMMAND …", *lines])
 
 
@@ -134,6 +135,16 @@ def torture(house: House, arguments: Sequence[str]) -> int:
     return _run_part(house, "torture", arguments)
 
 
+def build(house: House, arguments: Sequence[str]) -> int:
+    """Build installers."""
+    return _with_builders(house, "building.command", arguments)
+
+
+def check_installers(house: House, arguments: Sequence[str]) -> int:
+    """Install and try what was built, on clean systems."""
+    return _with_builders(house, "building.trials", arguments)
+
+
 def renew_lock(house: House, arguments: Sequence[str]) -> int:
     """Write the lock anew; the arguments go to uv."""
     lock.renew(house, arguments)
@@ -151,6 +162,8 @@ COMMANDS: Mapping[str, Command] = {
     "setup": Command("sets up only", set_up_only),
     "bench": Command("measures speed and memory", bench),
     "torture": Command("kills, damages and starves the program: torture [--rounds N]", torture),
+    "build": Command("builds installers into dist: build [linux|windows|stick]", build),
+    "check-installers": Command("tries what was built on clean systems", check_installers),
     "lock": Command("writes packaging/requirements anew: lock [--upgrade]", renew_lock),
 }
 
@@ -170,6 +183,13 @@ def _run_part(house: House, name: str, arguments: Sequence[str]) -> int:
     with rooms(1) as (room,):
         command: list[str | Path] = [house.python, "-m", f"tests.{name}", *arguments]
         return hand_over(command, cwd=house.root, env=room.environment())
+
+
+def _with_builders(house: House, module: str, arguments: Sequence[str]) -> int:
+    """Run a module of `building` with the environment's Python, which has what it needs."""
+    set_up(house, Level.DEVELOP)
+    env = {**os.environ, "PYTHONPATH": str(house.root / "packaging")}
+    return hand_over([house.python, "-m", module, *arguments], cwd=house.root, env=env)
 
 
 def _check_window(house: House, lacks: Sequence[system.Need]) -> None:

@@ -124,7 +124,7 @@ def _part(line: Line, text: str, number: int) -> Part:
     shown = bare if is_ruled else text
     if line.style.lower() == "title":
         return Part(number, "title", shown)
-    if line.outline is not None and line.item is None:
+    if line.outline is not None:
         return Part(number, "heading", shown, line.outline)
     bare, typed, has_box = _without_mark(shown)
     if line.item is not None:

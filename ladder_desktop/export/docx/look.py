@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ladder_desktop.export.options import ExportOptions
 
+_SMALLEST = 8.0  # points
+_SUMMARY = 0.84  # a summary is meant for one page
 TWENTIETHS = 20  # Word counts lengths in twentieths of a point
 PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 _BODY, _LARGE_BODY = 10.5, 14.0
@@ -35,6 +37,7 @@ class Look:
         inner: the margin at the binding, in twentieths of a point.
         outer: the other margin, likewise.
         blank: whether the paper is for handwriting.
+        invites: whether remarks that nobody made are asked for.
     """
 
     def __init__(self, options: ExportOptions) -> None:
@@ -44,7 +47,11 @@ class Look:
         self.inner = _WIDE_MARGIN if options.mirrored else _MARGIN
         self.outer = _NARROW_MARGIN if options.mirrored else _MARGIN
         self.blank = options.preset == "blank"
+        is_short = options.preset in ("answers", "summary") or options.without_unanswered
+        self.invites = self.blank or not is_short
         self._scale = _LARGE_BODY / _BODY if options.large else 1.0
+        if options.preset == "summary":
+            self._scale *= _SUMMARY
 
     @property
     def column(self) -> int:
@@ -53,7 +60,7 @@ class Look:
 
     def size(self, points: float) -> int:
         """Return a size of letters in half points, as Word counts it."""
-        return round(points * self._scale * 2)
+        return round(max(points * self._scale, _SMALLEST) * 2)
 
     def length(self, points: float) -> int:
         """Return a length in twentieths of a point, at this look's scale."""

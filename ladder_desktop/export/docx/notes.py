@@ -42,7 +42,8 @@ def answer(kit: Kit, text: str, style: str, question: str) -> Iterator[Element]:
     if text.strip():
         yield from note(kit, text, style)
     elif kit.look.blank:
-        yield from (kit.paragraph("WritingLine", (), "") for _ in range(_LINES))
+        yield from (kit.paragraph("WritingLine", (), "", w("keepNext")) for _ in range(_LINES - 1))
+        yield kit.paragraph("WritingLine", (), "")
     else:
         said = kit.words("No answer yet")
         yield kit.paragraph(style, (kit.placeholder(said, question),), said)

@@ -59,7 +59,8 @@ def columns(kit: Kit, cells: Sequence[tuple[str, str]], chosen: int | None) -> I
     heads = [[kit.printed("TableHead", head)] for head, _ in cells]
     texts = [[kit.printed("Level", text)] for _, text in cells]
     made.append(table.row(heads, is_head=True))
-    made.append(table.row(texts, fills={chosen} if chosen is not None else ()))
+    fills = {chosen} if chosen is not None else ()
+    made.append(table.row(texts, fills=fills, is_whole=True))
     yield made
     yield gap(kit)
 
@@ -104,11 +105,22 @@ class _Table:
         is_head: bool = False,
         fills: Iterable[int] = (),
         least_height: int = 0,
+        is_whole: bool = False,
     ) -> Element:
-        """Return a row; each cell is a list of paragraphs, the ones in `fills` are tinted."""
+        """Return a row; each cell is a list of paragraphs.
+
+        Args:
+            cells: from the start of the line to its end.
+            is_head: the row heads the columns, on every page.
+            fills: which cells are tinted.
+            least_height: room to write in, in twentieths of a point.
+            is_whole: the row stays on one page.
+        """
         made = w("tr")
         if is_head:
             made.append(w("trPr", w("cantSplit"), w("tblHeader")))
+        elif is_whole:
+            made.append(w("trPr", w("cantSplit")))
         elif least_height:
             made.append(w("trPr", w("trHeight", val=least_height, hRule="atLeast")))
         for index, (width, inside) in enumerate(zip(self.widths, cells, strict=True)):

@@ -89,7 +89,7 @@ def _remarks(kit: Kit, fields: Sequence[Field], place: Place) -> Iterator[Elemen
         if field.text.strip():
             yield from note(kit, field.text, "ItemRemark", *_label(kit, field, place))
     blank = [field for field in fields if not field.text.strip()]
-    if blank:
+    if blank and kit.look.invites:
         content: list[Element] = []
         for field in blank:
             content += [*_label(kit, field, place), *kit.runs(_ROOM)]

@@ -94,15 +94,7 @@ def build(job: Job, folder: Path, source: Path) -> Path:
     reproducible.settle(root, job.epoch, frozenset({f"usr/lib/{APP}/{APP}"}))
     target = job.dist / f"{APP}_{job.version}_amd64.deb"
     target.parent.mkdir(parents=True, exist_ok=True)
-    pack: list[str | Path] = [
-        "dpkg-deb",
-        "--root-owner-group",
-        "-Zxz",
-        "-z9",
-        "--build",
-        root,
-        target,
-    ]
+    options = ["--root-owner-group", "-Zxz", "-z9", "--build"]
     done(["dpkg-deb", *options, root, target], env=job.environment())
     return target
 

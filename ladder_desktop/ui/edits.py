@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.widgets.grid_view import GridView
 
 
 class Edits(QObject):
@@ -59,12 +60,14 @@ class Edits(QObject):
         return stack.canRedo() if stack else bool(line and line.isRedoAvailable())
 
     def is_in_text(self) -> bool:
-        """Tell whether a text has the focus."""
-        return isinstance(QApplication.focusWidget(), QPlainTextEdit | QLineEdit)
+        """Tell whether a text, or a table of texts, has the focus."""
+        return isinstance(QApplication.focusWidget(), QPlainTextEdit | QLineEdit | GridView)
 
     def has_selection(self) -> bool:
-        """Tell whether a text is marked."""
+        """Tell whether a text is marked, or a cell of a table chosen."""
         match QApplication.focusWidget():
+            case GridView() as table:
+                return bool(table.selectedIndexes())
             case QPlainTextEdit() as box:
                 return box.textCursor().hasSelection()
             case QLineEdit() | QLabel() as line:
@@ -81,8 +84,8 @@ def _line() -> QLineEdit | None:
 
 
 def _ask_focused(wish: str) -> None:
-    """Call one of the methods that Qt's text boxes share."""
+    """Call one of the methods that Qt's text boxes share, and tables have, too."""
     focused = QApplication.focusWidget()
-    if isinstance(focused, QPlainTextEdit | QLineEdit):
+    if isinstance(focused, QPlainTextEdit | QLineEdit | GridView):
         do: Callable[[], None] = getattr(focused, wish)
         do()

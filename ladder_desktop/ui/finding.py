@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.widgets.fold import Fold
+from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
 
@@ -22,12 +23,14 @@ class Hit:
         control: what shows it.
         start: where it begins, in UTF-16 units, as Qt counts.
         length: how long it is, in the same units.
+        cell: row and column of a table, from 0.
     """
 
     section: int
     control: QWidget
     start: int
     length: int
+    cell: tuple[int, int] = (0, 0)
 
 
 def hits_on(page: SectionPage, section: int, wanted: str) -> list[Hit]:
@@ -35,6 +38,10 @@ def hits_on(page: SectionPage, section: int, wanted: str) -> list[Hit]:
     pattern = re.compile(re.escape(wanted), re.IGNORECASE)
     found = []
     for control in _texts(page):
+        if isinstance(control, GridView):
+            cells = control.cells_with(pattern)
+            found += [Hit(section, control, 0, 0, (row, column)) for row, column in cells]
+            continue
         text = _text_of(control)
         for match in pattern.finditer(text):
             start = _units(text[: match.start()])
@@ -63,6 +70,10 @@ def show_hit(page: SectionPage, hit: Hit) -> "Frame | None":
         case QLineEdit() as line:
             line.setSelection(hit.start, hit.length)
             keep_visible(line, line.rect())
+        case GridView() as table:
+            row, column = hit.cell
+            table.choose(QRect(column, row, 1, 1))
+            keep_visible(table.viewport(), table.shown_at(row, column))
         case label:
             keep_visible(label, label.rect())
             return Frame(label, page.reading)
@@ -95,7 +106,7 @@ def _texts(page: SectionPage) -> list[QWidget]:
     waiting: list[QWidget] = [page.reading]
     while waiting:
         control = waiting.pop()
-        if isinstance(control, QPlainTextEdit | QLineEdit | QLabel):
+        if isinstance(control, QPlainTextEdit | QLineEdit | QLabel | GridView):
             found.append(control)
         else:
             inner = [child for child in control.children() if isinstance(child, QWidget)]

@@ -1,5 +1,7 @@
 """The table that people see: cells to move through, rows to move, copy, paste and sort."""
 
+import re
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -111,6 +113,30 @@ class GridView(QTableView):
         index = self._model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def choose(self, area: QRect) -> None:
+        """Choose the cells from the area's left and top to its right and bottom."""
+        selection = self.selectionModel()
+        flag = QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        for row in range(area.top(), area.bottom() + 1):
+            for column in range(area.left(), area.right() + 1):
+                selection.select(self._model.index(row, column), flag.Select)
+
+    def cells_with(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Return row and column of every cell in which a pattern is found."""
+        return [
+            (row, column)
+            for row in range(self._model.rowCount())
+            for column in range(self._model.columnCount())
+            if pattern.search(self._model.shown(self._model.index(row, column)))
+        ]
+
+    def shown_at(self, row: int, column: int) -> QRect:
+        """Scroll to a cell, and return its place in the viewport."""
+        index = self._model.index(row, column)
+        self.scrollTo(index)
+        return self.visualRect(index)
 
     def copy(self) -> None:
         """Copy the chosen cells as spreadsheets understand them."""
@@ -288,15 +314,6 @@ class GridView(QTableView):
             for row in range(first.row(), last.row() + 1):
                 self.resizeRowToContents(row)
         self._fit_height()
-
-    def choose(self, area: QRect) -> None:
-        """Choose the cells from the area's left and top to its right and bottom."""
-        selection = self.selectionModel()
-        flag = QItemSelectionModel.SelectionFlag
-        selection.clearSelection()
-        for row in range(area.top(), area.bottom() + 1):
-            for column in range(area.left(), area.right() + 1):
-                selection.select(self._model.index(row, column), flag.Select)
 
 
 def _matches(event: QKeyEvent, keys: tuple[STANDARD, ...]) -> bool:

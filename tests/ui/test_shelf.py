@@ -15,6 +15,7 @@ from ladder_desktop.export.writing import FORMATS, export
 from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
+from ladder_desktop.ui.finding import hits_on, show_hit
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.day_picker import DayPicker
@@ -167,3 +168,47 @@ def test_a_cell_in_the_midst_of_a_word_is_saved_on_closing(
     doers.window.close()
 
     assert read(path).workbook.answers["roles"][0]["role"] == "Lead teach"
+
+
+def test_what_stands_in_a_table_is_found(
+    tmp_path: Path, qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """Find goes through cells as through boxes, and chooses the cell."""
+    path = tmp_path / "groups.ladder"
+    create(path, new_workbook(built_in("six-steps", resources())))
+    doers = open_window(path)
+    view = doers.window.view
+    assert view is not None
+    doers.goto.section(2)
+    grid = view.page().findChildren(GridEditor)[0]
+    page = view.pages()[2]
+
+    hits = hits_on(page, 2, "community mem")
+    show_hit(page, hits[0])
+
+    assert [(hit.control, hit.cell) for hit in hits] == [(grid.view, (5, 0))]
+    assert [index.data() for index in grid.view.selectedIndexes()] == ["Community members"]
+
+
+def test_the_edit_menu_works_in_tables(
+    tmp_path: Path, qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """Copy and paste of the menu are those of the cells."""
+    path = tmp_path / "groups.ladder"
+    create(path, new_workbook(built_in("six-steps", resources())))
+    doers = open_window(path)
+    view = doers.window.view
+    assert view is not None
+    doers.goto.section(2)
+    grid = view.page().findChildren(GridEditor)[0]
+    grid.go_to(0)
+
+    assert doers.edits.is_in_text()
+    assert doers.edits.has_selection()
+    doers.edits.copy()
+    grid.go_to(1, 3)
+    doers.edits.paste()
+
+    assert grid.rows()[1]["channel"] == "Teachers"
+    doers.edits.undo()
+    assert grid.rows()[1]["channel"] == ""

@@ -1,6 +1,7 @@
 """Where the program's own data and the user's files lie."""
 
 import sys
+import tempfile
 from pathlib import Path
 
 import msgspec
@@ -23,11 +24,21 @@ class Places(msgspec.Struct, frozen=True):
         documents: new workbooks appear here.
         data: locks, backups, rescue files: kept by the program, for this person.
         config: settings and what was open last.
+        is_portable: all of these lie beside the program, which leaves nothing on the computer.
     """
 
     documents: Path
     data: Path
     config: Path
+    is_portable: bool = False
+
+    @property
+    def rescues(self) -> Path:
+        """Return where what can't be saved is kept meanwhile.
+
+        A portable program lies on the very stick that may be gone.
+        """
+        return Path(tempfile.gettempdir(), APP) if self.is_portable else self.data
 
 
 def user_places() -> Places:

@@ -59,7 +59,8 @@ def open_window(files: list[str], on_no_display: Callable[[], None]) -> int:
     trouble = None
     if files:
         try:
-            window.show_workbook(open_workbook(Path(files[0]), program.places.data))
+            places = program.places
+            window.show_workbook(open_workbook(Path(files[0]), places.data, places.rescues))
         except TakenError:
             call_to_front(Path(files[0]), program.places.data)
             return 0
@@ -70,7 +71,8 @@ def open_window(files: list[str], on_no_display: Callable[[], None]) -> int:
         from ladder_desktop.ui.start_page import StartPage  # noqa: PLC0415
 
         window.show_page(StartPage(program))
-    window.painted.connect(lambda: finish(application, window, trouble))
+    refused = (Path(files[0]), trouble) if trouble else None
+    window.painted.connect(lambda: finish(application, window, refused))
     window.show()
     return application.exec()
 
@@ -101,14 +103,15 @@ def make_program(application: QApplication, places: Places) -> Program:
     return Program(words, places, folder, settings, Look(application, settings))
 
 
-def finish(application: Application, window: MainWindow, trouble: LadderError | None) -> None:
-    """Do what the first paint did not wait for."""
+def finish(
+    application: Application, window: MainWindow, refused: tuple[Path, LadderError] | None
+) -> None:
+    """Do what the first paint did not wait for; `refused` is a file that can't be opened."""
     # none of this is needed before the window is there
     from ladder_desktop.ui.completion import complete  # noqa: PLC0415
-    from ladder_desktop.ui.dialogs import say_error  # noqa: PLC0415
 
     doers = complete(application, window)
     application.file_asked.connect(doers.files.open)
-    if trouble:
-        say_error(window, trouble, window.program.words)
+    if refused:
+        doers.keeping.tell(*refused)
     gc.enable()

@@ -9,6 +9,7 @@ from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.goto import Goto
 from ladder_desktop.ui.help import Help
+from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
 from ladder_desktop.ui.menus import Menus
@@ -27,7 +28,16 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         window.page.focus_first()
     filing = Filing(window)
     closing = Closing(window, filing)
-    doers = Doers(window, files, filing, Edits(window), Goto(window), Output(window), Help(window))
+    doers = Doers(
+        window,
+        files,
+        filing,
+        Edits(window),
+        Goto(window),
+        Output(window),
+        Help(window),
+        Keeping(window, files, filing),
+    )
     menus = Menus()
     for name, plan in lines(doers).items():
         menus.fill(window.menus[name], plan)

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
@@ -25,7 +25,15 @@ from ladder_desktop.workbook.workbook import new_workbook
 
 
 class Files(QObject):
-    """Opens workbooks for a window: in it while it has none, otherwise in windows of their own."""
+    """Opens workbooks for a window: in it while it has none, otherwise in windows of their own.
+
+    Signals:
+        find_asked: the person wants to find workbooks on this computer.
+        refused: a file can't be opened; carries its path and the LadderError.
+    """
+
+    find_asked = Signal()
+    refused = Signal(object, object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,6 +46,7 @@ class Files(QObject):
         """Do what a person asks for on the start page."""
         page.new_asked.connect(self.new)
         page.open_asked.connect(self.choose)
+        page.find_asked.connect(self.find_asked)
         page.recent_asked.connect(lambda path: self.open(Path(path)))
         page.forget_asked.connect(self.forget)
         page.folder_asked.connect(lambda path: show_in_folder(Path(path)))
@@ -110,11 +119,13 @@ class Files(QObject):
 
     def _try_to_open(self, path: Path) -> None:
         try:
-            self._window.show_workbook(open_workbook(path, self._places.data))
+            opened = open_workbook(path, self._places.data, self._places.rescues)
         except TakenError:
             call_to_front(path, self._places.data)
         except LadderError as error:
-            say_error(self._window, error, self._words)
+            self.refused.emit(path, error)
+        else:
+            self._window.show_workbook(opened)
 
     def _start_another(self, path: Path | None) -> None:
         if not start_window(path):

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 from ladder_desktop.store.lock import Lock
 from ladder_desktop.store.making import create
+from ladder_desktop.store.rescue import drop_rescue
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.file_moves import copy_file, is_same_file, move_file
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.naming import SUFFIX, clean_name, unused, workbook_name
 from ladder_desktop.ui.opening import Opened, claim, writer_from
+from ladder_desktop.ui.session import MakeWriter
 
 PATIENCE = 5.0  # seconds to wait for a slow disk before a file is moved or copied
 
@@ -74,10 +76,11 @@ class Filing(QObject):
         if opened is None:
             return False
         try:
-            if opened.session.settle(PATIENCE):
+            if opened.session.read_only or opened.session.settle(PATIENCE):
                 copy_file(opened.session.path, target)
             else:
                 self._write_anew(opened, target)
+                self._go_on_at(opened, target)
         except LadderError as error:
             say_error(self._window, error, self._words)
             return False
@@ -112,9 +115,9 @@ class Filing(QObject):
             lock = self._moved(opened, target)
         except LadderError as error:
             say_error(self._window, error, self._words)
-            opened.session.relocate(source, writer_from(None))
+            opened.session.relocate(source, self._writer(opened))
             return
-        opened.session.relocate(target, writer_from(None))
+        opened.session.relocate(target, self._writer(opened))
         self._window.take_over(msgspec.structs.replace(opened, lock=lock))
         self._window.program.settings.change(lambda kept: kept.moved(str(source), str(target)))
 
@@ -139,6 +142,21 @@ class Filing(QObject):
         """Make a new file of what is in memory: the old one can't take it just now."""
         target.unlink(missing_ok=True)  # the dialog asked before it gave an existing name
         create(target, opened.session.workbook)
+
+    def _go_on_at(self, opened: Opened, target: Path) -> None:
+        """Go on with a file that holds everything, in place of one that can't be written."""
+        lock = claim(target, self._window.program.places.data)
+        former = opened.session.path
+        opened.session.abandon()
+        drop_rescue(former, self._window.program.places.rescues)
+        if opened.lock:
+            opened.lock.release()
+        opened.session.relocate(target, self._writer(opened))
+        self._window.take_over(msgspec.structs.replace(opened, lock=lock))
+
+    def _writer(self, opened: Opened) -> MakeWriter:
+        session = opened.session
+        return writer_from(None, self._window.program.places.rescues, lambda: session.workbook)
 
     def _settle(self, opened: Opened) -> None:
         """Close the file, so that it can be moved.

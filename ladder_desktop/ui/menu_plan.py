@@ -11,6 +11,7 @@ from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.goto import Goto
 from ladder_desktop.ui.help import Help
+from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line, Submenu
 from ladder_desktop.ui.output import Output
@@ -33,6 +34,7 @@ class Doers:
     goto: Goto
     output: Output
     help: Help
+    keeping: Keeping
 
     @property
     def words(self) -> Words:
@@ -77,6 +79,7 @@ def _file(doers: Doers) -> list[Line]:
         Entry(words("&New workbook"), doers.files.begin, Key.New),
         Entry(words("&Open…"), doers.files.choose, Key.Open),
         Submenu(words("Open r&ecent"), lambda: _recent(doers)),
+        Entry(words("&Find workbooks on this computer…"), doers.keeping.find),
         None,
         *file_lines(doers),
         None,

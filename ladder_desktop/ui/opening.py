@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -11,7 +10,7 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.store.file import Stored, read
 from ladder_desktop.store.lock import Lock, take
 from ladder_desktop.ui.session import FileWriter, MakeWriter, Session
-from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.workbook import Workbook
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -28,8 +27,13 @@ class Opened(msgspec.Struct, frozen=True):
     lock: Lock | None
 
 
-def open_workbook(path: Path, data: Path) -> Opened:
-    """Claim a workbook file for this process and read it; `data` is where claims are kept.
+def open_workbook(path: Path, data: Path, rescues: Path | None = None) -> Opened:
+    """Claim a workbook file for this process and read it.
+
+    Args:
+        path: the file.
+        data: where claims are kept, and what can't be saved.
+        rescues: where the latter is kept instead (`Places.rescues`).
 
     Raises:
         TakenError: another window has it open.
@@ -43,8 +47,11 @@ def open_workbook(path: Path, data: Path) -> Opened:
         if lock:
             lock.release()
         raise
-    make_writer = None if stored.read_only else writer_from(stored.last_commit)
-    return Opened(Session(path, stored.workbook, make_writer, stored.changed), stored, lock)
+    make_writer = writer_from(stored.last_commit, rescues or data, lambda: session.workbook)
+    session = Session(
+        path, stored.workbook, None if stored.read_only else make_writer, stored.changed
+    )
+    return Opened(session, stored, lock)
 
 
 def claim(path: Path, data: Path) -> Lock | None:
@@ -59,42 +66,25 @@ def claim(path: Path, data: Path) -> Lock | None:
         return None
 
 
-def writer_from(last_commit: str | None) -> MakeWriter:
-    """Return what makes the writer of a file that was read in this state."""
+def writer_from(
+    last_commit: str | None, rescues: Path, whole: Callable[[], Workbook]
+) -> MakeWriter:
+    """Return what makes the writer of a file that was read in this state.
+
+    Args:
+        last_commit: the state; None takes the file as it is.
+        rescues: the folder that keeps what can't be saved.
+        whole: returns the workbook as it is on screen; called on the writer's thread.
+    """
 
     def make(
         path: Path,
         on_saved: Callable[[datetime.datetime], None],
         on_trouble: Callable[[LadderError], None],
     ) -> FileWriter:
-        return _Writing(path, on_saved, on_trouble, last_commit)
+        # the first paint does without the store's writer
+        from ladder_desktop.ui.writing import Writing  # noqa: PLC0415
+
+        return Writing(path, on_saved, on_trouble, last_commit, (rescues, whole))
 
     return make
-
-
-class _Writing:
-    """The store's writer, imported when it is first needed: the first paint does without."""
-
-    def __init__(
-        self,
-        path: Path,
-        on_saved: Callable[[datetime.datetime], None],
-        on_trouble: Callable[[LadderError], None],
-        last_commit: str | None,
-    ) -> None:
-        from ladder_desktop.store.writer import Changes, Writer  # noqa: PLC0415 - see above
-
-        self._changes = Changes
-        self._writer = Writer(path, on_saved, on_trouble, last_commit=last_commit)
-
-    def submit(self, answers: dict[str, Any], details: Details | None) -> None:
-        """Hand changes to the writer's thread."""
-        self._writer.submit(self._changes(answers, details))
-
-    def flush(self, timeout: float) -> bool:
-        """Wait until everything is committed."""
-        return self._writer.flush(timeout)
-
-    def close(self, timeout: float) -> bool:
-        """Commit everything and let go of the file."""
-        return self._writer.close(timeout)

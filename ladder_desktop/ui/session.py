@@ -42,6 +42,26 @@ class FileWriter(Protocol):
         """Commit everything and let go of the file; tell whether that worked."""
         ...
 
+    def abandon(self) -> None:
+        """Stop trying; what was not committed is elsewhere."""
+        ...
+
+    def mark(self, reason: str, title: str) -> None:
+        """Keep the moment after everything submitted so far in the history."""
+        ...
+
+    def replace(self, before: Workbook, after: Workbook, step: str) -> None:
+        """Turn the whole workbook into another one; the history keeps what was there."""
+        ...
+
+    def go_on(self, last_commit: str, theirs: Workbook, merged: Workbook) -> None:
+        """Go on with the copy that lies in the file's place, after both were merged."""
+        ...
+
+    def known(self) -> frozenset[str]:
+        """Return the ids of the moments in the history that this session saw or made."""
+        ...
+
 
 MakeWriter = Callable[
     [Path, Callable[[datetime.datetime], None], Callable[[LadderError], None]], FileWriter
@@ -65,6 +85,7 @@ class Session(QObject):
         progressed: answers changed, and with them what is left.
         details_changed: the details changed.
         moved: the file has another path now.
+        replaced: answers changed other than on their page; carries the workbook as it was.
     """
 
     saved = Signal(object)
@@ -73,6 +94,7 @@ class Session(QObject):
     progressed = Signal()
     details_changed = Signal()
     moved = Signal()
+    replaced = Signal(object)
     _committed = Signal(object)
     _refused = Signal(object)
 
@@ -173,6 +195,51 @@ class Session(QObject):
         if closed:
             self._writer = None
         return closed
+
+    def abandon(self) -> None:
+        """Give the file up without writing any more; call it when everything lies elsewhere."""
+        self.flush()
+        if self._writer:
+            self._writer.abandon()
+        self._writer, self.error = None, None
+
+    def keep_moment(self, reason: str, title: str = "") -> None:
+        """Keep everything that is written by now in the history; `reason` as in `store.history`."""
+        self.flush()
+        self.mark(reason, title)
+
+    def mark(self, reason: str, title: str = "") -> None:
+        """Keep what was handed to the writer so far in the history, without the newest changes."""
+        self.start()
+        if self._writer:
+            self._writer.mark(reason, title)
+
+    def replace(self, after: Workbook, step: str) -> None:
+        """Put another workbook in place of this one; `step` is what the history calls it."""
+        self.flush()
+        self.start()
+        if self._writer and after != self.workbook:
+            self._writer.replace(self.workbook, after, step)
+            self._take(after)
+
+    def go_on(self, last_commit: str, theirs: Workbook, merged: Workbook) -> None:
+        """Go on with another copy that lies in the file's place, after both were merged."""
+        if self._writer:
+            self.error = None
+            self._writer.go_on(last_commit, theirs, merged)
+            self._take(merged)
+
+    def known(self) -> frozenset[str]:
+        """Return the ids of the moments in the history that this session saw or made."""
+        return self._writer.known() if self._writer else frozenset()
+
+    def _take(self, after: Workbook) -> None:
+        before, self.workbook = self.workbook, after
+        self.unsaved.emit()
+        self.replaced.emit(before)
+        if after.details != before.details:
+            self.details_changed.emit()
+        self.progressed.emit()
 
     def relocate(self, path: Path, make_writer: MakeWriter) -> None:
         """Go on with the file at another path; call it after `close`."""

@@ -23,6 +23,7 @@ class StartPage(Page):
     Signals:
         new_asked: the person wants a workbook of a template; carries the template.
         open_asked: the person wants to look for a file.
+        find_asked: the person wants the program to look for files.
         recent_asked: the person wants to go on with a workbook; carries its path.
         forget_asked: the person wants a workbook off the list; carries its path.
         folder_asked: the person wants to see a file's folder; carries its path.
@@ -30,6 +31,7 @@ class StartPage(Page):
 
     new_asked = Signal(object)
     open_asked = Signal()
+    find_asked = Signal()
     recent_asked = Signal(str)
     forget_asked = Signal(str)
     folder_asked = Signal(str)
@@ -99,6 +101,9 @@ class StartPage(Page):
         head = Line(gap=12)
         title = self._words("Recent workbooks") if has_recent else self._words("Your workbooks")
         head.addWidget(Title(title), 1)
+        find = QPushButton(self._words("Find workbooks…"))
+        find.clicked.connect(self.find_asked)
+        head.addWidget(find)
         button = QPushButton(self._words("Open a workbook…"))
         button.clicked.connect(self.open_asked)
         head.addWidget(button)

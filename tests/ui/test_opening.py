@@ -16,6 +16,7 @@ from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.file import read
 from ladder_desktop.store.lock import call_to_front, take
 from ladder_desktop.ui import front, opening
+from ladder_desktop.ui.damage import DamageDialog
 from ladder_desktop.ui.front import Front
 from ladder_desktop.ui.opening import Opened, open_workbook
 from ladder_desktop.ui.program import Program
@@ -60,14 +61,15 @@ BAD = {
 
 def messages() -> list[str]:
     """Return what the message windows say."""
-    boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox)]
-    return [box.text() for box in boxes if box.isVisible()]
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    boxes = [one.text() for one in windows if isinstance(one, QMessageBox)]
+    return boxes + [one.title.text() for one in windows if isinstance(one, DamageDialog)]
 
 
 def close_messages() -> None:
     """Close every message window."""
     for one in QApplication.topLevelWidgets():
-        if isinstance(one, QMessageBox):
+        if isinstance(one, QMessageBox | DamageDialog):
             one.close()
 
 

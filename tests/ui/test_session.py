@@ -29,6 +29,7 @@ class FakeWriter:
         self.on_trouble = on_trouble
         self.taken: list[tuple[dict[str, Any], Details | None]] = []
         self.is_idle = True
+        self.steps: list[str] = []
 
     def submit(self, answers: dict[str, Any], details: Details | None) -> None:
         """Take changes and leave them waiting."""
@@ -47,6 +48,26 @@ class FakeWriter:
     def close(self, _timeout: float) -> bool:
         """Close, if everything is done."""
         return self.is_idle
+
+    def abandon(self) -> None:
+        """Stop."""
+        self.steps.append("abandon")
+
+    def mark(self, reason: str, title: str) -> None:
+        """Take a moment to keep."""
+        self.steps.append(f"mark {reason} {title}".strip())
+
+    def replace(self, _before: Workbook, _after: Workbook, step: str) -> None:
+        """Take another workbook."""
+        self.steps.append(f"replace {step}")
+
+    def go_on(self, last_commit: str, _theirs: Workbook, _merged: Workbook) -> None:
+        """Take a merged workbook."""
+        self.steps.append(f"go on {last_commit}")
+
+    def known(self) -> frozenset[str]:
+        """Know nothing."""
+        return frozenset()
 
 
 class Desk:
@@ -182,3 +203,17 @@ def test_closing_tells_when_something_is_not_in_the_file(desk: Desk) -> None:
     after = desk.session.close(0)
 
     assert (before, after) == (False, True)
+
+
+def test_a_step_is_told_after_what_was_typed_before(desk: Desk) -> None:
+    """A moment to keep, and another workbook, come behind the keys that came before them."""
+    session = desk.session
+    session.touch("strongest", lambda: "a")
+
+    session.keep_moment("export")
+    session.replace(session.workbook.with_answer("strongest", "b"), "restore")
+
+    assert desk.writer.taken == [({"strongest": "a"}, None)]
+    assert desk.writer.steps == ["mark export", "replace restore"]
+    assert session.workbook.answers["strongest"] == "b"
+    assert session.saving is Saving.UNSAVED

@@ -1,0 +1,153 @@
+"""A damaged workbook file: what can be read of it goes into a new one beside it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from ladder_desktop.blocks.block import Block
+from ladder_desktop.errors import LadderError
+from ladder_desktop.store.file import read
+from ladder_desktop.store.salvage import Salvaged, salvage
+from ladder_desktop.ui.dialogs import fit_to_texts
+from ladder_desktop.ui.naming import unused
+from ladder_desktop.ui.status import clock
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.labels import Body, Guidance, Title, Trouble
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.workbook import Workbook
+
+WIDTH = 540
+MOST_NAMED = 12  # questions; who lost more knows enough
+
+
+class DamageDialog(QDialog):
+    """Says calmly that a file is damaged, salvages it, and lists what is missing.
+
+    Attributes:
+        salvage: makes the new workbook.
+        look: leads to other copies and backups.
+        open_button: opens the new workbook, once it is made.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        words: Words,
+        open_file: Callable[[Path], None],
+        find: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._words = words
+        self._open_file = open_file
+        self._find = find
+        self._target = path
+        self.setWindowTitle(words("A damaged file"))
+        self._column = Column(self, gap=18, margins=(24, 24, 24, 24))
+        self.title = Title(words("“{file}” is damaged", file=path.name))
+        self.text = Body(
+            words(
+                "Nothing was changed in it. Most of what you wrote can probably still be read: it "
+                "can be put into a new workbook beside it, and you are told what is missing."
+            )
+        )
+        self.missing = Guidance()
+        self.trouble = Trouble()
+        self.salvage = PrimaryButton(words("Save what can be read"))
+        self.open_button = PrimaryButton(words("Open the new workbook"))
+        self.look = QPushButton(words("Look for other copies…"))
+        self.close_button = QPushButton(words("Close"))
+        self._build()
+
+    def _build(self) -> None:
+        for part in (self.title, self.text, self.missing, self.trouble):
+            self._column.addWidget(part)
+        foot = Line(gap=8)
+        foot.addStretch(1)
+        for button in (self.close_button, self.look, self.salvage, self.open_button):
+            button.setAutoDefault(isinstance(button, PrimaryButton))
+            foot.addWidget(button)
+        self._column.addLayout(foot)
+        for hidden in (self.missing, self.trouble, self.open_button):
+            hidden.hide()
+        self.salvage.clicked.connect(self._salvage)
+        self.open_button.clicked.connect(self._open)
+        self.look.clicked.connect(self._look)
+        self.close_button.clicked.connect(self.reject)
+        self.salvage.setDefault(True)
+        fit_to_texts(self, self._column, WIDTH)
+
+    def _salvage(self) -> None:
+        name = self._words("{file} (what could be read)", file=self._path.stem)
+        self._target = unused(self._path.parent, name)
+        try:
+            found = salvage(self._path, self._target)
+            workbook = read(found.path).workbook
+        except LadderError as error:
+            self.trouble.setText(error.worded(self._words))
+            self.trouble.show()
+        else:
+            self._tell(found, workbook)
+        self.salvage.hide()
+        fit_to_texts(self, self._column, WIDTH)
+
+    def _tell(self, found: Salvaged, workbook: Workbook) -> None:
+        words = self._words
+        self.title.setText(words("A new workbook is beside it"))
+        self.text.setText(
+            words("“{file}” holds everything that could be read.", file=found.path.name)
+            if found.missing or found.older
+            else words("“{file}” holds everything: no answer is missing.", file=found.path.name)
+        )
+        self.missing.setText(missing_text(found, workbook, words))
+        self.missing.setVisible(bool(self.missing.text()))
+        self.open_button.show()
+        self.open_button.setDefault(True)
+        self.open_button.setFocus()
+
+    def _open(self) -> None:
+        self.accept()
+        self._open_file(self._target)
+
+    def _look(self) -> None:
+        self.reject()
+        self._find()
+
+
+def missing_text(found: Salvaged, workbook: Workbook, words: Words) -> str:
+    """Return what is missing in a salvaged workbook, and what is older, a line each."""
+    lines = [
+        words("Missing: {question}", question=block_title(workbook, name))
+        for name in found.missing[:MOST_NAMED]
+    ]
+    if (rest := len(found.missing) - MOST_NAMED) > 0:
+        lines.append(words.plural("and {number} more", "and {number} more", rest))
+    for name, time in found.older.items():
+        title = block_title(workbook, name)
+        if time is None:
+            lines.append(words("An earlier version: {question}", question=title))
+        else:
+            shown = clock(time.astimezone())
+            day = words.date(time.astimezone().date())
+            lines.append(
+                words("As of {day}, {time}: {question}", day=day, time=shown, question=title)
+            )
+    return "\n".join(lines)
+
+
+def block_title(workbook: Workbook, name: str) -> str:
+    """Return how a block is called on screen; other texts of the store by their own names."""
+    block = workbook.template.block(name)
+    return title_of(block) if block else name.strip("/")
+
+
+def title_of(block: Block) -> str:
+    """Return a block's question or title, or what it asks first, or the id it has."""
+    for attribute in ("question", "title"):
+        if text := getattr(block, attribute, ""):
+            return str(text)
+    first = next(iter(block.questions(block.empty(), None)), None)
+    return first.text if first else block.id

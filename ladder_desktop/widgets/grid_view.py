@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -16,8 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -29,6 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from ladder_desktop.blocks.cells import CellType
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.clipboard_rows import from_text, to_text
+from ladder_desktop.widgets.grid_header import GridHeader
 from ladder_desktop.widgets.grid_model import GridModel, Index
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
@@ -44,29 +42,12 @@ LEAST: dict[CellType, int] = {
     "choice": 104,
     "person": 104,
 }
-HEADER_SIZE = 13
-HEADER_PADDING = 16
 CELL_PADDING = 20
 HEIGHT = 720
 MOST_WHOLE = 60
 STANDARD = QKeySequence.StandardKey
 UNDO_KEYS = (STANDARD.Undo, STANDARD.Redo)
 OWN_KEYS = (STANDARD.Copy, STANDARD.Cut, STANDARD.Paste, STANDARD.SelectAll, *UNDO_KEYS)
-
-
-class GridHeader(QHeaderView):
-    """The titles of the columns, on as many lines as they need."""
-
-    def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: N802 - Qt's name
-        """Return the room that a title needs at the width of its column."""
-        size = super().sectionSizeFromContents(section)
-        titles = self.model()  # there is none while the window is being taken down
-        title = str(titles.headerData(section, self.orientation())) if titles else ""
-        inside = QRect(0, 0, max(self.sectionSize(section) - px(HEADER_PADDING), 1), 1 << 20)
-        font = QFont(self.font())
-        font.setPixelSize(px(HEADER_SIZE))
-        wrapped = QFontMetrics(font).boundingRect(inside, Qt.TextFlag.TextWordWrap, title)
-        return QSize(size.width(), wrapped.height() + px(HEADER_PADDING))
 
 
 class GridView(QTableView):

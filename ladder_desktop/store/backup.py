@@ -13,7 +13,7 @@ import msgspec
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 from ladder_desktop.store.connection import connect_reading, harden
-from ladder_desktop.store.faults import reading_fault
+from ladder_desktop.store.faults import TROUBLES, reading_fault
 from ladder_desktop.store.making import place
 from ladder_desktop.store.pieces import DIGEST_SIZE, digest
 from ladder_desktop.store.reading import check_header, check_place
@@ -161,7 +161,7 @@ def _drop_pictures(data: Path) -> None:
                 shown |= {
                     bytes(name).hex() for (name,) in conn.execute("SELECT data FROM pictures")
                 }
-        except sqlite3.Error:
+        except TROUBLES:
             return  # which pictures it shows can't be known, so all stay
     for picture in pictures:
         if picture.name not in shown:

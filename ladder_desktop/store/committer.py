@@ -11,7 +11,7 @@ from pathlib import Path
 from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.connection import connect_writing, transaction
-from ladder_desktop.store.faults import DamagedError, ReplacedError, saving_fault
+from ladder_desktop.store.faults import TROUBLES, DamagedError, ReplacedError, saving_fault
 from ladder_desktop.store.history import Mark, record, thin
 from ladder_desktop.store.layout import check_layout
 from ladder_desktop.store.owner import now, this_session, write_owner
@@ -101,7 +101,7 @@ class Committer:
     def disconnect(self) -> None:
         """Let go of the file; the next commit opens it anew."""
         if self._conn is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*TROUBLES):
                 self._conn.close()
         self._conn = self._file = None
 
@@ -110,7 +110,7 @@ class Committer:
         """Turn errors of the disk or the file into words, and let go of the file."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (*TROUBLES, OSError) as error:
             self.disconnect()
             raise saving_fault(error, self._path) from error
         except (ReplacedError, DamagedError):
@@ -164,7 +164,8 @@ class Committer:
         owner, found = conn.execute("SELECT owner, last_commit FROM state").fetchone()
         if self.last_commit is None:
             self.last_commit = found
-        is_ours = not self._has_written or owner == self._owner
+        # blank: closing failed, but its commit came through
+        is_ours = not self._has_written or owner in (self._owner, "")
         if found not in (self.last_commit, self._attempted) or not is_ours:
             raise ReplacedError(
                 N_(

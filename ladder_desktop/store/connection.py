@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from ladder_desktop.store.faults import TROUBLES
+
 LARGEST_VALUE = 32_000_000  # bytes; an answer of a million words has room, a trap has not
 PATIENCE = 4.0  # seconds that reading may take before the file counts as damaged
 BUSY_TIMEOUT = 2.0  # seconds to wait for another program's lock
@@ -54,7 +56,7 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         if conn.in_transaction:
             # the trouble that led here is the one to tell of, not that of the clean-up
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*TROUBLES):
                 conn.execute("ROLLBACK")
         raise
 

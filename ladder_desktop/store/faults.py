@@ -7,6 +7,10 @@ from pathlib import Path
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 
+# SQLite's own sentence may quote what is damaged, and then the binding can't decode it
+TROUBLES = (sqlite3.Error, UnicodeDecodeError)
+Trouble = sqlite3.Error | UnicodeDecodeError | OSError
+
 
 class DamagedError(WorkbookFileError):
     """The file is a workbook but can't be trusted any more; what is readable can be salvaged."""
@@ -24,7 +28,7 @@ class Fault(LadderError):
     """Why a file can't be reached; stands inside other errors."""
 
 
-def reading_fault(error: sqlite3.Error | OSError, path: Path) -> WorkbookFileError:
+def reading_fault(error: Trouble, path: Path) -> WorkbookFileError:
     """Return why a workbook file could not be read."""
     if is_damage(error):
         return DamagedError(
@@ -39,7 +43,7 @@ def reading_fault(error: sqlite3.Error | OSError, path: Path) -> WorkbookFileErr
     )
 
 
-def saving_fault(error: sqlite3.Error | OSError, path: Path) -> WorkbookFileError:
+def saving_fault(error: Trouble, path: Path) -> WorkbookFileError:
     """Return why a change could not be saved just now."""
     if is_damage(error):
         return DamagedError(
@@ -61,7 +65,7 @@ def saving_fault(error: sqlite3.Error | OSError, path: Path) -> WorkbookFileErro
 
 def is_damage(error: BaseException) -> bool:
     """Tell whether the trouble lies in the file's content, where trying again is no use."""
-    if not isinstance(error, sqlite3.Error):
+    if not isinstance(error, TROUBLES):
         return False
     # errors without a code come from the binding itself: it met what no sound file holds
     return _code(error) in (
@@ -76,7 +80,7 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
-def is_hot_journal(error: sqlite3.Error) -> bool:
+def is_hot_journal(error: Trouble) -> bool:
     """Tell whether a save that a crash cut short has to be undone before the file can be read."""
     full = getattr(error, "sqlite_errorcode", None)
     return full in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_CANTLOCK) or (
@@ -84,12 +88,12 @@ def is_hot_journal(error: sqlite3.Error) -> bool:
     )
 
 
-def fault(error: sqlite3.Error | OSError, path: Path) -> Fault:
+def fault(error: Trouble, path: Path) -> Fault:
     """Return the reason behind an error of the disk or the file, with what to do about it."""
     return _found_by_looking(path) or _named(error, path)
 
 
-def _code(error: sqlite3.Error) -> int | None:
+def _code(error: BaseException) -> int | None:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF
 
@@ -114,8 +118,8 @@ def _found_by_looking(path: Path) -> Fault | None:
     return None
 
 
-def _named(error: sqlite3.Error | OSError, path: Path) -> Fault:
-    code = _code(error) if isinstance(error, sqlite3.Error) else _code_of_system(error)
+def _named(error: Trouble, path: Path) -> Fault:
+    code = _code_of_system(error) if isinstance(error, OSError) else _code(error)
     if code == sqlite3.SQLITE_FULL:
         return Fault(
             N_("there is no room left on the disk of “{folder}”. Delete or move something there."),

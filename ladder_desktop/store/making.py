@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store.connection import harden, transaction
-from ladder_desktop.store.faults import fault
+from ladder_desktop.store.faults import TROUBLES, fault
 from ladder_desktop.store.history import Mark, record
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.texts import Text, texts_of
@@ -73,7 +73,7 @@ def place(path: Path, write: Callable[[Path], None]) -> None:
                 sync_folder(path.parent)
     except FileExistsError:
         raise _in_the_way(path) from None
-    except (sqlite3.Error, OSError) as error:
+    except (*TROUBLES, OSError) as error:
         raise WorkbookFileError(
             N_("“{file}” can't be made: {reason}"),
             file=path.name,

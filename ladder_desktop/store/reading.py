@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store.connection import UNLOCKED, UNSEEN, connect_reading
-from ladder_desktop.store.faults import DamagedError, is_hot_journal, reading_fault
+from ladder_desktop.store.faults import TROUBLES, DamagedError, is_hot_journal, reading_fault
 from ladder_desktop.store.layout import APPLICATION_ID, FORMAT, check_layout
 
 SMALLEST = 512  # bytes: the least page of an SQLite database
@@ -30,7 +30,7 @@ def look(path: Path, ask: Callable[[sqlite3.Connection], T]) -> T:
     try:
         if not _is_in_wal_mode(path):
             return _ask(path, ask)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         if not is_hot_journal(error) or not _has_hot_journal(path):
             raise reading_fault(error, path) from None
     return _look_at_recovered(path, ask)
@@ -79,7 +79,7 @@ def check_header(path: Path) -> None:
         with contextlib.closing(connect_reading(path, UNSEEN)) as conn:
             application = conn.execute("PRAGMA application_id").fetchone()[0]
             number = conn.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise _stranger(path) from None
         if not _has_hot_journal(path):
@@ -123,7 +123,7 @@ def _is_in_wal_mode(path: Path) -> bool:
     try:
         with contextlib.closing(connect_reading(path, UNLOCKED)) as conn:
             conn.execute("PRAGMA application_id").fetchone()
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CANTOPEN
     return False
 
@@ -143,7 +143,7 @@ def _look_at_recovered(path: Path, ask: Callable[[sqlite3.Connection], T]) -> T:
     with recovered_copy(path) as copy:
         try:
             return _ask(copy, ask)
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise reading_fault(error, path) from None
 
 
@@ -163,7 +163,7 @@ def recovered_copy(path: Path) -> Iterator[Path]:
             with contextlib.closing(sqlite3.connect(copy)) as conn:
                 conn.execute("PRAGMA synchronous = OFF")  # it is gone before the power can be
                 conn.execute("PRAGMA schema_version").fetchone()
-        except (sqlite3.Error, OSError) as error:
+        except (*TROUBLES, OSError) as error:
             raise reading_fault(error, path) from None
         yield copy
 

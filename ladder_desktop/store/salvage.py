@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import sqlite3
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
 from ladder_desktop.store.carving import Pages, Row
 from ladder_desktop.store.connection import UNSEEN, connect_reading
-from ladder_desktop.store.faults import DamagedError, reading_fault
+from ladder_desktop.store.faults import TROUBLES, DamagedError, reading_fault
 from ladder_desktop.store.history import GONE
 from ladder_desktop.store.making import build, fill
 from ladder_desktop.store.pieces import DIGEST_SIZE, digest, split_digests, unpacked
@@ -143,7 +142,7 @@ def _live_rows(path: Path) -> dict[str, set[int]]:
     """Return where SQLite finds each text, as far as it gets."""
     numbers: dict[str, set[int]] = {}
     with (
-        contextlib.suppress(sqlite3.Error, UnicodeDecodeError, AttributeError),
+        contextlib.suppress(*TROUBLES, AttributeError),
         contextlib.closing(connect_reading(path, UNSEEN)) as conn,
     ):
         for number, name in conn.execute("SELECT rowid, name FROM texts NOT INDEXED"):

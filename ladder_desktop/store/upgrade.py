@@ -1,13 +1,12 @@
 """Brings a workbook file of an earlier format up to date; a copy is kept first."""
 
 import contextlib
-import sqlite3
 from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store.backup import keep_backup
 from ladder_desktop.store.connection import UNSEEN, connect_reading, connect_writing
-from ladder_desktop.store.faults import reading_fault
+from ladder_desktop.store.faults import TROUBLES, reading_fault
 from ladder_desktop.store.layout import FORMAT
 from ladder_desktop.store.reading import check_header, check_place
 
@@ -38,7 +37,7 @@ def upgrade(path: Path, data: Path) -> None:
         with contextlib.closing(connect_writing(path)) as conn:
             migrate(conn)
             conn.execute("PRAGMA journal_mode = DELETE").fetchall()
-    except (sqlite3.Error, OSError) as error:
+    except (*TROUBLES, OSError) as error:
         raise WorkbookFileError(
             N_("“{file}” could not be brought up to date and is as it was. {reason}"),
             file=path.name,

@@ -189,6 +189,12 @@ def _no_state(path: Path) -> None:
     _sql(path, "DELETE FROM state")
 
 
+def _garbled_definition(path: Path) -> None:
+    content = path.read_bytes()
+    place = content.index(b"CREATE TABLE texts")
+    path.write_bytes(content[:place] + b"\xe5\xff CREATE TABL\xe5" + content[place + 14 :])
+
+
 def _huge(path: Path) -> None:
     _sql(path, "UPDATE texts SET text = CAST(zeroblob(40000000) AS TEXT) WHERE name = 'why'")
 
@@ -213,6 +219,7 @@ REFUSED: list[tuple[Callable[[Path], None], type[WorkbookFileError], str]] = [
     (_no_state, DamagedError, "missing .state."),
     (_changed_text, DamagedError, "“why” is not as it was saved"),
     (_huge, DamagedError, "is damaged"),
+    (_garbled_definition, DamagedError, "is damaged"),
 ]
 
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ladder_desktop.widgets.boxes import Line
+from ladder_desktop.widgets.boxes import Line, fit
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.labels import Guidance
+from ladder_desktop.widgets.scale import zoom
 
 
 class Banner(Card):
@@ -13,6 +14,7 @@ class Banner(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column.margins_at_100 = (20, 8, 20, 8)
+        fit(self.column, zoom())
         line = Line(gap=12)
         self.text = Guidance()
         line.addWidget(self.text, 1)

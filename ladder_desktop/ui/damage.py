@@ -87,8 +87,10 @@ class DamageDialog(QDialog):
             found = salvage(self._path, self._target)
             workbook = read(found.path).workbook
         except LadderError as error:
+            self.text.hide()
             self.trouble.setText(error.worded(self._words))
             self.trouble.show()
+            self.look.setFocus()
         else:
             self._tell(found, workbook)
         self.salvage.hide()

@@ -7,8 +7,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QWidget,
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
 from ladder_desktop.blocks import widget
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.fold import FoldHeading
 from ladder_desktop.widgets.labels import Guidance, PageTitle
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
@@ -148,16 +145,8 @@ class SectionPage(Page):
 
     def set_read_only(self) -> None:
         """Let everything be read and copied, and nothing be changed."""
-        # few workbooks are for reading only
-        from ladder_desktop.widgets.link_tools import LinkTools  # noqa: PLC0415
-
-        for control in self.reading.findChildren(QWidget):
-            if isinstance(control, QPlainTextEdit | QLineEdit):
-                control.setReadOnly(True)
-            elif isinstance(control, FoldHeading) or isinstance(control.parent(), LinkTools):
-                continue
-            elif control.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                control.setEnabled(False)
+        for editor in self.editors.values():
+            editor.set_read_only()
 
     def _report(self, block_id: str, source: Callable[[], Any]) -> Callable[[], None]:
         return lambda: self.answered.emit(block_id, source)

@@ -128,14 +128,15 @@ class Status(QWidget):
         self._mark.show_state(saving)
         text = self._saving_text(self._session)
         self.saving.setText(text)
-        self.saving.setToolTip(text if saving is Saving.TROUBLED else "")
+        error = self._session.error
+        self.saving.setToolTip(error.worded(self._words) if error else "")
 
     def _saving_text(self, session: Session) -> str:
         match session.saving:
             case Saving.READ_ONLY:
                 return self._words("For reading only")
             case Saving.TROUBLED if session.error:
-                return self._words("Not saved: {reason}", reason=session.error.worded(self._words))
+                return self._words("Not saved")
             case Saving.UNSAVED:
                 return self._words("Saving…")
         return saved_text(session.changed, self._words)

@@ -17,6 +17,10 @@ from ladder_desktop.widgets.announce import announce
 A_MOMENT = 0.5  # seconds that “Try again” waits; the writer goes on by itself after that
 
 
+class TroubleBanner(Banner):
+    """A line with the colour of warnings at its edge."""
+
+
 class TroubleLine(QObject):
     """Shows what is wrong, what is done about it, and takes it back when all is saved.
 
@@ -34,7 +38,7 @@ class TroubleLine(QObject):
         self._places = window.program.places
         self._filing = filing
         self._join = join
-        self.banner = Banner()
+        self.banner = TroubleBanner()
         self.banner.setAccessibleName(self._words("Trouble with saving"))
         # over the pages, under whatever the workbook has to say about itself
         view.frame.insertWidget(view.frame.indexOf(view.banner) + 1, self.banner)
@@ -44,6 +48,10 @@ class TroubleLine(QObject):
 
     def _show(self, error: LadderError) -> None:
         text = error.worded(self._words)
+        if "reason" not in error.arguments and not isinstance(error, ReplacedError | DamagedError):
+            # the file was not there to begin with, and the sentence says no more than that
+            kept = "What you write is kept, and saving is tried again by itself."
+            text += " " + self._words(kept)
         if self._places.is_portable:
             place = Rescue(self._session.path, self._places.rescues).place
             text += " " + self._words("Meanwhile it is kept in {place}.", place=str(place))

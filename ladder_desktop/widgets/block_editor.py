@@ -4,19 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.blocks.block import EducatorLevel
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.fold import FoldHeading
-from ladder_desktop.widgets.link_tools import LinkTools
 from ladder_desktop.words import Words
 
 
@@ -59,6 +51,17 @@ class BlockEditor(QWidget):
 
     def set_read_only(self) -> None:
         """Let everything be read, folded, copied and scanned, and nothing be changed."""
+        # few workbooks are for reading only, and the first paint would wait for these
+        from PySide6.QtWidgets import (  # noqa: PLC0415
+            QAbstractButton,
+            QAbstractSpinBox,
+            QComboBox,
+            QLineEdit,
+            QPlainTextEdit,
+        )
+
+        from ladder_desktop.widgets.link_tools import LinkTools  # noqa: PLC0415
+
         for box in self.findChildren(QWidget):
             if isinstance(box, QPlainTextEdit | QLineEdit | QAbstractSpinBox):
                 box.setReadOnly(True)

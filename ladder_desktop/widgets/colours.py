@@ -1,14 +1,14 @@
 """The named colours of the theme, in three modes."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+import msgspec
 
 Mode = Literal["light", "dark", "contrast"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True):
     """The colours of one mode, as ``#rrggbb``.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Finds every mistake in plain data, not only the first one as msgspec does."""
 
-import difflib
 from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated, Any, get_args, get_origin
@@ -96,6 +95,9 @@ def _any_entries(shape: Any) -> Any:
 
 
 def _unknown(name: str, known: list[str]) -> Reason:
+    # only a template with mistakes needs it, and every window would wait for it
+    import difflib  # noqa: PLC0415
+
     if close := difflib.get_close_matches(name, known, n=1):
         message = N_("“{name}” is not known here. Did you mean “{close}”?")
         return Reason(message, name=name, close=close[0])

@@ -1,6 +1,6 @@
 """A workbook: a template plus its answers plus its details."""
 
-import secrets
+from random import SystemRandom
 from typing import Any
 
 import msgspec
@@ -66,7 +66,7 @@ class Workbook(msgspec.Struct, frozen=True):
 def new_workbook(template: Template, details: Details | None = None) -> Workbook:
     """Return an empty workbook made from a template."""
     return Workbook(
-        identity="".join(secrets.choice(ALPHABET) for _ in range(8)),
+        identity="".join(SystemRandom().choices(ALPHABET, k=8)),
         template=template,
         details=details or Details(),
         answers={block.id: block.empty() for block in template.blocks()},

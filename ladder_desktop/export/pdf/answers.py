@@ -10,6 +10,7 @@ from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import Entry
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.tagging import Element
+from ladder_desktop.export.pdf.text import Text
 
 _RULED = {True: 6, False: 4}
 _DISTANCE = 25.0
@@ -32,7 +33,10 @@ def answer(kit: Kit, node: Answer, parent: Element, level: int) -> Iterator[Flow
         distance = look.points(_DISTANCE)
         yield RuledLines(_RULED[main], distance, look.palette.border, after=look.points(8))
     else:
-        yield from written(kit, node.text, parent)
+        for flowable in written(kit, node.text, parent):
+            if isinstance(flowable, Text):
+                flowable.place = node.place
+            yield flowable
 
 
 def written(kit: Kit, text: str, parent: Element) -> Iterator[Flowable]:

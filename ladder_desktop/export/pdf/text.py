@@ -4,6 +4,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from ladder_desktop.document.nodes import Place
 from ladder_desktop.export.pdf.bidi import visual_order
 from ladder_desktop.export.pdf.canvas import TaggedCanvas, rgb
 from ladder_desktop.export.pdf.lines import Line, break_lines
@@ -54,6 +55,7 @@ class Text:
         before: room above.
         after: room below.
         keep: stay with what follows.
+        place: where in the workbook it is kept, if it is a part of an answer.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Text:
         self.before = style.before
         self.after = style.after
         self.keep = style.keep
+        self.place: Place | None = None
         self._width = -1.0
         self._base = 0
         self._lines: list[Line] = []

@@ -8,22 +8,16 @@ from typing import BinaryIO
 from ladder_desktop.document.nodes import Document
 from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.pdf.canvas import TaggedCanvas
-from ladder_desktop.export.pdf.embedding import Embedder
 from ladder_desktop.export.pdf.finish import packed
-from ladder_desktop.export.pdf.flow import Pager, Pages
-from ladder_desktop.export.pdf.fonts import FontBook
 from ladder_desktop.export.pdf.footer import Footer
-from ladder_desktop.export.pdf.form import Form
-from ladder_desktop.export.pdf.kit import Kit
-from ladder_desktop.export.pdf.look import Look, Page, page_for
+from ladder_desktop.export.pdf.layout import Forecast, Layout, long_answers
+from ladder_desktop.export.pdf.missing import missing_characters
 from ladder_desktop.export.pdf.options import PdfOptions
-from ladder_desktop.export.pdf.shaping import Typesetter
-from ladder_desktop.export.pdf.story import Story
+from ladder_desktop.export.pdf.tagging import Tree
 from ladder_desktop.export.target import appearing
 from ladder_desktop.words import Words
 
 Progress = Callable[[int, int], None]
-_SUMMARY_SIZES = (1.0, 0.92, 0.85, 0.78, 0.72)
 
 
 class ExportCancelledError(ExportError):
@@ -58,74 +52,50 @@ def write(  # noqa: PLR0917 - the same for every format
     stopped = _stopper(cancelled)
     with appearing(target) as temporary:
         drawn = io.BytesIO()
-        _Drawing(document, options, words, stopped).draw(drawn, progress)
+        _draw(Layout(document, options, words, stopped), drawn, progress)
         stopped()
         packed(drawn, temporary, options)
         stopped()
 
 
-class _Drawing:
-    """Draws one document."""
+def forecast(
+    document: Document,
+    options: PdfOptions,
+    words: Words,
+    cancelled: Callable[[], bool] | None = None,
+) -> Forecast:
+    """Return what an export would come to, without writing anything.
 
-    def __init__(
-        self, document: Document, options: PdfOptions, words: Words, stopped: Callable[[], None]
-    ) -> None:
-        self._document = document
-        self._options = options
-        self._words = words
-        self._stopped = stopped
-        self._page = page_for(options)
-        self._embedder = Embedder()
-        self._typesetter = Typesetter(
-            FontBook(document.language), self._embedder, document.language
-        )
+    Raises:
+        ExportCancelledError: if `cancelled` said so.
+        ExportError: if it would have far too many pages.
+    """
+    layout = Layout(document, options, words, _stopper(cancelled))
+    _, pages = layout.pages(Tree().root)
+    return Forecast(len(pages), long_answers(document, pages), missing_characters(document))
 
-    def draw(self, target: BinaryIO, progress: Progress | None) -> None:
-        """Lay the document out, draw its pages and write the file."""
-        page, language = self._page, self._document.language
-        canvas = TaggedCanvas(target, page.width, page.height, language)
-        canvas.describe(self._document.title, self._document.author, language)
-        kit, pages = self._laid_out(canvas)
-        self._draw_pages(canvas, pages, Footer(kit, self._document, page), progress)
-        if kit.form:
-            kit.form.finish(canvas, self._typesetter.book.first_face(bold=False, italic=False))
-        for face in self._embedder.faces:
-            face.add_to(canvas.document)
-        canvas.finish()
 
-    def _laid_out(self, canvas: TaggedCanvas) -> tuple[Kit, Pages]:
-        """Return the pages; a summary is set smaller until it fits on one, within reason."""
-        shrinks = _SUMMARY_SIZES if self._options.preset == "summary" else (1.0,)
-        for shrink in shrinks:
-            root = canvas.tree.root
-            root.kids.clear()
-            kit = self._kit(shrink)
-            story = list(Story(kit, root).flowables(self._document))
-            pages = Pager(self._page.column, self._page.room, self._stopped).pages(story)
-            if len(pages) == 1:
-                break
-        return kit, pages
-
-    def _kit(self, shrink: float) -> Kit:
-        look = Look(self._options, shrink)
-        form = None
-        if self._options.form:
-            form = Form(self._typesetter, look.palette, look.answer.size)
-        return Kit(self._typesetter, look, self._words, self._options, self._page.column, form)
-
-    def _draw_pages(
-        self, canvas: TaggedCanvas, pages: Pages, footer: Footer, progress: Progress | None
-    ) -> None:
-        page: Page = self._page
-        for number, puts in enumerate(pages, start=1):
-            self._stopped()
-            for put in puts:
-                top = page.height - page.top - put.down
-                put.flowable.draw(canvas, page.left(number), top, page.column)
-            footer.draw(canvas, number, len(pages))
-            canvas.showPage()
-            if progress is not None:
-                progress(number, len(pages))
+def _draw(layout: Layout, target: BinaryIO, progress: Progress | None) -> None:
+    """Draw the pages of a document and write the file."""
+    page, document = layout.page, layout.document
+    canvas = TaggedCanvas(target, page.width, page.height, document.language)
+    canvas.describe(document.title, document.author, document.language)
+    kit, pages = layout.pages(canvas.tree.root)
+    footer = Footer(kit, document, page)
+    for number, puts in enumerate(pages, start=1):
+        layout.stopped()
+        for put in puts:
+            top = page.height - page.top - put.down
+            put.flowable.draw(canvas, page.left(number), top, page.column)
+        footer.draw(canvas, number, len(pages))
+        canvas.showPage()
+        if progress is not None:
+            progress(number, len(pages))
+    if kit.form:
+        kit.form.finish(canvas, layout.book.first_face(bold=False, italic=False))
+    for face in layout.embedder.faces:
+        face.add_to(canvas.document)
+    canvas.finish()
 
 
 def _stopper(cancelled: Callable[[], bool] | None) -> Callable[[], None]:

@@ -176,7 +176,7 @@ _LETTERS = {
     "digits": "0123456789",
 }
 _WORDS = st.sampled_from(sorted(_LETTERS)).flatmap(
-    lambda script: st.text(alphabet=_LETTERS[script], min_size=1, max_size=9)
+    lambda script: st.text(alphabet=_LETTERS[script], min_size=1, max_size=7)
 )
 
 

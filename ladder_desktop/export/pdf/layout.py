@@ -1,0 +1,111 @@
+"""Lay a document out on pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ladder_desktop.document.nodes import Answer, Document, Place
+from ladder_desktop.export.pdf.embedding import Embedder
+from ladder_desktop.export.pdf.flow import Pager, Pages
+from ladder_desktop.export.pdf.fonts import FontBook
+from ladder_desktop.export.pdf.form import Form
+from ladder_desktop.export.pdf.kit import Kit
+from ladder_desktop.export.pdf.look import Look, page_for
+from ladder_desktop.export.pdf.options import PdfOptions
+from ladder_desktop.export.pdf.shaping import Typesetter
+from ladder_desktop.export.pdf.story import Story
+from ladder_desktop.export.pdf.tagging import Element
+from ladder_desktop.export.pdf.text import Text
+from ladder_desktop.words import Words
+
+# How much smaller a summary may be set so that it fits on one page.
+_SUMMARY_SIZES = (1.0, 0.92, 0.85, 0.78, 0.72)
+
+
+@dataclass(frozen=True, slots=True)
+class LongAnswer:
+    """An answer that does not stay on one page.
+
+    Attributes:
+        place: where it is kept.
+        question: what is asked.
+        pages: on how many pages it stands.
+    """
+
+    place: Place
+    question: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What an export would come to.
+
+    Attributes:
+        pages: how many there are.
+        long_answers: answers that spill over pages, in the order of the document.
+        missing: characters that no font here shows.
+    """
+
+    pages: int
+    long_answers: tuple[LongAnswer, ...]
+    missing: tuple[str, ...]
+
+
+class Layout:
+    """One document with what it is set in.
+
+    Attributes:
+        document: the document.
+        page: the measures of its pages.
+        book: the fonts to choose from.
+        embedder: the fonts that are in use.
+        stopped: raises when the person wants no more.
+    """
+
+    def __init__(
+        self, document: Document, options: PdfOptions, words: Words, stopped: Callable[[], None]
+    ) -> None:
+        self.document = document
+        self.page = page_for(options)
+        self.book = FontBook(document.language)
+        self.embedder = Embedder()
+        self.stopped = stopped
+        self._options = options
+        self._words = words
+        self._typesetter = Typesetter(self.book, self.embedder, document.language)
+
+    def pages(self, root: Element) -> tuple[Kit, Pages]:
+        """Return the pages, their structure below `root`, and the kit that they are made with.
+
+        A summary is set smaller until it fits on one page, within reason.
+        """
+        for shrink in _SUMMARY_SIZES if self._options.preset == "summary" else (1.0,):
+            root.kids.clear()
+            kit = self._kit(shrink)
+            story = list(Story(kit, root).flowables(self.document))
+            pages = Pager(self.page.column, self.page.room, self.stopped).pages(story)
+            if len(pages) == 1:
+                break
+        return kit, pages
+
+    def _kit(self, shrink: float) -> Kit:
+        look = Look(self._options, shrink)
+        form = None
+        if self._options.form:
+            form = Form(self._typesetter, look.palette, look.answer.size)
+        return Kit(self._typesetter, look, self._words, self._options, self.page.column, form)
+
+
+def long_answers(document: Document, pages: Pages) -> tuple[LongAnswer, ...]:
+    """Return the answers that stand on more than one page."""
+    found: dict[Place, set[int]] = {}
+    for number, puts in enumerate(pages):
+        for put in puts:
+            if isinstance(put.flowable, Text) and put.flowable.place:
+                found.setdefault(put.flowable.place, set()).add(number)
+    return tuple(
+        LongAnswer(node.place, node.question, len(found[node.place]))
+        for section in document.sections
+        for node in section.nodes
+        if isinstance(node, Answer) and len(found.get(node.place, ())) > 1
+    )

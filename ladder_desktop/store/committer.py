@@ -70,6 +70,15 @@ class Committer:
                     self._write(conn, batch)
             self._has_written = True
 
+    def look(self) -> None:
+        """Check the file ahead of the first commit.
+
+        Raises:
+            WorkbookFileError: as `commit` does.
+        """
+        with self._told():
+            self._connected()
+
     def finish(self) -> None:
         """Keep the last moment, give the file up and leave nothing beside it.
 

@@ -1,12 +1,10 @@
 """Connections to a workbook file: for reading without a trace, and for the one writer."""
 
 import contextlib
-import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 from ladder_desktop.store.faults import TROUBLES
 
@@ -86,5 +84,7 @@ def harden(conn: sqlite3.Connection) -> None:
 
 def uri(path: Path) -> str:
     """Return the address under which SQLite finds a file, whatever its name holds."""
-    plain = os.fsencode(path.absolute().as_posix())
-    return "file://" + ("" if plain.startswith(b"/") else "/") + quote(plain)
+    plain = path.absolute().as_posix()
+    for sign in "%?#":
+        plain = plain.replace(sign, f"%{ord(sign):02x}")
+    return "file://" + ("" if plain.startswith("/") else "/") + plain

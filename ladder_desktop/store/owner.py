@@ -2,7 +2,7 @@
 
 import datetime
 import os
-import platform
+import sys
 
 import msgspec
 
@@ -23,7 +23,7 @@ class Owner(msgspec.Struct, frozen=True):
 
 def this_session() -> Owner:
     """Return the owner that stands for this process, from now on."""
-    return Owner(platform.node(), os.getpid(), now())
+    return Owner(_host(), os.getpid(), now())
 
 
 def read_owner(json: str) -> Owner | None:
@@ -42,3 +42,10 @@ def write_owner(owner: Owner) -> str:
 def now() -> str:
     """Return this moment as ISO text in UTC; it sorts as time does."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+
+
+def _host() -> str:
+    """Return the name of this computer; the module `platform` would cost the start 2 ms."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename

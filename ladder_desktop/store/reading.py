@@ -1,10 +1,8 @@
 """Looking into a workbook file without leaving a trace on it."""
 
 import contextlib
-import shutil
 import sqlite3
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -154,6 +152,10 @@ def recovered_copy(path: Path) -> Iterator[Path]:
     Raises:
         WorkbookFileError: it could not be copied or recovered.
     """
+    # only after a crash; every other start does without
+    import shutil  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="ladder-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder, path.name)
         try:

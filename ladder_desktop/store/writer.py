@@ -12,6 +12,7 @@ import msgspec
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.batch import Batch, differences, merged
 from ladder_desktop.store.committer import Committer
+from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.rescue import Rescue
 from ladder_desktop.store.texts import DETAILS, text
@@ -184,6 +185,7 @@ class Writer:
 
     def _work(self) -> None:
         """Commit what comes until the file is given up."""
+        self._look()
         failures = 0
         while self._wait(failures):
             aim = self._take()
@@ -191,6 +193,16 @@ class Writer:
                 failures = 0 if self._commit(aim) else failures + 1
             elif self._finish():
                 return
+
+    def _look(self) -> None:
+        """Tell of damage before anybody writes; other trouble may be over by then."""
+        try:
+            self._committer.look()
+        except DamagedError as trouble:
+            self._trouble = str(trouble)
+            self._on_trouble(trouble)
+        except LadderError:
+            return
 
     def _take(self) -> int:
         """Take in hand what waits; return how much was submitted by then."""

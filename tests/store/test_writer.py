@@ -191,16 +191,18 @@ def test_written_in_place(path: Path, writer: Writer, heard: Heard, workbook: Wo
 
 
 def test_damaged(path: Path, heard: Heard) -> None:
-    """A damaged file is not written to."""
+    """Damage is told at once, and a damaged file is not written to."""
     whole = bytearray(path.read_bytes())
     whole[4096 * 2 : 4096 * 3] = os.urandom(4096)
     path.write_bytes(whole)
+
     writer = Writer(path, heard.on_saved, heard.on_trouble)
 
+    assert heard.wait(lambda heard: len(heard.troubles) == 1)  # before anybody writes
     writer.submit(Changes({"how": "Slowly."}))
-
-    assert heard.wait(lambda heard: len(heard.troubles) == 1)
+    assert not writer.flush(0.5)
     assert isinstance(heard.troubles[0], DamagedError)
+    assert len(heard.troubles) == 1
     assert path.read_bytes() == bytes(whole)
     writer.abandon()
 

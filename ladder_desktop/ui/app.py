@@ -46,12 +46,17 @@ class Application(QApplication):
         return super().event(event)
 
 
-def open_window(files: list[str], on_no_display: Callable[[], None]) -> int:
+def open_window(
+    files: list[str],
+    on_no_display: Callable[[], None],
+    on_window: Callable[[MainWindow], None] | None = None,
+) -> int:
     """Open the window, on a file if there is one, and stay until it is closed.
 
     Args:
         files: at most one workbook file.
         on_no_display: called, before Qt would abort, when no display can be used.
+        on_window: handed the window before it is shown; for whoever measures.
     """
     application = start_application(on_no_display)
     program = make_program(application, user_places())
@@ -72,6 +77,8 @@ def open_window(files: list[str], on_no_display: Callable[[], None]) -> int:
 
         window.show_page(StartPage(program))
     refused = (Path(files[0]), trouble) if trouble else None
+    if on_window:
+        on_window(window)
     window.painted.connect(lambda: finish(application, window, refused))
     window.show()
     return application.exec()

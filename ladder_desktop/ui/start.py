@@ -4,6 +4,8 @@ import builtins
 import gc
 import os
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.paths import resources
@@ -24,8 +26,13 @@ NO_LIBRARY = N_(
 )
 
 
-def run(files: list[str]) -> int:
-    """Open the window and stay until it is closed; return the exit code."""
+def run(files: list[str], on_window: Callable[[Any], None] | None = None) -> int:
+    """Open the window and stay until it is closed; return the exit code.
+
+    Args:
+        files: at most one workbook file.
+        on_window: handed the window before it is shown; for whoever measures.
+    """
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
         return refuse(LadderError(NO_DISPLAY))
     # what is made while starting stays; looking for garbage in it takes a tenth of the time
@@ -44,7 +51,7 @@ def run(files: list[str]) -> int:
         if "shared object" not in complaint:
             raise
         return refuse(LadderError(NO_LIBRARY, library=library))
-    return open_window(files, on_no_display=leave)
+    return open_window(files, on_no_display=leave, on_window=on_window)
 
 
 def leave() -> None:

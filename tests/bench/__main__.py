@@ -1,0 +1,166 @@
+"""Measures the program and prints a table: ``python3 packaging/dev.py bench [--quick]``.
+
+Nothing here passes or fails: the figures depend on the machine, and the ratios to a bare window
+of the same run tell most.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from ladder_desktop.export.options import ExportOptions
+from ladder_desktop.export.writing import export
+from ladder_desktop.paths import resources
+from ladder_desktop.words import words_for
+from tests.bench.sample import long_text, make, usual
+
+HERE = Path(__file__).resolve().parent
+SETTLING = 1.0  # seconds for a window to come to rest before its memory is read
+WIDTH = 52
+
+Row = tuple[str, str, str]  # what, measured, aim
+
+
+class Bench:
+    """One run of all measures, in a folder of its own.
+
+    Attributes:
+        rounds: how often a start is measured.
+    """
+
+    def __init__(self, folder: Path, rounds: int) -> None:
+        self.rounds = rounds
+        self._folder = folder
+        self._environment = environment(folder)
+        self._file = make(folder / "usual.ladder", usual())
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of the table, as soon as each is measured."""
+        yield from self.start_rows()
+        yield from self.memory_rows()
+        yield from self.typing_rows("50,000 words in paragraphs of 500", long_text(), "< 16 ms")
+        one = long_text(paragraph=50_000)
+        yield from self.typing_rows("50,000 words in one paragraph", one, "reported")
+        yield from self.export_rows()
+
+    def start_rows(self) -> Iterator[Row]:
+        """Yield how long the bare and the real window take, taking turns."""
+        bare: list[float] = []
+        real: list[float] = []
+        for _ in range(self.rounds + 1):
+            bare.append(self._start("bare_window.py"))
+            real.append(self._start("real_window.py", str(self._file)))
+        bare, real = bare[1:], real[1:]  # the first round fills the caches of both
+        yield "start to paint, bare window", spread(bare), ""
+        yield "start to paint, filled workbook", spread(real), ""
+        yield "ratio (of medians, of the fastest)", ratios(real, bare), "<= 1.3"
+
+    def memory_rows(self) -> Iterator[Row]:
+        """Yield the memory of both windows, the real one after its first saved key."""
+        if not Path("/proc/self/smaps_rollup").exists():
+            return
+        bare = self._memory("bare_window.py", "--stay", told=1)
+        real = self._memory("real_window.py", str(self._file), "--type", told=2)
+        yield "memory (PSS), bare window", f"{bare:.0f} MB", ""
+        yield "memory (PSS) after the first saved key", f"{real:.0f} MB", ""
+        yield "ratio", f"{real / bare:.2f}", "<= 1.9"
+
+    def typing_rows(self, name: str, text: str, aim: str) -> Iterator[Row]:
+        """Yield how long keys take in a long answer."""
+        path = self._folder / "long.ladder"
+        file = make(path, usual().with_answer("job-satisfaction", text))
+        keys, commits = (200, 5) if self.rounds > 5 else (50, 2)
+        call = [sys.executable, str(HERE / "typing_window.py"), str(file), str(keys), str(commits)]
+        done = subprocess.run(call, env=self._environment, capture_output=True, check=True)
+        times = json.loads(done.stdout)
+        paint, commit = sorted(times["paint"]), times["commit"]
+        shown = f"median {median(paint):.1f}, p99 {paint[int(len(paint) * 0.99)]:.1f} ms"
+        yield f"key to paint, {name}", shown, aim
+        yield f"key to commit, {name}", f"median {median(commit):.0f} ms", "< 500 ms + a commit"
+
+    def export_rows(self) -> Iterator[Row]:
+        """Yield how long a PDF of a usual workbook takes in a process that did one already."""
+        workbook = usual()
+        words = words_for("en", resources() / "translations")
+        took = []
+        for _ in range(4):
+            start = time.perf_counter()
+            export(workbook, "pdf", self._folder / "usual.pdf", ExportOptions(), words)
+            took.append((time.perf_counter() - start) * 1000)
+        yield "export to PDF, first time", f"{took[0]:.0f} ms", ""
+        yield "export to PDF, warm", spread(took[1:]), "< 500 ms"
+
+    def _start(self, script: str, *arguments: str) -> float:
+        """Return the milliseconds from the start of a process to the moment that it tells."""
+        start = time.time()
+        call = [sys.executable, str(HERE / script), *arguments]
+        done = subprocess.run(call, env=self._environment, capture_output=True, check=True)
+        return (float(done.stdout.split()[0]) - start) * 1000
+
+    def _memory(self, script: str, *arguments: str, told: int) -> float:
+        """Return the megabytes of a process when it has told so many lines, and come to rest."""
+        call = [sys.executable, str(HERE / script), *arguments]
+        with running(call, self._environment) as process:
+            assert process.stdout is not None
+            for _ in range(told):
+                process.stdout.readline()
+            time.sleep(SETTLING)
+            rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
+        found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+        return int(found[1]) / 1024 if found else 0.0
+
+
+@contextmanager
+def running(call: Sequence[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a process, and end it at last."""
+    with subprocess.Popen(call, env=environment, stdout=subprocess.PIPE) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return an environment with folders of its own, in which Python may keep compiled files."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
+        "PYTHONPATH": os.pathsep.join([str(HERE.parents[1]), os.environ.get("PYTHONPATH", "")]),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_DATA_HOME": str(folder / "data"),
+    }
+
+
+def spread(times: Sequence[float]) -> str:
+    """Return the median and the fastest of some times in milliseconds."""
+    return f"median {median(times):.0f}, fastest {min(times):.0f} ms"
+
+
+def ratios(real: Sequence[float], bare: Sequence[float]) -> str:
+    """Return how the medians and the fastest compare."""
+    return f"{median(real) / median(bare):.2f}, {min(real) / min(bare):.2f}"
+
+
+def main() -> int:
+    """Measure everything and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    rounds = 5 if parser.parse_args().quick else 15
+    with tempfile.TemporaryDirectory(prefix="ladder-bench-") as name:
+        for what, measured, aim in Bench(Path(name), rounds).rows():
+            sys.stdout.write(f"{what:{WIDTH}} {measured:32} {aim}\n")
+            sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,7 +10,7 @@ from development.house import House, this_house
 from development.steps import say
 from development.trouble import Trouble
 
-from building import linux, sums
+from building import linux, sums, windows
 from building.job import Job, job_of
 from building.stage import stage
 
@@ -39,6 +39,7 @@ def run(house: House, arguments: Sequence[str]) -> int:
 
 BUILDERS: Mapping[str, Builder] = {
     "linux": linux.build,
+    "windows": windows.build,
 }
 
 

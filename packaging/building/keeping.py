@@ -27,6 +27,7 @@ NOT_MODULES = (
     "IPython",
     "attr",
     "attrs",
+    "_distutils_hack",
     "charset_normalizer",
     "fontTools.colorLib",
     "fontTools.designspaceLib",
@@ -48,6 +49,7 @@ NOT_MODULES = (
     "distutils",
     "doctest",
     "ensurepip",
+    "justmytype",
     "lib2to3",
     "numpy",
     "pip",
@@ -108,6 +110,12 @@ def is_kept(place: str, fonts: Collection[str]) -> bool:
     if FONTS.match(place) and PurePosixPath(place).suffix in FONT_ENDINGS:
         return place in fonts
     return True
+
+
+def is_left_out(place: str) -> bool:
+    """Tell whether a Python file belongs to a module that stays behind."""
+    module = re.sub(r"(/__init__)?\.pyc?$", "", place).replace("/", ".")
+    return any(module == name or module.startswith(f"{name}.") for name in NOT_MODULES)
 
 
 def _is_kept_of_qt(place: str) -> bool:

@@ -18,6 +18,7 @@ FOLDER = "licences"
 TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|ofl|third-party)", re.IGNORECASE)
 # What the libraries themselves tell in too many words, or not at all.
 TOLD = {
+    "click-default-group": "LicenseRef-Public-Domain",
     "fonttools": "MIT",
     "justmytype-intl-africa": "OFL-1.1",
     "justmytype-intl-rtl": "OFL-1.1",
@@ -25,9 +26,12 @@ TOLD = {
     "justmytype-intl-south-asia": "OFL-1.1",
     "justmytype-western-core": "OFL-1.1",
     "noto-cjk-sans-otc": "OFL-1.1",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyside6-essentials": "LGPL-3.0-only",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
+    "sqlite-fts4": "Apache-2.0",
     "uharfbuzz": "Apache-2.0",
 }
 CLASSIFIED = {
@@ -98,6 +102,12 @@ def libraries(site_packages: Path, carried: Collection[str]) -> list[Part]:
         for found in importlib.metadata.distributions(path=[str(site_packages)])
         if any(_as_carried(str(file)) in known for file in found.files or ())
     ]
+
+
+def launcher(site_packages: Path) -> Part:
+    """Return the launcher that PyInstaller puts into the folder for Linux."""
+    (found,) = importlib.metadata.distributions(name="pyinstaller", path=[str(site_packages)])
+    return _part(found)
 
 
 def python(version: str, text: Path) -> Part:

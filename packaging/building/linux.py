@@ -41,4 +41,5 @@ def parts_of(job: Job, folder: Path) -> list[licences.Part]:
     carried = [path.relative_to(inside).as_posix() for path in inside.rglob("*") if path.is_file()]
     installed = libraries.site_packages(libraries.environment(job))
     listed = licences.libraries(installed, carried)
-    return [*listed, licences.this_python(), *licences.of_the_system(inside)]
+    python, launcher = licences.this_python(), licences.launcher(installed)
+    return [*listed, python, launcher, *licences.of_the_system(inside)]

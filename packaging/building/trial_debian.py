@@ -1,0 +1,142 @@
+"""The package on a Debian on which nothing is installed, used by an ordinary person, offline."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from development.steps import call, say, step
+from development.trouble import Trouble
+
+from building import smoke, trial_files
+from building.job import APP, Job
+from building.tools import done, require
+
+MIRROR = "http://deb.debian.org/debian"
+PERSON = "ana"
+HOME = f"/home/{PERSON}"
+X_SOCKETS = "tmp/.X11-unix"
+
+
+def on(suite: str) -> Callable[[Job, Mapping[str, str]], None]:
+    """Return the trial on one release of Debian."""
+
+    def run(job: Job, environment: Mapping[str, str]) -> None:
+        require("debootstrap")
+        package = trial_files.deb(job)
+        with _clean_system(job, suite) as root:
+            _install(root, package)
+            _prove(root, environment)
+            _take_away(root)
+
+    return run
+
+
+@contextmanager
+def _clean_system(job: Job, suite: str) -> Iterator[Path]:
+    """Give a copy of a freshly made system."""
+    pristine = job.work / "systems" / suite
+    if not (pristine / "etc" / "debian_version").exists():
+        with step(f"system {suite}"):
+            shutil.rmtree(pristine, ignore_errors=True)
+            pristine.parent.mkdir(parents=True, exist_ok=True)
+            done(["debootstrap", "--variant=minbase", suite, pristine, MIRROR])
+    root = job.work / "systems" / f"{suite}-trial"
+    # a former trial that was cut short may have left its mounts behind
+    _unmount(root)
+    shutil.rmtree(root, ignore_errors=True)
+    done(["cp", "-a", pristine, root])
+    mounts = {"proc": "/proc", "dev": "/dev", X_SOCKETS: "/tmp/.X11-unix"}  # noqa: S108 - X's own
+    try:
+        for place, source in mounts.items():
+            (root / place).mkdir(parents=True, exist_ok=True)
+            done(["mount", "--bind", source, root / place])
+        yield root
+    finally:
+        _unmount(root)
+
+
+def _unmount(root: Path) -> None:
+    for place in (X_SOCKETS, "dev", "proc"):
+        call(["umount", "--lazy", root / place])
+
+
+def _inside(root: Path, *command: str, person: str = "root", offline: bool = False) -> list[str]:
+    cut = list(smoke.CUT_OFF) if offline else []
+    return [*cut, "chroot", f"--userspec={person}", str(root), *command]
+
+
+def _install(root: Path, package: Path) -> None:
+    shutil.copyfile("/etc/resolv.conf", root / "etc" / "resolv.conf")
+    shutil.copyfile(package, root / "root" / package.name)
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
+    with step("what a desktop has"):
+        done(_inside(root, "apt-get", "update"), env=environment)
+        needs = done(["dpkg-deb", "--field", package, "Depends"]).strip()
+        first = _inside(root, "apt-get", "install", "-y", "--no-install-recommends")
+        done([*first, *_names(root, needs)], env=environment)
+    with step("the package, offline"):
+        done(_inside(root, "dpkg", "-i", f"/root/{package.name}", offline=True), env=environment)
+    done(_inside(root, "useradd", "-m", "-s", "/bin/sh", PERSON))
+    missing = done(_inside(root, "sh", "-c", UNRESOLVED))
+    if missing.strip():
+        raise Trouble(f"Libraries are missing:\n{missing}")
+
+
+# ldd of every binary in its folder; prints those that find something missing
+UNRESOLVED = f"""\
+cd /usr/lib/{APP}/_internal
+for file in $(find . -name '*.so*' -type f | grep -v ' '); do
+    LD_LIBRARY_PATH=$PWD:$PWD/PySide6/Qt/lib ldd "$file" 2>/dev/null \
+        | grep 'not found' | sed "s|^|$file |" || true
+done
+"""
+
+
+def _names(root: Path, needs: str) -> list[str]:
+    """Return a package for each dependency, the first that this release has."""
+    names = []
+    for need in needs.split(", "):
+        choices = [choice.split(" ")[0] for choice in need.split(" | ")]
+        known = [one for one in choices if _is_known(root, one)]
+        if not known:
+            raise Trouble(f"This release has none of {need}.")
+        names.append(known[0])
+    return names
+
+
+def _is_known(root: Path, package: str) -> bool:
+    told = call(_inside(root, "apt-cache", "policy", package)).output
+    return "Candidate:" in told and "Candidate: (none)" not in told
+
+
+def _prove(root: Path, environment: Mapping[str, str]) -> None:
+    log = f"{HOME}/report.json"
+    for platform in ("xcb", "offscreen"):
+        settings = [
+            f"HOME={HOME}",
+            f"DISPLAY={environment.get('DISPLAY', '')}",
+            f"QT_QPA_PLATFORM={platform}",
+            "LC_ALL=C.UTF-8",
+            "PATH=/usr/bin:/bin",
+        ]
+        words = ["env", "-i", *settings, APP, *smoke.words(log)]
+        command = _inside(root, *words, person=f"{PERSON}:{PERSON}", offline=True)
+        smoke.prove(f"{root.name} on {platform}", command, root / log.lstrip("/"), environment)
+
+
+def _take_away(root: Path) -> None:
+    workbook = f"{HOME}/Documents/Ladder Workbooks/Mine.ladder"
+    ana = f"{PERSON}:{PERSON}"
+    done(_inside(root, "mkdir", "-p", str(Path(workbook).parent), person=ana))
+    program = ["env", "-i", f"HOME={HOME}", "LC_ALL=C.UTF-8", f"/usr/bin/{APP}"]
+    done(_inside(root, *program, "new", workbook, person=ana, offline=True))
+    done(_inside(root, "dpkg", "--purge", APP, offline=True))
+    left = done(
+        _inside(root, "find", "/usr", "/etc", "/opt", "/var/lib/dpkg/info", "-name", f"*{APP}*")
+    )
+    if left.strip():
+        raise Trouble(f"Taking the package away left:\n{left}")
+    if not (root / workbook.lstrip("/")).is_file():
+        raise Trouble("Taking the package away took a workbook with it.")
+    say("  taken away: nothing of the program is left, the workbook is")

@@ -28,10 +28,21 @@ def mistakes_in(plain: Any, shape: Any, path: Path, lines: Lines) -> list[Mistak
         path: where it stands.
         lines: the lines of the template's text.
     """
+    if _is_flawless(plain, shape):
+        return []
     return [
         Mistake(MISTAKE, line=lines.line(place), place=_shown(place), reason=reason)
         for place, reason in islice(_search(plain, shape, path), MOST)
     ]
+
+
+def _is_flawless(plain: Any, shape: Any) -> bool:
+    """Tell at once of what has no mistake: every window waits for its template to be read."""
+    try:
+        msgspec.convert(plain, shape)
+    except (msgspec.ValidationError, RecursionError):
+        return False
+    return True
 
 
 def faults_of(block: Block, path: Path, lines: Lines) -> list[Mistake]:

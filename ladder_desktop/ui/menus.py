@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -28,6 +29,10 @@ class Entry:
     possible: Callable[[], bool] | None = None
     checked: Callable[[], bool] | None = None
 
+    def is_possible(self) -> bool:
+        """Tell whether it can be done now."""
+        return self.possible is None or self.possible()
+
 
 @dataclass(frozen=True, slots=True)
 class Submenu:
@@ -41,7 +46,11 @@ Line = Entry | Submenu | None  # None is a line between groups
 
 
 class Menus:
-    """The menus of a window, filled once, and kept true to what can be done now."""
+    """The menus of a window, filled once, and true to what can be done whenever they are seen.
+
+    A line is grey only while its menu is open: shortcuts of grey lines are dead, and nobody tells
+    a closed menu that a workbook was opened or the focus moved. So every shortcut asks anew.
+    """
 
     def __init__(self) -> None:
         self._entries: list[tuple[QAction, Entry]] = []
@@ -51,17 +60,22 @@ class Menus:
         for line in lines:
             self._add(menu, line)
         menu.aboutToShow.connect(self.refresh)
-        self.refresh()
+        # after the chosen line was done: the menu hides first
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, self._revive))
 
     def refresh(self) -> None:
         """Enable what can be done now, and tick what holds."""
         for action, entry in self._entries:
-            action.setEnabled(entry.possible is None or entry.possible())
+            action.setEnabled(entry.is_possible())
             if entry.checked:
                 action.setChecked(entry.checked())
             if callable(entry.text):
                 action.setText(entry.text())
                 action.setVisible(bool(action.text()))
+
+    def _revive(self) -> None:
+        for action, _ in self._entries:
+            action.setEnabled(True)
 
     def _add(self, menu: QMenu, line: Line) -> None:
         if line is None:
@@ -70,17 +84,18 @@ class Menus:
             inner = menu.addMenu(line.text)
             inner.aboutToShow.connect(lambda: fill_menu(inner, line.entries()))
         else:
-            self._entries.append((add_entry(menu, line), line))
+            action = add_entry(menu, line)
+            action.setEnabled(True)
+            self._entries.append((action, line))
 
 
 def add_entry(menu: QMenu, entry: Entry) -> QAction:
     """Add one entry to a menu."""
     action = menu.addAction(entry.text() if callable(entry.text) else entry.text)
-    action.triggered.connect(lambda _checked=False: entry.do())
+    action.triggered.connect(lambda _checked=False: entry.is_possible() and entry.do())
     if entry.keys is not None:
         action.setShortcuts(_sequences(entry.keys))
-    if entry.possible:
-        action.setEnabled(entry.possible())
+    action.setEnabled(entry.is_possible())
     if entry.checked:
         action.setCheckable(True)
         action.setChecked(entry.checked())

@@ -6,11 +6,18 @@ from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.workbook.template import Template, read_template
 
 FOLDER = "templates"
+ORDER = "order.txt"
 
 
 def template_files(resources: Path) -> list[Path]:
-    """Return the files of the built-in templates, in the order of their names."""
-    return sorted((resources / FOLDER).glob("*.toml"))
+    """Return the files of the built-in templates, in the order of the shelf.
+
+    The order is a list of ids, one a line; a template that is not on it comes last.
+    """
+    folder = resources / FOLDER
+    order = (folder / ORDER).read_text(encoding="utf-8").split()
+    rank = {name: number for number, name in enumerate(order)}
+    return sorted(folder.glob("*.toml"), key=lambda path: (rank.get(path.stem, len(rank)), path))
 
 
 def built_in(template_id: str, resources: Path) -> Template:

@@ -59,6 +59,20 @@ def test_enter_on_a_card_begins_a_workbook(qtbot: QtBot, open_window: OpenWindow
     assert window.opened is not None
 
 
+def test_shortcuts_work_in_a_workbook_begun_on_the_start_page(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """No menu has to be opened first: the keys for tabs and for finding are alive at once."""
+    window = open_window(None).window
+    qtbot.mouseClick(card_of("Career Growth", window), Qt.MouseButton.LeftButton)
+    view = window.view
+    assert view is not None
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert view.tabs.current() == 2
+
+
 def test_new_workbooks_never_write_over_each_other(
     open_window: OpenWindow, places: Places, career_growth: Template
 ) -> None:

@@ -1,6 +1,7 @@
 """Layouts whose gaps and margins follow the zoom."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ladder_desktop.widgets.scale import zoom
 
@@ -13,7 +14,8 @@ class Column(QVBoxLayout):
 
     Attributes:
         gap: the space between them, in px at 100 %.
-        margins: the space around them: left, top, right, bottom, in px at 100 %.
+        margins: the space around them: start of the line, top, end of it, bottom, in px at
+            100 %.
     """
 
     def __init__(
@@ -52,8 +54,11 @@ class Zoomed:
 def fit(layout: Column | Line, zoom_now: float) -> None:
     """Set a layout's gap and margins for a zoom."""
     layout.setSpacing(round(layout.gap * zoom_now))
-    left, top, right, bottom = (round(margin * zoom_now) for margin in layout.margins_at_100)
-    layout.setContentsMargins(left, top, right, bottom)
+    start, top, end, bottom = (round(margin * zoom_now) for margin in layout.margins_at_100)
+    # Qt mirrors what stands in a layout, but not its margins
+    if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        start, end = end, start
+    layout.setContentsMargins(start, top, end, bottom)
 
 
 def rescale(window: QWidget) -> None:

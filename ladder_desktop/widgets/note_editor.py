@@ -93,7 +93,8 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         # a text is laid out when the box is given its width, not before
         self._has_width = False
         self.setAccessibleName(question)
-        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self.setAccessibleDescription(placeholder)
         self._dress()
         self._listen()
         self._grow()
@@ -206,6 +207,8 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         """Paint the box, then the text."""
         self._paint_box(event.rect())
         self._align(event.rect())
+        if self._placeholder and self.document().isEmpty():
+            self._paint_placeholder()
         super().paintEvent(event)
 
     def _dress(self) -> None:
@@ -313,6 +316,17 @@ class NoteEditor(QPlainTextEdit, Zoomed):
                 block.layout().setTextOption(option)
             bottom += layout.blockBoundingRect(block).height()
             block = block.next()
+
+    def _paint_placeholder(self) -> None:
+        """Paint the hint; Qt's own would touch the border where people read from the right."""
+        if self.document().firstBlock().layout().preeditAreaText():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(colour(self, QPalette.ColorRole.PlaceholderText))
+        margin = round(self.document().documentMargin())
+        area = self.rect().adjusted(margin, margin, -margin, -margin)
+        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
+        painter.drawText(area, flags, self._placeholder)
 
     def _paint_box(self, dirty: QRect) -> None:
         """Paint the surface and the border: 2 px of accent with the focus."""

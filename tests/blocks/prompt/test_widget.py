@@ -27,4 +27,4 @@ def test_the_box_is_named_after_its_question(words: Words, qtbot: QtBot) -> None
     qtbot.addWidget(editor)
 
     assert name_and_role(editor.note)[0] == "Why do you ask?"
-    assert editor.note.placeholderText() == "Because"
+    assert editor.note.accessibleDescription() == "Because"

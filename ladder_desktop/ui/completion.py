@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.ui.bugs import Bugs
+from ladder_desktop.ui.carrying import Carrying
 from ladder_desktop.ui.closing import Closing
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
@@ -37,6 +38,7 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Output(window),
         Help(window),
         Keeping(window, files, filing),
+        Carrying(window, files),
     )
     menus = Menus()
     for name, plan in lines(doers).items():
@@ -58,6 +60,7 @@ def _connect_head(doers: Doers) -> None:
     if view is None or opened is None:
         return
     welcome(view, opened, doers.words)
+    doers.keeping.attend(view, opened)
     view.header.left_asked.connect(doers.goto.whats_left)
     view.header.export_asked.connect(doers.output.ask)
     view.rename_asked.connect(doers.filing.rename_after_details)

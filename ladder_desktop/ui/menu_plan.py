@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
+from ladder_desktop.ui.carrying import Carrying
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
@@ -35,6 +36,7 @@ class Doers:
     output: Output
     help: Help
     keeping: Keeping
+    carrying: Carrying
 
     @property
     def words(self) -> Words:
@@ -82,6 +84,12 @@ def _file(doers: Doers) -> list[Line]:
         Entry(words("&Find workbooks on this computer…"), doers.keeping.find),
         None,
         *file_lines(doers),
+        None,
+        Entry(
+            words("&Bring in changes from another copy…"),
+            doers.keeping.joining.choose,
+            possible=doers.can_write,
+        ),
         None,
         Entry(words("&Print or export…"), doers.output.ask, Key.Print, possible=doers.has_workbook),
         None,
@@ -144,7 +152,7 @@ def _view(doers: Doers) -> list[Line]:
 
 
 def _workbook(doers: Doers) -> list[Line]:
-    words, goto = doers.words, doers.goto
+    words, goto, carrying = doers.words, doers.goto, doers.carrying
     open_one = doers.has_workbook
     numbered: list[Line] = [
         Entry(
@@ -157,6 +165,15 @@ def _workbook(doers: Doers) -> list[Line]:
     return [
         Entry(words("&Details…"), goto.details, "Ctrl+I", possible=doers.has_workbook),
         Entry(words("What's &left…"), goto.whats_left, "Ctrl+L", possible=doers.has_workbook),
+        None,
+        Entry(
+            words("&Use in another workbook…"),
+            carrying.use_elsewhere,
+            possible=carrying.can_use_elsewhere,
+        ),
+        Entry(
+            words("Start the next &round"), carrying.start_round, possible=carrying.can_start_round
+        ),
         None,
         Entry(words("Ne&xt section"), goto.next_section, NEXT, possible=open_one),
         Entry(words("Pre&vious section"), goto.previous_section, PREVIOUS, possible=open_one),

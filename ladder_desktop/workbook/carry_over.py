@@ -81,6 +81,20 @@ def targets(template: Template, sort: Sort) -> tuple[Target, ...]:
     )
 
 
+def target_in(template: Template, table: str, sort: Sort) -> Target | None:
+    """Return where a table takes an offer: a role among the entries, if it asks for no role."""
+    wanted = (*targets(template, sort), *targets(template, "entry"))
+    return next((target for target in wanted if target.block == table), None)
+
+
+def tables(template: Template) -> tuple[Table, ...]:
+    """Return the tables that can take something."""
+    taking = {target.block for target in targets(template, "entry")}
+    return tuple(
+        block for block in template.blocks() if isinstance(block, Table) and block.id in taking
+    )
+
+
 def used(workbook: Workbook, offer: Offer, target: Target, words: Words) -> Workbook:
     """Return the workbook with an offer in the first blank row of a table, or in a new one.
 

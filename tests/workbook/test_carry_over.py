@@ -5,7 +5,15 @@ import pytest
 from ladder_desktop.errors import AnswerError
 from ladder_desktop.paths import resources
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.carry_over import Offer, Target, offers, targets, used
+from ladder_desktop.workbook.carry_over import (
+    Offer,
+    Target,
+    offers,
+    tables,
+    target_in,
+    targets,
+    used,
+)
 from ladder_desktop.workbook.interchange import filled
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
@@ -61,6 +69,17 @@ def test_roles_go_where_roles_are_asked_for(plan: Workbook) -> None:
     assert roles == {("needs-to-roles", "role"), ("pathways", "role")}
     assert ("student-needs", "need") in entries
     assert ("costs", "what") in entries
+
+
+def test_every_table_has_a_place_for_everything(plan: Workbook) -> None:
+    """A role is put among the entries of a table that asks for no role."""
+    assert [table.id for table in tables(plan.template)][:2] == ["student-needs", "talent-needs"]
+    for table in tables(plan.template):
+        assert target_in(plan.template, table.id, "role") is not None
+    role = target_in(plan.template, "needs-to-roles", "role")
+    entry = target_in(plan.template, "needs-to-roles", "entry")
+    assert (role and role.column, entry and entry.column) == ("role", "need")
+    assert target_in(plan.template, "nowhere", "entry") is None
 
 
 def test_what_is_used_says_where_it_came_from(

@@ -37,7 +37,7 @@ FORMAT_1 = {
         id TEXT PRIMARY KEY, type TEXT NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL)""",
 }
 LAYOUTS = {1: FORMAT_1}  # of every format there ever was; old files open for ever
-# what sqlite-utils keeps for itself, as it writes it
+# what sqlite-utils keeps for itself
 MIGRATIONS = {
     "_sqlite_migrations": """CREATE TABLE _sqlite_migrations (
         id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)""",

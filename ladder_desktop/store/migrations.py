@@ -7,7 +7,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from ladder_desktop.store.layout import APPLICATION_ID, FORMAT, FORMAT_1
+from ladder_desktop.store.layout import APPLICATION_ID, FORMAT, FORMAT_1, MIGRATIONS
 
 migrations = Migrations("ladder")
 
@@ -24,6 +24,10 @@ def format_1(db: Database) -> None:
 def migrate(conn: sqlite3.Connection) -> None:
     """Take a connection's file through every step that it has not had, each all or nothing."""
     db = Database(conn, recursive_triggers=False)
+    if conn.execute("PRAGMA user_version").fetchone()[0] == 0:
+        # ahead of sqlite-utils, whose next version may write them down in another way
+        for sql in MIGRATIONS.values():
+            db.execute(sql)
     migrations.apply(db)
     found = conn.execute("PRAGMA user_version").fetchone()[0]
     if found != FORMAT:

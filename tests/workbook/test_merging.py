@@ -4,8 +4,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ladder_desktop.workbook.merging import Conflict, merge, with_theirs
+from ladder_desktop.workbook.merging import Conflict, Merged, merge, with_theirs
 
 UNSET = msgspec.UNSET
 BLANK = {"goal": "", "role": ""}
@@ -83,3 +85,35 @@ def test_choosing_a_row_that_was_taken_out() -> None:
     found = merge([READ, WRITE], [READ, _row("Write more", "X")], [READ])
 
     assert with_theirs(found.value, found.conflicts[0]) == [READ]
+
+
+ROWS = st.lists(
+    st.fixed_dictionaries({"goal": st.sampled_from(["", "a", "b", "read"]), "role": st.text("xy")}),
+    max_size=4,
+)
+ANSWERS = st.one_of(st.text("ab"), ROWS, st.dictionaries(st.sampled_from("kl"), st.text("ab")))
+
+
+@given(ANSWERS, ANSWERS)
+def test_one_side_alone(base: Any, changed: Any) -> None:
+    """Where only one side changed anything, the outcome is that side."""
+    assert merge(base, changed, base) == Merged(changed, ())
+    assert merge(base, base, changed) == Merged(changed, ())
+    assert merge(base, changed, changed) == Merged(changed, ())
+
+
+@given(ROWS, ROWS, ROWS)
+def test_no_new_word_is_lost(base: Any, ours: Any, theirs: Any) -> None:
+    """What either side wrote that was not there before is in the outcome or among the conflicts."""
+    found = merge(base, ours, theirs)
+
+    kept = _words([found.value, [[one.ours, one.theirs] for one in found.conflicts]])
+    assert _words([ours, theirs]) - _words(base) <= kept
+
+
+def _words(plain: Any) -> set[str]:
+    if isinstance(plain, str):
+        return {plain}
+    if isinstance(plain, dict):
+        return _words(list(plain.values()))
+    return set().union(*(_words(part) for part in plain)) if isinstance(plain, list) else set()

@@ -12,9 +12,9 @@ from ladder_desktop.export.pdf.field_names import field_name
 from ladder_desktop.export.pdf.fonts import Face
 from ladder_desktop.export.pdf.lines import break_lines
 from ladder_desktop.export.pdf.look import Colour, Palette
+from ladder_desktop.export.pdf.pen import shown
 from ladder_desktop.export.pdf.shaping import Run, Typesetter
 from ladder_desktop.export.pdf.tagging import Element
-from ladder_desktop.export.pdf.text import shown
 from ladder_desktop.export.pdf.typing_font import FONT, typing_font
 
 Box = tuple[float, float, float, float]

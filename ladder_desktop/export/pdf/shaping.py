@@ -8,24 +8,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import uharfbuzz as hb
 
 from ladder_desktop.export.pdf import bidi, breaking
 from ladder_desktop.export.pdf.embedding import EmbeddedFace, Embedder
 from ladder_desktop.export.pdf.fonts import Face, FontBook
-from ladder_desktop.export.pdf.program import Part, Shape
+from ladder_desktop.export.pdf.showing import advance_of, glyphs_of, show, simple
 
 BLANKS = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _TOKENS = re.compile(f"[{BLANKS}]|[^{BLANKS}]+")
 _TAB_BLANKS = 4
 _LONGEST_KEPT = 64
-# A glyph that stands for no character of its own must still say something in PDF/UA.
-_SILENT = "\u200b"
-_HUSH = "/Span <</ActualText <FEFF>>> BDC"
 _SHOW_NOTHING = {"Cf", "Mn", "Me", "Mc", "Sk"}
-_NEGLIGIBLE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +88,6 @@ class _Way:
     bold: bool
     italic: bool
     right_to_left: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """One glyph as HarfBuzz places it, in units of the font."""
-
-    parts: tuple[Part, ...]
-    cluster: int
-    advance: int
-    right: int
-    up: int
 
 
 class Typesetter:
@@ -235,11 +220,13 @@ class Typesetter:
         """Return the piece that HarfBuzz makes of a text."""
         embedded = self.embedder.embedded(face)
         shaped = self._hb(text.replace("\t", " "), face, right_to_left=way.right_to_left)
-        line = None if way.right_to_left else _simple(shaped, text, embedded)
+        line = None if way.right_to_left else simple(shaped, text, embedded)
         spoken = False
         if line is None:
-            line, spoken = _show(_glyphs(shaped), text, embedded, way)
-            advance = _advance(shaped)
+            line, spoken = show(
+                glyphs_of(shaped), text, embedded, way.size, right_to_left=way.right_to_left
+            )
+            advance = advance_of(shaped)
         else:
             advance = sum(place.x_advance for place in shaped.glyph_positions)
         width = advance * way.size / face.upem
@@ -298,7 +285,7 @@ class Typesetter:
         advances = self._letters.get(key)
         if advances is None:
             advances = {}
-            for glyph in _glyphs(self._hb(piece.text, key[1], right_to_left=key[2])):
+            for glyph in glyphs_of(self._hb(piece.text, key[1], right_to_left=key[2])):
                 advances[glyph.cluster] = advances.get(glyph.cluster, 0) + glyph.advance
             self._letters[key] = advances
         return advances
@@ -313,106 +300,3 @@ def _by_level(token: str, levels: list[int]) -> list[tuple[str, int]]:
             result.append((token[start:index], levels[start]))
             start = index
     return result
-
-
-def _glyphs(shaped: hb.Buffer) -> list[_Glyph]:
-    """Return HarfBuzz's glyphs from left to right."""
-    return [
-        _Glyph(
-            ((info.codepoint, 0, 0),), info.cluster, place.x_advance, place.x_offset, place.y_offset
-        )
-        for info, place in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
-    ]
-
-
-def _simple(shaped: hb.Buffer, text: str, embedded: EmbeddedFace) -> str | None:
-    """Return the inside of a TJ array where each character is one glyph on the line.
-
-    Most text is so, and there is much of it: this is the short way through `_show`.
-    """
-    infos, places = shaped.glyph_infos, shaped.glyph_positions
-    if len(infos) != len(text):
-        return None
-    parts: list[str] = []
-    for index, (info, place, sign) in enumerate(zip(infos, places, text, strict=True)):
-        if info.cluster != index or place.x_offset or place.y_offset:
-            return None
-        code, advance = embedded.simple(info.codepoint, sign)
-        parts.append(code)
-        if place.x_advance != advance:
-            shift = _shift((place.x_advance - advance) * 1000 / embedded.face.upem)
-            parts.append(f">{shift}<")
-    return f"<{''.join(parts)}>"
-
-
-def _show(glyphs: list[_Glyph], text: str, embedded: EmbeddedFace, way: _Way) -> tuple[str, bool]:
-    """Return the inside of a TJ array for glyphs, and whether its text must be told besides.
-
-    What belongs together, a letter and its accents or its dots, becomes one shape that stands
-    for all of its text. A font whose outlines can't be put together has its glyphs drawn one by
-    one; then the text is told besides, but for text from right to left, where readers would
-    turn round what is in reading order already.
-    """
-    starts = sorted({glyph.cluster for glyph in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    parts: list[str] = []
-    spoken = False
-    for cluster, group in groupby(glyphs, key=lambda glyph: glyph.cluster):
-        # Readers turn the characters of a shape round as they do with the shapes of a line.
-        means = text[cluster : ends[cluster]][:: -1 if way.right_to_left else 1]
-        together = list(group)
-        if len(together) > 1 and embedded.composes:
-            parts.append(_drawn(_composed(together), means, embedded, way))
-            continue
-        silent = [""] * (len(together) - 1)
-        texts = [*silent, means] if way.right_to_left else [means, *silent]
-        spoken = spoken or bool(silent)
-        parts += [
-            _drawn(glyph, said, embedded, way) for glyph, said in zip(together, texts, strict=True)
-        ]
-    return "".join(parts).replace("><", ""), spoken and not way.right_to_left
-
-
-def _advance(shaped: hb.Buffer) -> int:
-    """Return how far shaped text moves the pen, in units of the font.
-
-    What a letter's font lacks of its accents takes no room, as it is not drawn.
-    """
-    total = 0
-    pairs = zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
-    for _, group in groupby(pairs, key=lambda pair: pair[0].cluster):
-        glyphs = list(group)
-        drawn = [pair for pair in glyphs if pair[0].codepoint] or glyphs
-        total += sum(place.x_advance for _, place in drawn)
-    return total
-
-
-def _composed(glyphs: list[_Glyph]) -> _Glyph:
-    """Return several glyphs as one."""
-    parts: list[Part] = []
-    pen = 0
-    # A skin colour or an accent that the font lacks is left out, as its letter is there.
-    for glyph in [each for each in glyphs if each.parts[0][0]] or glyphs:
-        parts += [(number, pen + glyph.right + x, glyph.up + y) for number, x, y in glyph.parts]
-        pen += glyph.advance
-    return _Glyph(tuple(parts), glyphs[0].cluster, pen, 0, 0)
-
-
-def _drawn(glyph: _Glyph, means: str, embedded: EmbeddedFace, way: _Way) -> str:
-    """Return what draws one glyph and moves the pen as far as HarfBuzz wants it moved."""
-    thousandth = 1000 / embedded.face.upem
-    shape = Shape(glyph.parts, embedded.advance(glyph.parts, glyph.advance))
-    right = glyph.right * thousandth
-    moved = right + shape.advance * thousandth
-    shown = f"<{embedded.code(shape, means or _SILENT)}>"
-    if glyph.up:
-        rise = glyph.up * way.size / embedded.face.upem
-        shown = f"] TJ {rise:.2f} Ts [{shown}] TJ 0 Ts ["
-    if not means and way.right_to_left:
-        shown = f"] TJ {_HUSH} [{shown}] TJ EMC ["
-    return _shift(right) + shown + _shift(glyph.advance * thousandth - moved)
-
-
-def _shift(distance: float) -> str:
-    """Return the number that moves the pen to the right inside a TJ array."""
-    return "" if abs(distance) < _NEGLIGIBLE else f"{-round(distance, 2):g}"

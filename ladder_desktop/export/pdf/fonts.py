@@ -6,6 +6,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.pdf.font_files import FontFile, computer_fonts, installed_fonts
 
 _REGULAR, _BOLD = 400, 700
@@ -84,6 +85,10 @@ class FontBook:
         self._chosen: dict[str, Family | None] = {}
         if not self._families:
             self._families.extend(self._from_computer(ord("n")))
+        if not self._families:
+            raise ExportError(
+                N_("There is no font to print with. Install Ladder Desktop again, or any font.")
+            )
 
     def face_for(self, character: str, *, bold: bool, italic: bool) -> Face | None:
         """Return the face that shows a character, or None if no font here does."""

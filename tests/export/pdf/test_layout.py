@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ladder_desktop.errors import ExportError
 from ladder_desktop.export.pdf import bidi, breaking
 from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.embedding import Embedder
@@ -203,3 +204,25 @@ def test_an_accent_that_the_font_lacks_takes_no_room(typesetter: Typesetter) -> 
 
     assert marked[0].piece.text == "中\U0001f3fd"
     assert marked[0].piece.width == pytest.approx(plain[0].piece.width)
+
+
+def test_without_any_font_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without fonts, and a program that lost its own, get words instead of a crash."""
+    monkeypatch.setattr("ladder_desktop.export.pdf.fonts.installed_fonts", lambda _: iter(()))
+
+    with pytest.raises(ExportError, match="no font"):
+        FontBook("en", with_computer=False)
+
+
+def test_the_computers_fonts_do_where_the_programs_are_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Paper comes out also when the program's own fonts are gone."""
+    own = [file.upright for file in installed_fonts("en")]
+    monkeypatch.setattr("ladder_desktop.export.pdf.fonts.installed_fonts", lambda _: iter(()))
+    monkeypatch.setattr("ladder_desktop.export.pdf.fonts.computer_fonts", lambda: iter(own))
+
+    book = FontBook("en")
+
+    assert book.first_face(bold=False, italic=False).name.startswith("NotoSans")
+    assert book.face_for("\u05d0", bold=False, italic=False) is not None

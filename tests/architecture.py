@@ -23,6 +23,7 @@ ROOMS = (
     "store",
     "export",
     "intake",  # reads what others wrote: documents, forms
+    "stick",  # what a facilitator hands out
     "widgets",
     "editors",  # blocks/*/widget.py
     "ui",

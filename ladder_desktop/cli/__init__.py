@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ladder_desktop import __version__
-from ladder_desktop.cli import documents, past, workbooks
+from ladder_desktop.cli import documents, past, sticks, workbooks
 from ladder_desktop.cli.speaking import FILE, failing_with_words
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
@@ -45,5 +45,7 @@ for command in (
     past.checkpoint,
     past.merge,
     workbooks.templates,
+    sticks.stick,
+    sticks.join,
 ):
     main.add_command(command)

@@ -1,0 +1,264 @@
+"""Writes a workshop stick; one that was not finished never looks whole."""
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from ladder_desktop.errors import N_
+from ladder_desktop.export.options import ExportOptions
+from ladder_desktop.export.writing import export
+from ladder_desktop.stick import start_page
+from ladder_desktop.stick.contents import check_content
+from ladder_desktop.stick.installers import Installer, numbers
+from ladder_desktop.stick.names import (
+    BLANKS,
+    FILES,
+    LARGEST,
+    START_PAGE,
+    SUMS,
+    TEMPLATES,
+    UNFINISHED,
+    VERIFY,
+    WORKSHOP,
+    StickError,
+    plain_name,
+)
+from ladder_desktop.stick.workshop import Workshop, WorkshopFile, workshop_text
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import new_workbook
+
+BLOCK = 1 << 20
+ROOM = 8_000_000  # bytes that are left free, for the pages that are made on the way
+SCRIPTS = ("verify-windows.cmd", "verify-mac.command", "verify-linux.sh")
+UNFINISHED_WORDS = (
+    "This stick is not finished. Prepare it again.\r\n"
+    "Esta memoria no está completa. Vuelva a prepararla.\r\n"
+)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a stick is to hold.
+
+    Attributes:
+        workshop: its title, date and so on; templates and files are added by `prepare`.
+        templates: the templates of its workbooks, each with whether it is built in.
+        files: what participants read without internet.
+        installers: what installs the program.
+        resources: the folder of the program's own data.
+    """
+
+    workshop: Workshop
+    templates: tuple[tuple[Template, bool], ...]
+    files: tuple[Path, ...]
+    installers: tuple[Installer, ...]
+    resources: Path
+
+
+def prepare(plan: Plan, stick: Path, words: Words, progress: Progress | None = None) -> Workshop:
+    """Write a stick into a folder, which is empty or holds an earlier stick.
+
+    Raises:
+        StickError: something does not fit, or the stick is full, gone or broken.
+    """
+    for path in plan.files:
+        check_content(path)
+    with _told(stick):
+        _check_place(stick)
+        writing = _Writing(stick, progress or (lambda _done, _total: None), _size(plan))
+        writing.begin()
+        workshop = _write(plan, writing, words)
+        writing.finish(workshop)
+    return workshop
+
+
+class _Writing:
+    """A stick that is being written."""
+
+    def __init__(self, stick: Path, progress: Progress, total: int) -> None:
+        self._stick = stick
+        self._sums: dict[str, str] = {}
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def begin(self) -> None:
+        """Mark the stick as not finished, before anything on it changes."""
+        self._stick.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(self._stick).free < self._total + ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._put(UNFINISHED, UNFINISHED_WORDS.encode())
+        for name in (SUMS, WORKSHOP):
+            (self._stick / name).unlink(missing_ok=True)
+
+    def write(self, place: str, data: bytes) -> None:
+        """Write a file and remember its sum."""
+        self._put(place, data)
+        self._sums[place] = hashlib.sha256(data).hexdigest()
+
+    def copy(self, place: str, source: Path) -> None:
+        """Copy a file and remember its sum."""
+        target = self._stick / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        with source.open("rb") as reading, target.open("wb") as file:
+            while block := reading.read(BLOCK):
+                file.write(block)
+                digest.update(block)
+                self._advance(len(block))
+            _settle(file.fileno())
+        self._sums[place] = digest.hexdigest()
+
+    def unpack(self, top: str, archive: Path) -> None:
+        """Unpack a ZIP file without the folder that it holds."""
+        with zipfile.ZipFile(archive) as packed:
+            for name in packed.namelist():
+                inner = name.partition("/")[2]
+                if inner and not name.endswith("/"):
+                    self.write(f"{top}/{inner}", packed.read(name))
+
+    def finish(self, workshop: Workshop) -> None:
+        """Write the sums, and take the mark away last."""
+        self.write(WORKSHOP, workshop_text(workshop).encode())
+        lines = (f"{digest}  {place}\n" for place, digest in sorted(self._sums.items()))
+        self._put(SUMS, "".join(lines).encode())
+        (self._stick / UNFINISHED).unlink()
+        self._progress(self._total, self._total)
+
+    def _put(self, place: str, data: bytes) -> None:
+        target = self._stick / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            file.write(data)
+            _settle(file.fileno())
+        self._advance(len(data))
+
+    def _advance(self, by: int) -> None:
+        self._done += by
+        self._progress(min(self._done, self._total), self._total)
+
+
+def _write(plan: Plan, writing: _Writing, words: Words) -> Workshop:
+    """Write all but the sums, and return the workshop as it stands on the stick."""
+    files, own = [], []
+    for installer in plan.installers:
+        if installer.path.suffix == ".zip":
+            writing.unpack(installer.name, installer.path)
+        else:
+            writing.copy(installer.name, installer.path)
+    for path in plan.files:
+        place = f"{FILES}/{plain_name(path.stem, path.suffix.lower())}"
+        writing.copy(place, path)
+        files.append(WorkshopFile(path.stem, place))
+    for template, is_built_in in plan.templates:
+        if is_built_in:
+            own.append(template.id)
+        else:
+            own.append(f"{TEMPLATES}/{template.id}.toml")
+            writing.write(own[-1], template.text.encode())
+        _write_blanks(writing, template, words)
+    versions = [installer.version for installer in plan.installers]
+    workshop = msgspec.structs.replace(
+        plan.workshop,
+        files=tuple(files),
+        templates=tuple(own),
+        program=min(versions, key=numbers, default=""),
+    )
+    _write_start_page(writing, plan.resources, workshop, words)
+    for script in SCRIPTS:
+        writing.write(f"{VERIFY}/{script}", (plan.resources / "stick" / script).read_bytes())
+    return workshop
+
+
+def _write_blanks(writing: _Writing, template: Template, words: Words) -> None:
+    """Write the blank workbook, to write on by hand and to fill in on a screen."""
+    workbook = new_workbook(template, Details())
+    with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
+        for label, options in (
+            (words("to write on"), ExportOptions(preset="blank")),
+            (words("to fill in on a screen"), ExportOptions(preset="blank", form=True)),
+        ):
+            made = Path(folder, "blank.pdf")
+            export(workbook, "pdf", made, options, words)
+            name = plain_name(f"{template.title} - {label}", ".pdf")
+            writing.write(f"{BLANKS}/{name}", made.read_bytes())
+
+
+def _write_start_page(writing: _Writing, resources: Path, workshop: Workshop, words: Words) -> None:
+    # half a second of imports that only a stick, and an export, need
+    from ladder_desktop.export.pdf import writer  # noqa: PLC0415
+    from ladder_desktop.export.pdf.options import PdfOptions  # noqa: PLC0415
+
+    pages = start_page.read_pages(resources)
+    writing.write(f"{START_PAGE}.html", start_page.as_html(pages, workshop, words).encode())
+    with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
+        made = Path(folder, "start.pdf")
+        writer.write(start_page.as_document(pages, workshop, words), made, PdfOptions(), words)
+        writing.write(f"{START_PAGE}.pdf", made.read_bytes())
+
+
+def _size(plan: Plan) -> int:
+    """Return about how many bytes will be written."""
+    total = 0
+    for path in (*plan.files, *(installer.path for installer in plan.installers)):
+        size = path.stat().st_size
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as packed:
+                size = sum(entry.file_size for entry in packed.infolist())
+        elif size > LARGEST:
+            raise StickError(
+                N_("“{name}” is larger than 4 GB, which most sticks can't hold."), name=path.name
+            )
+        total += size
+    return total
+
+
+def _check_place(stick: Path) -> None:
+    """Refuse a folder that holds something else than a stick: nothing of it is to be lost."""
+    if stick.is_dir():
+        held = {path.name for path in stick.iterdir() if not path.name.startswith(".")}
+        is_ours = bool(held & {WORKSHOP, UNFINISHED})
+        if held - {"System Volume Information"} and not is_ours:
+            raise StickError(
+                N_("“{folder}” holds other files. Choose an empty folder or an empty stick."),
+                folder=str(stick),
+            )
+
+
+def _settle(handle: int) -> None:
+    """Wait until a file is on the medium, so that a full or broken one is noticed here."""
+    os.fsync(handle)
+
+
+@contextmanager
+def _told(stick: Path) -> Iterator[None]:
+    """Word what a stick does to those who write on it."""
+    try:
+        yield
+    except OSError as error:
+        raise StickError(_message(error), folder=str(stick), reason=error.strerror or "") from None
+
+
+def _message(error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return N_("There is not enough room in “{folder}”. Make room, or take a larger stick.")
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return N_("“{folder}” can't be written: it is protected. Is there a switch on the stick?")
+    if error.errno in {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ESTALE}:
+        return N_(
+            "The stick at “{folder}” was pulled out or is broken. It is not finished: put it in "
+            "again, or take another, and prepare it anew."
+        )
+    return N_("“{folder}” can't be written: {reason}. It is not finished: prepare it anew.")

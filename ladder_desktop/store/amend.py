@@ -4,11 +4,10 @@ import contextlib
 from pathlib import Path
 
 from ladder_desktop.store import lock
-from ladder_desktop.store.batch import Batch
+from ladder_desktop.store.batch import Batch, differences
 from ladder_desktop.store.committer import Committer
 from ladder_desktop.store.file import Stored
 from ladder_desktop.store.history import Mark
-from ladder_desktop.store.texts import NO_LONGER_ASKED, Text, texts_of
 from ladder_desktop.workbook.workbook import Workbook
 
 
@@ -26,9 +25,7 @@ def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -
         TakenError: the file is open in a window.
         WorkbookFileError: nothing was changed; the message says why.
     """
-    texts: dict[str, Text | None] = {text.name: text for text in texts_of(after)}
-    gone = before.workbook.no_longer_asked.keys() - after.no_longer_asked.keys()
-    texts |= dict.fromkeys(NO_LONGER_ASKED + name for name in gone)
+    texts = differences(before.workbook, after)
     with contextlib.ExitStack() as stack:
         stack.callback(lock.take(path, data).release)
         committer = Committer(path, before.last_commit)

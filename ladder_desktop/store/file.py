@@ -1,4 +1,4 @@
-"""Workbook files as wholes: making one, reading one, changing one that nobody has open."""
+"""Workbook files as wholes: making one and reading one."""
 
 import datetime
 import os
@@ -7,10 +7,7 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.errors import N_, TemplateError
-from ladder_desktop.store.batch import Batch, differences
-from ladder_desktop.store.committer import Committer
 from ladder_desktop.store.faults import DamagedError
-from ladder_desktop.store.history import Mark
 from ladder_desktop.store.making import create
 from ladder_desktop.store.owner import Owner, read_owner
 from ladder_desktop.store.state import read_state
@@ -18,7 +15,7 @@ from ladder_desktop.store.texts import parts_of
 from ladder_desktop.workbook.loading import Misfit, load
 from ladder_desktop.workbook.workbook import Workbook
 
-__all__ = ["Stored", "amend", "create", "is_read_only", "read"]
+__all__ = ["Stored", "create", "is_read_only", "read"]
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -84,21 +81,3 @@ def _moment(changed: str) -> datetime.datetime | None:
 def is_read_only(path: Path) -> bool:
     """Tell whether a file can't be changed where it lies; saving needs its folder, too."""
     return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-
-
-def amend(path: Path, before: Workbook, after: Workbook, reason: str = "fill") -> None:
-    """Change a workbook file in one step, all or nothing; its history keeps what was there.
-
-    Args:
-        path: a file that no window has open.
-        before: what was read from it.
-        after: what it is to hold.
-        reason: what the history calls the step.
-
-    Raises:
-        WorkbookFileError: it can't be written; it is as it was.
-    """
-    committer = Committer(path, read_state(path).last_commit)
-    kept = Batch({}, Mark("before", reason))
-    committer.commit([kept, Batch(differences(before, after))])
-    committer.finish()

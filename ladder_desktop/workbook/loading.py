@@ -65,7 +65,7 @@ def load(parts: Parts, name: str) -> Loaded:
         TemplateError: the template can't be used, without which nothing can be shown.
     """
     template = read_template(_template_text(parts.template, name), name)
-    misfits = [_earlier_misfit(name, json) for name, json in parts.misfits.items()]
+    misfits: list[Misfit] = []
     answers = {
         block.id: _answer(block, parts.answers.get(block.id), misfits)
         for block in template.blocks()
@@ -77,7 +77,11 @@ def load(parts: Parts, name: str) -> Loaded:
         answers=answers,
         no_longer_asked=_no_longer_asked(parts, template, misfits),
     )
-    return Loaded(workbook, tuple(misfits))
+    # the same answer may lie aside and still in its place
+    here = {(misfit.name, misfit.json) for misfit in misfits}
+    earlier = (_earlier_misfit(name, json) for name, json in parts.misfits.items())
+    aside = [misfit for misfit in earlier if (misfit.name, misfit.json) not in here]
+    return Loaded(workbook, (*misfits, *aside))
 
 
 def _template_text(json: str, name: str) -> str:

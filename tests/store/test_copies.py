@@ -7,9 +7,11 @@ import msgspec
 import pytest
 
 from ladder_desktop.errors import WorkbookFileError
+from ladder_desktop.store.amend import amend
 from ladder_desktop.store.copies import bring_in
 from ladder_desktop.store.faults import ReplacedError
-from ladder_desktop.store.file import amend, create, read
+from ladder_desktop.store.file import create, read
+from ladder_desktop.store.history import Mark
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import read_template
@@ -98,13 +100,13 @@ def test_newer_template_on_one_side(path: Path, other: Path) -> None:
     newer = read_template(
         SMALL.replace("version = 1", "version = 2").replace('"how"', '"how-now"'), "small"
     )
-    theirs = read(other).workbook
+    theirs = read(other)
     after = msgspec.structs.replace(
         new_workbook(newer).with_answer("why", "Theirs."),
-        identity=theirs.identity,
+        identity=theirs.workbook.identity,
         no_longer_asked={"how": "Common."},
     )
-    amend(other, theirs, after)
+    amend(other, theirs, after, Mark("before", "newer template"), other.parent / "data")
     _edit(path, how="Ours, later.")
 
     brought = bring_in(*_ours(path), other, path)

@@ -9,8 +9,12 @@ import msgspec
 import pytest
 
 from ladder_desktop.errors import WorkbookFileError
-from ladder_desktop.store.faults import DamagedError
+from ladder_desktop.store.amend import amend
+from ladder_desktop.store.faults import DamagedError, TakenError
 from ladder_desktop.store.file import create, read
+from ladder_desktop.store.history import Mark
+from ladder_desktop.store.lock import take
+from ladder_desktop.store.past import answer_at, moments
 from ladder_desktop.store.texts import Text
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import Template
@@ -339,3 +343,36 @@ def test_other_mode(path: Path, workbook: Workbook) -> None:
 
     assert stored.workbook == workbook
     assert names(path.parent) == [path.name]
+
+
+def test_amend(path: Path, tmp_path: Path, workbook: Workbook) -> None:
+    """A change without a window is one step; what was there is in the history."""
+    after = workbook.with_answer("why", "Changed.")
+
+    amend(path, read(path), after, Mark("before", "fill"), tmp_path / "data")
+
+    assert read(path).workbook == after
+    assert answer_at(path, moments(path)[-1].id, "why") == "Because."
+    assert names(path.parent) == ["ada.ladder", "data"]
+
+
+def test_amend_keeps_misfits(path: Path, tmp_path: Path, workbook: Workbook) -> None:
+    """An answer that does not fit stays where it is while others change."""
+    _store(path, "why", "17")
+
+    amend(path, read(path), workbook.with_answer("why", "").with_answer("how", "So."),
+          Mark("before", "fill"), tmp_path / "data")  # fmt: skip
+
+    stored = read(path)
+    assert [(misfit.name, misfit.json) for misfit in stored.misfits] == [("why", "17")]
+    assert stored.workbook.answers["how"] == "So."
+
+
+def test_amend_refuses_an_open_file(path: Path, tmp_path: Path, workbook: Workbook) -> None:
+    """What is open in a window is not changed behind its back."""
+    lock = take(path, tmp_path / "data")
+
+    with pytest.raises(TakenError):
+        amend(path, read(path), workbook, Mark("before", "fill"), tmp_path / "data")
+
+    lock.release()

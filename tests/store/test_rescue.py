@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from ladder_desktop.errors import WorkbookFileError
+from ladder_desktop.store.amend import amend
 from ladder_desktop.store.faults import ReplacedError
-from ladder_desktop.store.file import amend, create, read
+from ladder_desktop.store.file import create, read
+from ladder_desktop.store.history import Mark
 from ladder_desktop.store.rescue import Rescue, find_rescue, put_back, rescues
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details
@@ -96,7 +98,8 @@ def test_not_over_what_changed_since(
     _await(heard, path, data, "Late.")
     rescued_writer.abandon()
     away.rename(path)
-    amend(path, workbook, workbook.with_answer("how", "Elsewhere."))
+    elsewhere = workbook.with_answer("how", "Elsewhere.")
+    amend(path, read(path), elsewhere, Mark("before", "fill"), data)
     found = find_rescue(path, data)
     assert found is not None
 

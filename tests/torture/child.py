@@ -17,7 +17,7 @@ from ladder_desktop.store import committer
 from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.writer import Changes, Writer
-from tests.torture.common import answer, block_of, start_file
+from tests.torture.answers import answer, block_of, start_file
 
 TOGETHER = (1, 1, 2, 3)  # changes that go into one commit
 

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.store.file import amend, create, read
+from ladder_desktop.store.amend import amend
+from ladder_desktop.store.file import create, read
+from ladder_desktop.store.history import Mark
 from ladder_desktop.store.past import answer_at, moments
 from ladder_desktop.store.salvage import salvage
 from ladder_desktop.store.texts import Text
 from ladder_desktop.workbook.workbook import new_workbook
-from tests.torture.common import answer, template
+from tests.torture.answers import answer, template
 from tests.torture.kills import ROOT
 
 PAGE = 4096
@@ -69,13 +71,13 @@ class Tried(NamedTuple):
 
 def sound_file(path: Path) -> None:
     """Make a file of twenty answers with a history."""
-    workbook = new_workbook(template(BLOCKS))
-    create(path, workbook)
-    before = workbook
+    empty = new_workbook(template(BLOCKS))
+    create(path, empty)
+    workbook = empty
     for number in range(BLOCKS):
         workbook = workbook.with_answer(f"q{number}", answer(number + 1))
-    amend(path, before, workbook)
-    amend(path, workbook, workbook.with_answer("q3", "Last."))
+    for after in (workbook, workbook.with_answer("q3", "Last.")):
+        amend(path, read(path), after, Mark("before", "fill"), path.parent / "data")
 
 
 def _overwrite(path: Path, place: int, content: bytes) -> None:

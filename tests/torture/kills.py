@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ladder_desktop.store.writer import Changes, Writer
-from tests.torture.common import check_between, numbers_in, start_file
+from tests.torture.answers import check_between, numbers_in, start_file
 
 ROOT = Path(__file__).parents[2]
 SAVES_BEFORE = 40  # at most, before a kill

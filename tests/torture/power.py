@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.torture.common import check_between
+from tests.torture.answers import check_between
 from tests.torture.disk import Disk, State
 from tests.torture.kills import ROOT
 from tests.torture.tracing import Call, traced

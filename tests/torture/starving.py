@@ -15,7 +15,7 @@ from ladder_desktop.store.file import create, read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.workbook import Workbook
-from tests.torture.common import answer, block_of, check_between, start_file
+from tests.torture.answers import answer, block_of, check_between, start_file
 from tests.torture.faulty import Faults, faulty
 
 CHANGES = 5

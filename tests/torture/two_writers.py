@@ -12,8 +12,8 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.store.faults import ReplacedError
 from ladder_desktop.store.file import Stored, read
 from ladder_desktop.store.writer import Changes, Writer
+from tests.torture.answers import start_file
 from tests.torture.child import say
-from tests.torture.common import start_file
 from tests.torture.kills import ROOT
 
 BOTH = ("q0", "q1")  # each program writes to a question of its own

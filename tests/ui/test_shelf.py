@@ -82,9 +82,18 @@ class Typist:
     def _fill_grid(self, grid: GridEditor) -> None:
         for row in range(grid.model.rowCount()):
             for number, column in enumerate(grid.model.rules.columns):
-                if not column.is_computed:
-                    grid.go_to(row, number)
+                grid.go_to(row, number)
+                if column.type == "choice" and row:
+                    self._repeat(grid, row, number)
+                elif not column.is_computed:
                     self._fill_cell(grid, column.type)
+
+    def _repeat(self, grid: GridEditor, row: int, column: int) -> None:
+        """Copy the cell above, as people do."""
+        grid.go_to(row - 1, column)
+        self._qtbot.keyClick(grid.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        grid.go_to(row, column)
+        self._qtbot.keyClick(grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def _fill_cell(self, grid: GridEditor, cell_type: str) -> None:
         before = set(grid.view.viewport().children())

@@ -210,7 +210,7 @@ class Committer:
         return [
             Text(f"{MISFIT}{misfit.name}/{Text(misfit.name, misfit.json).crc:08x}", misfit.json)
             for misfit in loaded.misfits
-            if texts.get(misfit.name) == misfit.json
+            if misfit.json in (texts.get(misfit.name), texts.get(f"/{misfit.name}"))
         ]
 
     def _write(self, conn: sqlite3.Connection, batch: Batch) -> None:

@@ -91,20 +91,23 @@ def test_half_a_character(writer: Writer, path: Path) -> None:
     assert read(path).workbook.answers["how"] == ""
 
 
-def test_misfit_is_kept(path: Path, heard: Heard) -> None:
-    """An answer that does not fit stays in the file when its block is answered anew."""
-    odd = Text("why", "[17]")
+@pytest.mark.parametrize(("name", "reported"), [("why", "why"), ("/details", "details")])
+def test_misfit_is_kept(path: Path, heard: Heard, name: str, reported: str) -> None:
+    """What does not fit stays in the file when something else is written in its place."""
+    odd = Text(name, "[17]")
     with sqlite3.connect(path) as conn:
-        conn.execute("UPDATE texts SET text = ?, crc = ? WHERE name = 'why'", (odd.json, odd.crc))
+        row = (odd.json, odd.crc, name)
+        conn.execute("UPDATE texts SET text = ?, crc = ? WHERE name = ?", row)
     conn.close()
     writer = Writer(path, heard.on_saved, heard.on_trouble)
 
-    writer.submit(Changes({"why": "New."}))
+    writer.submit(Changes({"why": "New."}, Details(name="New")))
     assert writer.close(20)
 
     stored = read(path)
     assert stored.workbook.answers["why"] == "New."
-    assert [(misfit.name, misfit.json) for misfit in stored.misfits] == [("why", "[17]")]
+    assert stored.workbook.details.name == "New"
+    assert [(misfit.name, misfit.json) for misfit in stored.misfits] == [(reported, "[17]")]
 
 
 def test_waits_for_another_program(path: Path, writer: Writer, heard: Heard) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 APP = "ladder-desktop"
 WORKBOOKS_FOLDER = "Ladder Workbooks"
+PORTABLE = "portable.txt"  # beside the program: keep everything with it
 
 
 def resources() -> Path:
@@ -42,7 +43,12 @@ class Places(msgspec.Struct, frozen=True):
 
 
 def user_places() -> Places:
-    """Return the usual folders of this system for the person who started the program."""
+    """Return the usual folders of this system for the person who started the program.
+
+    A portable program keeps everything in the folder that holds its own.
+    """
+    if home := portable_home(Path(sys.executable)):
+        return Places(home / WORKBOOKS_FOLDER, home / "Settings" / "data", home / "Settings")
     # 10 ms of imports that a plain `--help` has no use for
     import platformdirs  # noqa: PLC0415
 
@@ -51,6 +57,16 @@ def user_places() -> Places:
         data=Path(platformdirs.user_data_dir(APP, appauthor=False)),
         config=Path(platformdirs.user_config_dir(APP, appauthor=False)),
     )
+
+
+def portable_home(program: Path) -> Path | None:
+    """Return the folder that a portable program keeps everything in; None for any other.
+
+    Args:
+        program: the file that was started; its folder lies in the one that is carried around.
+    """
+    folder = program.parent
+    return folder.parent if (folder / PORTABLE).is_file() else None
 
 
 def is_frozen() -> bool:

@@ -141,7 +141,7 @@ def room_of(module: str) -> str | None:
             return "ground"
         case [name] if name in GROUND:
             return "ground"
-        case [name] if name in ENTRANCE:
+        case [name, *_] if name in ENTRANCE:
             return "entrance"
         case ["blocks", _, "widget"]:
             return "editors"

@@ -188,7 +188,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.textEdited.connect(lambda _text: self.typing.emit())
         return editor
 
-    def _finish(self, editor: QWidget, hint: HINT = HINT.NoHint) -> None:
+    def _finish(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint = HINT.NoHint) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, hint)
 

@@ -16,7 +16,7 @@ from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import Details, printed_date
 
 INDENT = 6
-LEAST_PERSON, LEAST_FILE = 240, 160  # px at 100 %
+LEAST_PERSON, LEAST_FILE = 300, 160  # px at 100 %
 
 
 class OneLineTitle(Title):

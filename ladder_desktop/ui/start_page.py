@@ -1,5 +1,7 @@
 """The first page: begin a workbook, go on with one, or open one from elsewhere."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -14,7 +16,7 @@ from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question
 from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 
-SHOWN = 8  # recent workbooks; the menu has the others
+SHOWN = 4  # recent workbooks; the menu has the others
 
 
 class StartPage(Page):
@@ -44,17 +46,27 @@ class StartPage(Page):
         self.setAccessibleName(words("Start"))
         settings = program.settings.read()
         self.column.addWidget(PageTitle(words("Welcome to Ladder Desktop")))
-        if not settings.recent:
+        # who was here before mostly comes to go on; who is new finds what to begin with on top
+        if settings.recent:
+            self._build_recent(settings.recent)
+            self._build_new()
+        else:
             self.column.addWidget(self._build_hint())
-        self.column.addWidget(Title(words("New workbook")))
+            self._build_new()
+            self._build_recent(())
+        self.column.addStretch(1)
+
+    def _build_new(self) -> None:
+        self.column.addWidget(Title(self._words("New workbook")))
         for template in self._templates():
             self.column.addWidget(self._build_template(template))
+
+    def _build_recent(self, recent: Sequence[Recent]) -> None:
         self._recent = Column(gap=8)
-        self.column.addLayout(self._build_recent_head(bool(settings.recent)))
+        self.column.addLayout(self._build_recent_head(bool(recent)))
         self.column.addLayout(self._recent)
-        for recent in settings.recent[:SHOWN]:
-            self._recent.addWidget(self._build_card(recent))
-        self.column.addStretch(1)
+        for one in recent[:SHOWN]:
+            self._recent.addWidget(self._build_card(one))
 
     def _build_hint(self) -> Guidance:
         return Guidance(

@@ -92,7 +92,8 @@ class Status(QWidget):
         column.addWidget(Hairline())
         line = Line(gap=8, margins=(20, 4, 14, 4))
         line.addWidget(self._mark)
-        line.addWidget(self.saving, 1)
+        line.addWidget(self.saving, 10)
+        line.addStretch(1)  # on the start page, where nothing else is shown
         for widget in (self.words, self.answered):
             line.addWidget(widget)
             line.addSpacing(px(12))

@@ -6,7 +6,6 @@ and Debian's libjaxb-java does. Started by `tests.validators.verapdf`.
 
 import json
 import sys
-from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -72,15 +71,14 @@ def _findings(path: str, profile: Any) -> dict[str, object]:
             parser.close()
     except jpype.JException as error:
         return {"compliant": False, "checks": 0, "broken": {"unreadable": str(error)}}
-    broken: Counter[str] = Counter()
-    for found in result.getTestAssertions():
-        if str(found.getStatus()) == "FAILED":
-            rule = found.getRuleId()
-            broken[f"{rule.getClause()}-{rule.getTestNumber()}: {found.getMessage()}"] += 1
+    broken = {
+        f"{each.getKey().getClause()}-{each.getKey().getTestNumber()}": int(each.getValue())
+        for each in result.getFailedChecks().entrySet()
+    }
     return {
         "compliant": bool(result.isCompliant()),
         "checks": int(result.getTotalAssertions()),
-        "broken": dict(broken),
+        "broken": broken,
     }
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportlab.pdfbase import pdfdoc
 
+from ladder_desktop.document.clean import one_line
 from ladder_desktop.document.nodes import Place
 from ladder_desktop.export.pdf.canvas import TaggedCanvas, TextString, rgb
 from ladder_desktop.export.pdf.field_names import field_name
@@ -59,7 +60,7 @@ class Form:
     def text(self, canvas: TaggedCanvas, parent: Element, entry: Entry, box: Box) -> None:
         """Put a text field into a box of the page; long texts scroll in it."""
         value = entry.value
-        entries = self._widget(entry.label, box)
+        entries = self._widget(entry.label, entry.place, box)
         entries |= {
             "FT": pdfdoc.PDFName("Tx"),
             "T": TextString(field_name(entry.place)),
@@ -76,7 +77,7 @@ class Form:
     ) -> None:
         """Put a box to tick on the page."""
         state = "Yes" if on else "Off"
-        entries = self._widget(label, box)
+        entries = self._widget(label, place, box)
         entries |= {
             "FT": pdfdoc.PDFName("Btn"),
             "T": TextString(field_name(place)),
@@ -100,7 +101,7 @@ class Form:
         """Put one button of a rating on the page; `labels` are the question's and the level's."""
         name, state = field_name(place), str(value)
         group = f"radio:{name}"
-        entries = self._widget(f"{labels[0]} {labels[1]}", box)
+        entries = self._widget(f"{labels[0]} {labels[1]}", place, box)
         entries |= {
             "Parent": pdfdoc.PDFObjectReference(group),
             "AS": pdfdoc.PDFName(state if chosen == value else "Off"),
@@ -128,7 +129,7 @@ class Form:
                 "FT": pdfdoc.PDFName("Btn"),
                 "Ff": _RADIO,
                 "T": TextString(name),
-                "TU": TextString(label),
+                "TU": TextString(one_line(label) or name),
                 "V": pdfdoc.PDFName(state),
                 "Kids": pdfdoc.PDFArray(kids),
             }
@@ -142,7 +143,8 @@ class Form:
         }
         canvas.set_form(pdfdoc.PDFDictionary(form))
 
-    def _widget(self, label: str, box: Box) -> dict[str, object]:
+    def _widget(self, label: str, place: Place, box: Box) -> dict[str, object]:
+        """Return what every field has; one without a label is called by its place."""
         x, bottom, width, height = box
         edges = (x, bottom, x + width, bottom + height)
         return {
@@ -150,7 +152,7 @@ class Form:
             "Subtype": pdfdoc.PDFName("Widget"),
             "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in edges]),
             "F": _PRINTED,
-            "TU": TextString(label),
+            "TU": TextString(one_line(label) or field_name(place)),
         }
 
     def _put(

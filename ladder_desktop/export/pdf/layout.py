@@ -59,6 +59,8 @@ class Layout:
         page: the measures of its pages.
         book: the fonts to choose from.
         embedder: the fonts that are in use.
+        language: the document's BCP 47 tag.
+        words: the language of the words that paper adds.
         stopped: raises when the person wants no more.
     """
 
@@ -71,8 +73,9 @@ class Layout:
         self.embedder = Embedder()
         self.stopped = stopped
         self._options = options
-        self._words = words
-        self._typesetter = Typesetter(self.book, self.embedder, document.language)
+        self.words = words
+        self.language = document.language.strip() or words.language
+        self._typesetter = Typesetter(self.book, self.embedder, self.language)
 
     def pages(self, root: Element) -> tuple[Kit, Pages]:
         """Return the pages, their structure below `root`, and the kit that they are made with.
@@ -93,7 +96,7 @@ class Layout:
         form = None
         if self._options.form:
             form = Form(self._typesetter, look.palette, look.answer.size)
-        return Kit(self._typesetter, look, self._words, self._options, self.page.column, form)
+        return Kit(self._typesetter, look, self.words, self._options, self.page.column, form)
 
 
 def long_answers(document: Document, pages: Pages) -> tuple[LongAnswer, ...]:

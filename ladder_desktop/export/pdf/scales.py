@@ -44,6 +44,8 @@ def in_words(kit: Kit, node: Scale) -> str:
 
 def _levels(kit: Kit, node: Scale, parent: Element) -> Iterator[Flowable]:
     """Yield the levels, side by side where there are few, as a list for the ear."""
+    if not node.levels:
+        return
     look = kit.look
     levels = parent.add("L", attributes=_LIST)
     boxes = [_level(kit, node, level, levels) for level in node.levels]

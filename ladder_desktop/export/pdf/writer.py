@@ -78,8 +78,9 @@ def forecast(
 def _draw(layout: Layout, target: BinaryIO, progress: Progress | None) -> None:
     """Draw the pages of a document and write the file."""
     page, document = layout.page, layout.document
-    canvas = TaggedCanvas(target, page.width, page.height, document.language)
-    canvas.describe(document.title, document.author, document.language)
+    title = document.title.strip() or layout.words("Workbook")
+    canvas = TaggedCanvas(target, page.width, page.height, layout.language)
+    canvas.describe(title, document.author, layout.language)
     kit, pages = layout.pages(canvas.tree.root)
     footer = Footer(kit, document, page)
     for number, puts in enumerate(pages, start=1):

@@ -9,6 +9,20 @@ import page
 import pikepdf
 import pytest
 
+from ladder_desktop.document.nodes import (
+    Bar,
+    Cell,
+    Chart,
+    Checks,
+    Column,
+    Document,
+    Grid,
+    Heading,
+    Links,
+    Paragraph,
+    Place,
+    Scale,
+)
 from ladder_desktop.document.presets import answers_only, blank
 from tests.export.pdf.conftest import Printed
 from tests.export.pdf.paper import answer, document, everything, table
@@ -71,6 +85,40 @@ def test_long_tables_and_answers_are_compliant(printed: Printed, verapdf: VeraPd
     path = printed(document(answer(long_text), table(rows)))
 
     assert verapdf.check(path).broken == {}
+
+
+NOTHING: list[Document] = [
+    Document("", "", "", "", (), ()),
+    document(answer("", ""), Heading(2, ""), Paragraph(""), title=" "),
+    document(Scale(Place("s"), "", (), None), Grid(Place("g"), "", (), ())),
+    document(Grid(Place("g"), "", (Column("a", ""),), ()), Checks(Place("c"), "", "d", ())),
+    document(Links(Place("l"), "", ()), Chart("", (), 0), Chart("", (Bar("", 5, "5"),), 0)),
+]
+
+
+@pytest.mark.parametrize("made", NOTHING, ids=range(len(NOTHING)))
+@pytest.mark.parametrize("options", [{}, {"preset": "blank"}, {"form": True}], ids=str)
+def test_nothing_to_print_is_printed_well(
+    printed: Printed, verapdf: VeraPdf, made: Document, options: dict[str, object]
+) -> None:
+    """Blank titles, empty tables and scales without levels make no broken file."""
+    assert verapdf.check(printed(made, **options)).compliant
+
+
+def test_texts_of_the_template_may_be_of_any_length(printed: Printed, verapdf: VeraPdf) -> None:
+    """Questions, headings and heads of tables that fill pages are printed to their end."""
+    columns = (Column("a", "head " * 400 + "END1"), Column("b", "B"))
+    rows = ((Cell("x"), Cell("y")),) * 5
+    made = document(
+        answer("x", "question " * 1500 + "END2"),
+        Heading(1, "heading " * 1500 + "END3"),
+        Grid(Place("g"), "", columns, rows),
+    )
+
+    path = printed(made)
+
+    assert {"END1", "END2", "END3"} <= set(path_words(path))
+    assert verapdf.check(path).compliant
 
 
 def _without_alternatives(pdf: pikepdf.Pdf) -> None:

@@ -12,10 +12,14 @@ from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.found_workbooks import FoundWorkbooks
 from ladder_desktop.ui.guardian import Guardian
+from ladder_desktop.ui.joining import Joining
+from ladder_desktop.ui.looking_back import LookingBack
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.opening import Opened
 from ladder_desktop.ui.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.widgets.announce import announce
 
 A_MOMENT = 2.0  # seconds that closing waits for a backup copy that is being made
 
@@ -26,6 +30,8 @@ class Keeping(QObject):
     Attributes:
         trouble: the line that tells of trouble with saving; None on the start page.
         guardian: checks and copies the open file; None on the start page.
+        joining: brings copies together.
+        looking_back: the panel with earlier versions, from its first use on.
     """
 
     def __init__(self, window: MainWindow, files: Files, filing: Filing) -> None:
@@ -36,12 +42,11 @@ class Keeping(QObject):
         self._words = window.program.words
         self.trouble: TroubleLine | None = None
         self.guardian: Guardian | None = None
-        window.workbook_shown.connect(self._on_shown)
+        self.joining = Joining(window)
+        self.looking_back: LookingBack | None = None
         window.closing.connect(self._on_closing)
         files.refused.connect(self.tell)
         files.find_asked.connect(self.find)
-        if window.opened:
-            self._on_shown()
 
     def tell(self, path: Path, error: LadderError) -> None:
         """Say why a file can't be opened; what can be read of a damaged one can be salvaged."""
@@ -60,14 +65,42 @@ class Keeping(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def bring_together(self) -> None:
-        """Bring our workbook and the copy in its file's place together."""
-
-    def _on_shown(self) -> None:
-        view, opened = self._window.view, self._window.opened
-        if view is None or opened is None:
+    def look_back(self) -> None:
+        """Show the earlier versions of the question that has the focus, or put them away."""
+        view = self._window.view
+        if view is None:
             return
-        self.trouble = TroubleLine(view, self._window, self._filing, self.bring_together)
+        if self.looking_back is None:
+            self.looking_back = LookingBack(view, self._window)
+            self.looking_back.panel.mark_asked.connect(self.mark_moment)
+        self.looking_back.toggle()
+
+    def mark_moment(self) -> None:
+        """Ask for a name, and keep this moment under it."""
+        opened = self._window.opened
+        if opened is None or opened.session.read_only:
+            return
+        dialog = MarkDialog(self._words, self._window)
+        dialog.named.connect(self._mark)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _mark(self, name: str) -> None:
+        opened = self._window.opened
+        if opened is None:
+            return
+        opened.session.keep_moment("checkpoint", name)
+        opened.session.settle(A_MOMENT)
+        announce(self._window, self._words("“{name}” is marked.", name=name))
+        if self.looking_back:
+            self.looking_back.refresh()
+
+    def attend(self, view: WorkbookView, opened: Opened) -> None:
+        """Look after a workbook that was just shown."""
+        self.looking_back = None
+        self.trouble = TroubleLine(view, self._window, self._filing, self.joining.bring_together)
+        if told := self.joining.put_back():
+            view.banner.say(f"{view.banner.text.text()} {told}".strip())
         self._guard(view, opened)
 
     def _guard(self, view: WorkbookView, opened: Opened) -> None:

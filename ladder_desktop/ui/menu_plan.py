@@ -162,9 +162,18 @@ def _workbook(doers: Doers) -> list[Line]:
         )
         for number in range(1, NUMBERED + 1)
     ]
+    keeping = doers.keeping
     return [
         Entry(words("&Details…"), goto.details, "Ctrl+I", possible=doers.has_workbook),
         Entry(words("What's &left…"), goto.whats_left, "Ctrl+L", possible=doers.has_workbook),
+        None,
+        Entry(words("&Earlier versions"), keeping.look_back, "Ctrl+E", possible=open_one),
+        Entry(
+            words("&Mark this moment…"),
+            keeping.mark_moment,
+            "Ctrl+Shift+M",
+            possible=doers.can_write,
+        ),
         None,
         Entry(
             words("&Use in another workbook…"),

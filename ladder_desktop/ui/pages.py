@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ladder_desktop.blocks import widget
+from ladder_desktop.blocks.block import Block
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Guidance, PageTitle
@@ -116,6 +117,8 @@ class SectionPage(Page):
         self, section: Section, workbook: Workbook, words: Words, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._section = section
+        self._words = words
         self.setAccessibleName(section.title)
         self.editors: dict[str, BlockEditor] = {}
         title = PageTitle(section.heading)
@@ -123,18 +126,36 @@ class SectionPage(Page):
         if section.header.intro:
             self.column.addWidget(Guidance(section.header.intro))
         for block in section.blocks:
-            editor: BlockEditor = widget(block.kind)(block, words)
-            editor.set_level(workbook.details.level)
-            editor.load(workbook.answers[block.id])
-            editor.answered.connect(self._report(block.id, editor.answer))
-            editor.removed.connect(self._report_removed(editor))
-            self.editors[block.id] = editor
-            self.column.addWidget(editor)
+            self.editors[block.id] = self._build_editor(block, workbook)
+            self.column.addWidget(self.editors[block.id])
         self.column.addStretch(1)
 
     def show_item(self, block_id: str, item: str) -> None:
         """Scroll to the control that answers a question, and focus it."""
         self.editors[block_id].show_item(item)
+
+    def restore(self, block_id: str, workbook: Workbook) -> None:
+        """Show another answer in a block, as a step that its undo stack can take back.
+
+        The former editor lives on, with all its steps, behind the first step of the new one.
+        """
+        # restoring is rare
+        from ladder_desktop.ui.restoring import swap_in  # noqa: PLC0415
+
+        block = next(block for block in self._section.blocks if block.id == block_id)
+        former, new = self.editors[block_id], self._build_editor(block, workbook)
+        swap_in(self, block_id, former, new)
+
+    def show_editor(self, block_id: str, editor: BlockEditor) -> None:
+        """Put another editor of the same block in the place of the one that is shown."""
+        former = self.editors[block_id]
+        had_focus = self.editor_of(self.focusWidget()) is former
+        self.column.replaceWidget(former, editor)
+        self.editors[block_id] = editor
+        former.hide()
+        editor.show()
+        if had_focus:
+            editor.show_item("")
 
     def editor_of(self, control: QWidget | None) -> BlockEditor | None:
         """Return the editor that a control belongs to."""
@@ -147,6 +168,14 @@ class SectionPage(Page):
         """Let everything be read and copied, and nothing be changed."""
         for editor in self.editors.values():
             editor.set_read_only()
+
+    def _build_editor(self, block: Block, workbook: Workbook) -> BlockEditor:
+        editor: BlockEditor = widget(block.kind)(block, self._words)
+        editor.set_level(workbook.details.level)
+        editor.load(workbook.answers[block.id])
+        editor.answered.connect(self._report(block.id, editor.answer))
+        editor.removed.connect(self._report_removed(editor))
+        return editor
 
     def _report(self, block_id: str, source: Callable[[], Any]) -> Callable[[], None]:
         return lambda: self.answered.emit(block_id, source)

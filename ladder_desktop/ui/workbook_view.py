@@ -13,8 +13,9 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.session import Session
 from ladder_desktop.ui.settings import Spot
 from ladder_desktop.ui.tab_bar import TabBar
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Hairline
+from ladder_desktop.workbook.workbook import Workbook
 
 
 class WorkbookView(QWidget):
@@ -26,6 +27,7 @@ class WorkbookView(QWidget):
         tabs: one for each section.
         banner: says what is unusual.
         frame: takes what is put under the pages, such as the line to find with.
+        beside: takes what is put beside the pages.
 
     Signals:
         rename_asked: the person wants the file named after the details.
@@ -110,11 +112,24 @@ class WorkbookView(QWidget):
 
     def undo_stack(self) -> QUndoStack | None:
         """Return the undo stack of the block that has the focus."""
+        page, block_id = self._stack.currentWidget(), self.focused_block()
+        if not isinstance(page, SectionPage) or not block_id:
+            return None
+        return page.editors[block_id].undo_stack
+
+    def focused_block(self) -> str:
+        """Return the id of the block that has the focus; blank where none has."""
         page = self._stack.currentWidget()
         if not isinstance(page, SectionPage):
-            return None
+            return ""
         editor = page.editor_of(QApplication.focusWidget())
-        return editor.undo_stack if editor else None
+        return next((name for name, one in page.editors.items() if one is editor), "")
+
+    def focus_block(self, block_id: str) -> None:
+        """Open the page of a block and put the focus into it."""
+        for index, section in enumerate(self._sections):
+            if any(block.id == block_id for block in section.blocks):
+                self.show_question(index, block_id, "")
 
     def section_titles(self) -> list[str]:
         """Return the titles of the sections, in order."""
@@ -140,7 +155,9 @@ class WorkbookView(QWidget):
         column = Column(self, gap=0)
         for widget in (self.header, self.banner, self.tabs, Hairline()):
             column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        self.beside = Line(gap=0)
+        self.beside.addWidget(self._stack, 1)
+        column.addLayout(self.beside, 1)
         self.frame = column
         self.tabs.set_sections(self.section_titles())
         self._show_progress()
@@ -150,6 +167,7 @@ class WorkbookView(QWidget):
         self.header.details_asked.connect(self.show_details)
         self.session.progressed.connect(self._show_progress)
         self.session.details_changed.connect(self._on_details_changed)
+        self.session.replaced.connect(self._on_replaced)
 
     def _index_of(self, section_id: str) -> int:
         ids = [section.id for section in self._sections]
@@ -197,6 +215,14 @@ class WorkbookView(QWidget):
     def _show_progress(self) -> None:
         for index, section in enumerate(self._sections):
             self.tabs.set_progress(index, self.session.workbook.progress(section))
+
+    def _on_replaced(self, before: Workbook) -> None:
+        """Show answers that changed other than on their page; each can be undone in its block."""
+        answers = self.session.workbook.answers
+        for page in self._pages.values():
+            for block_id in list(page.editors):
+                if answers.get(block_id) != before.answers.get(block_id):
+                    page.restore(block_id, self.session.workbook)
 
     def _on_details_changed(self) -> None:
         level = self.session.workbook.details.level

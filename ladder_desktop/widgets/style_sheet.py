@@ -38,6 +38,13 @@ def _frames(colours: Colours, px: Px) -> str:
     return f"""
     Card {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
             border-radius: {px(12)}px; }}
+    PastPanel {{ background: {colours.surface}; border: none;
+        border-left: 1px solid {colours.hairline}; }}
+    PastPanel QScrollArea, PastPanel QScrollArea > QWidget > QWidget {{
+        background: {colours.surface}; }}
+    Banner {{ border-radius: 0; border-left: none; border-right: none; }}
+    TroubleBanner {{ border-left: {px(4)}px solid {colours.warning}; }}
+    TroubleBanner Guidance {{ color: {colours.text}; }}
     RowCard {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
                border-radius: {px(12)}px; }}
     Hairline {{ background: {colours.hairline}; border: none; max-height: 1px; }}

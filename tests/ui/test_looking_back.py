@@ -1,0 +1,193 @@
+"""Earlier versions: seen, compared, restored, and restoring undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ladder_desktop.store.file import read
+from ladder_desktop.store.past import moments
+from ladder_desktop.ui.looking_back import LookingBack
+from ladder_desktop.ui.mark_dialog import MarkDialog
+from ladder_desktop.ui.marked_text import MarkedText
+from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.past_panel import PastPanel
+from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.tick_box import TickBox
+from tests.ui.conftest import OpenWindow
+
+BLOCK = "job-satisfaction"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def box() -> NoteEditor:
+    """Return the box that has the focus."""
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, NoteEditor)
+    return focused
+
+
+def mark(qtbot: QtBot, doers: Doers, name: str) -> None:
+    """Mark this moment, as a person does."""
+    qtbot.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = next(one for one in doers.window.findChildren(MarkDialog) if one.isVisible())
+    qtbot.keyClicks(dialog.name, name)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+
+
+def look_back(qtbot: QtBot, doers: Doers) -> PastPanel:
+    """Open the panel by its shortcut."""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, CTRL)
+    assert isinstance(doers.keeping.looking_back, LookingBack)
+    return doers.keeping.looking_back.panel
+
+
+def saved(qtbot: QtBot, doers: Doers) -> str:
+    """Return what the file holds once everything is saved."""
+    assert doers.window.opened is not None
+    session = doers.window.opened.session
+    assert session.settle(5)
+    return str(read(session.path).workbook.answers[BLOCK])
+
+
+def first_tick(doers: Doers) -> TickBox:
+    """Return the first box to tick on the open page."""
+    view = doers.window.view
+    assert view is not None
+    found = [one for one in view.page().findChildren(TickBox) if one.isVisible()]
+    return min(found, key=lambda one: one.mapTo(view, one.rect().topLeft()).y())
+
+
+@pytest.fixture
+def written(qtbot: QtBot, open_window: OpenWindow, file: Path) -> Doers:
+    """Return a window in which an answer was written, marked, and then changed."""
+    doers = open_window(file)
+    qtbot.keyClicks(box(), "We ask early")
+    mark(qtbot, doers, "Start")
+    for _ in range(5):
+        qtbot.keyClick(box(), Qt.Key.Key_Backspace)
+    qtbot.keyClicks(box(), "often")
+    return doers
+
+
+def test_a_moment_is_compared_with_now(qtbot: QtBot, written: Doers) -> None:
+    """The newest moment of the block is marked, and what changed since is told, not by colour."""
+    panel = look_back(qtbot, written)
+
+    shown = panel.findChildren(MarkedText)
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in shown))
+
+    assert panel.list.hasFocus()
+    assert panel.list.currentItem().text().startswith("“Start”")
+    assert [one.accessibleName() for one in shown] == ["We ask [removed: early][added: often]"]
+    assert "line-through" in shown[0].text()
+    assert "underline" in shown[0].text()
+
+
+def test_restoring_is_undone_and_done_again_by_keys(qtbot: QtBot, written: Doers) -> None:
+    """Ctrl+Z takes the restored version back, then the keys before it; redo goes all the way."""
+    panel = look_back(qtbot, written)
+
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)  # leads to the button
+    qtbot.keyClick(panel.restore, Qt.Key.Key_Space)
+    restored = box().text(), saved(qtbot, written)
+    qtbot.keyClick(box(), Qt.Key.Key_End)
+    qtbot.keyClicks(box(), "!")
+    qtbot.keyClick(box(), Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(box(), Qt.Key.Key_Z, CTRL)
+    undone = box().text(), saved(qtbot, written)
+    while box().undo_stack.canUndo():
+        qtbot.keyClick(box(), Qt.Key.Key_Z, CTRL)
+    empty = box().text()
+    for _ in range(20):
+        written.edits.redo()
+    redone = box().text(), saved(qtbot, written)
+
+    assert restored == ("We ask early", "We ask early")
+    assert undone == ("We ask often", "We ask often")
+    assert empty == ""
+    assert redone == ("We ask early!", "We ask early!")
+
+
+def test_restoring_stands_in_the_history(qtbot: QtBot, written: Doers, file: Path) -> None:
+    """What was there before is a moment of its own."""
+    panel = look_back(qtbot, written)
+    panel.restore.click()
+    saved(qtbot, written)
+
+    newest = moments(file, BLOCK)[0]
+
+    assert (newest.reason, newest.title) == ("before", "restore")
+    assert panel.list.item(0).text().startswith("Before an earlier version")
+
+
+def test_the_whole_workbook_goes_back_also_on_pages_not_visited(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Every block is as it was, ticks too, and each can be undone by itself."""
+    doers = open_window(file)
+    mark(qtbot, doers, "Nothing yet")
+    qtbot.keyClicks(box(), "first")
+    doers.goto.section(4)
+    qtbot.keyClick(first_tick(doers), Qt.Key.Key_Space)
+    first_tick(doers).setFocus()
+
+    panel = look_back(qtbot, doers)
+    panel.scope.buttons["workbook"].click()
+    rows = [panel.list.item(row).text() for row in range(panel.list.count())]
+    panel.list.setCurrentRow(next(n for n, row in enumerate(rows) if "Nothing yet" in row))
+    panel.restore.click()
+
+    assert saved(qtbot, doers) == ""
+    assert not first_tick(doers).isChecked()
+    first_tick(doers).setFocus()
+    qtbot.keyClick(first_tick(doers), Qt.Key.Key_Z, CTRL)
+    assert first_tick(doers).isChecked()
+    assert saved(qtbot, doers) == ""
+
+
+def test_the_panel_follows_the_focus_and_goes_with_escape(qtbot: QtBot, written: Doers) -> None:
+    """A click into another question shows its moments; Escape leads back to writing."""
+    panel = look_back(qtbot, written)
+    about = panel.about.text()
+    assert written.window.view is not None
+    other = written.window.view.page().findChildren(NoteEditor)[1]
+
+    other.setFocus()
+    followed = panel.about.text()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+
+    assert about.startswith("Did this change how satisfied")
+    assert followed.startswith("Did it change how you saw")
+    assert panel.isHidden()
+    assert box() is other
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1400, True), (900, False)])
+def test_the_panel_lies_beside_wide_pages_and_over_narrow_ones(
+    qtbot: QtBot, written: Doers, width: int, is_beside: bool
+) -> None:
+    """On a wide window no line of the page is covered."""
+    written.window.resize(width, 700)
+    qtbot.waitUntil(lambda: written.window.width() == width)
+    panel = look_back(qtbot, written)
+    view = written.window.view
+    assert view is not None
+    reading = view.page().reading
+
+    qtbot.waitUntil(
+        lambda: (
+            (
+                reading.mapTo(view, reading.rect().topRight()).x()
+                < panel.mapTo(view, panel.rect().topLeft()).x()
+            )
+            is is_beside
+        )
+    )
+
+    assert panel.mapTo(view, panel.rect().topRight()).x() == view.rect().right()

@@ -18,6 +18,9 @@ _EAST_ASIA = "noto_cjk_sans_otc"
 _EAST_ASIAN_FACES = {"ja": 0, "ko": 1, "zh-tw": 3, "zh-hant": 3, "zh-hk": 4, "zh-mo": 4}
 _SIMPLIFIED = 2
 
+# What fonts that draw emoji as outlines are called: Noto's, Windows' own, and Symbola.
+_EMOJI_FONTS = ("emoji", "seguiemj", "symbola")
+
 FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -78,7 +81,8 @@ def _rank(path: Path) -> tuple[bool, bool, Path]:
     What the program's own fonts lack is mostly emoji; the rest is likely in one of Noto's.
     """
     name = path.name.lower()
-    return "emoji" not in name and "emj" not in name, not name.startswith("notosans"), path
+    has_emoji = any(part in name for part in _EMOJI_FONTS)
+    return not has_emoji, not name.startswith("notosans"), path
 
 
 def _packaged(place: str) -> Path | None:

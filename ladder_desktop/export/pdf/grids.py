@@ -114,7 +114,7 @@ class _Table:
         boxes = []
         for column, cell in zip(self._node.columns, cells, strict=True):
             element = line.add("TD")
-            if kit.form and number:
+            if kit.form and number and not column.is_fixed:
                 boxes.append(CellBox(Stack([self._field(column, cell, number, element)])))
             else:
                 shown = replace(style, end=column.align == "end")

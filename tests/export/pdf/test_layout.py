@@ -10,7 +10,7 @@ from ladder_desktop.errors import ExportError
 from ladder_desktop.export.pdf import bidi, breaking
 from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.embedding import Embedder
-from ladder_desktop.export.pdf.font_files import installed_fonts
+from ladder_desktop.export.pdf.font_files import computer_fonts, installed_fonts
 from ladder_desktop.export.pdf.fonts import FontBook, _usable
 from ladder_desktop.export.pdf.lines import break_lines
 from ladder_desktop.export.pdf.missing import missing_characters
@@ -226,3 +226,16 @@ def test_the_computers_fonts_do_where_the_programs_are_lost(
 
     assert book.first_face(bold=False, italic=False).name.startswith("NotoSans")
     assert book.face_for("\u05d0", bold=False, italic=False) is not None
+
+
+def test_emoji_fonts_of_the_computer_are_asked_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the program's fonts lack is mostly emoji."""
+    for name in ("a.ttf", "NotoSansRunic.ttf", "seguiemj.ttf", "readme.txt", "Symbola_hint.ttf"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr("ladder_desktop.export.pdf.font_files._font_folders", lambda: [tmp_path])
+
+    names = [path.name for path in computer_fonts()]
+
+    assert names == ["Symbola_hint.ttf", "seguiemj.ttf", "NotoSansRunic.ttf", "a.ttf"]

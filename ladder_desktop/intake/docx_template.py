@@ -47,8 +47,16 @@ def propose(path: Path) -> Proposal:
     Raises:
         DocumentError: it can't be read, holds nothing to fill in, or asks too much.
     """
-    file = open_word(path)
-    found = proposal_for(file, path.stem)
+    return proposal_for(open_word(path), path.stem)
+
+
+def proposal_for(file: WordFile, name: str) -> Proposal:
+    """Return the proposal for a document that was opened; `name` is its title where it has none.
+
+    Raises:
+        DocumentError: it holds nothing to fill in, or asks too much.
+    """
+    found = _proposal(file, name)
     count = sum(len(section.blocks) for section in found.sections)
     if count > MOST_BLOCKS:
         raise DocumentError(
@@ -70,8 +78,7 @@ def propose(path: Path) -> Proposal:
     return found
 
 
-def proposal_for(file: WordFile, name: str) -> Proposal:
-    """Return the proposal for a document that was opened; `name` is its title where it has none."""
+def _proposal(file: WordFile, name: str) -> Proposal:
     parts = with_headings(parts_of(read_text(file)))
     title, parts = _title(parts)
     top = min((part.level for part in parts if part.role == "heading"), default=0)
@@ -79,8 +86,9 @@ def proposal_for(file: WordFile, name: str) -> Proposal:
     title = title or file.properties.get("title", "").strip() or name
     sections = [_section(heading, inside) for heading, inside in chunks]
     summary = [part.text for part in before if part.role == "text"]
-    if _Blocks(title).read(before).blocks:
-        sections.insert(0, _section(Part(1, "heading", title), before))
+    first = _section(Part(1, "heading", title), before)
+    if first.blocks:
+        sections.insert(0, first)
         summary = []
     return Proposal(
         one_line(title),

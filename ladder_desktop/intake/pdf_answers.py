@@ -1,5 +1,6 @@
 """Reads answers from a PDF: the workbook that it carries, or the fields of a filled form."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,14 @@ from typing import Any
 import pikepdf
 
 from ladder_desktop.blocks.block import Block, plain
+from ladder_desktop.blocks.cells import Cell, CellError, parse
+from ladder_desktop.document.clean import cleaned
 from ladder_desktop.document.nodes import Place
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.export.pdf.form_reading import read_form
 from ladder_desktop.intake.placing import paths_of, with_value
+from ladder_desktop.paths import resources
+from ladder_desktop.words import words_for
 from ladder_desktop.workbook.details import DETAILS, read_details
 from ladder_desktop.workbook.interchange import parse_interchange
 from ladder_desktop.workbook.workbook import Workbook
@@ -18,6 +23,8 @@ from ladder_desktop.workbook.workbook import Workbook
 CARRIED = "workbook.json"
 LARGEST = 50_000_000  # bytes of a carried workbook
 MOST_ROWS = 5_000
+COUNT = Cell(type="integer")
+SHARE = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
 class UnplacedError(LadderError):
@@ -95,6 +102,8 @@ class _Reader:
     def __init__(self, workbook: Workbook) -> None:
         self.unplaced: list[Unplaced] = []
         self._workbook = workbook
+        # the form was printed in the language of its template
+        self._words = words_for(workbook.template.header.language, resources() / "translations")
         self._details: dict[str, Any] = {}
         self._answers: dict[str, Any] = {}
 
@@ -127,6 +136,11 @@ class _Reader:
     def _take_answer(self, block: Block, place: Place, value: Any) -> None:
         answer = self._answers.get(block.id, plain(self._workbook.answers[block.id]))
         paths = _paths(answer, place)
+        try:
+            value = self._typed(block, place, value)
+        except CellError as error:
+            self._leave(place, value, error)
+            return
         reason: LadderError = UnplacedError(N_("this workbook has no such question."))
         for path in paths:
             changed = with_value(answer, path, value)
@@ -139,6 +153,20 @@ class _Reader:
                 return
         self._leave(place, value, reason)
 
+    def _typed(self, block: Block, place: Place, value: Any) -> Any:
+        """Return what a person means by a text in a cell: an amount, a day, a choice, a count.
+
+        Raises:
+            CellError: it does not fit there.
+        """
+        if not place.row or not isinstance(value, str):
+            return value
+        types = {column.id: column.cell for column in getattr(block, "stored", ())}
+        if not types:  # counts, which are printed with their shares
+            return parse(COUNT, SHARE.sub("", cleaned(value)), self._words)
+        cell = types.get(place.column)
+        return value if cell is None else parse(cell, cleaned(value), self._words)
+
     def _leave(self, place: Place, value: Any, reason: LadderError) -> None:
         name = "/".join(
             part for part in (place.block, place.item, str(place.row or ""), place.column) if part
@@ -150,4 +178,6 @@ def _paths(answer: Any, place: Place) -> list[tuple[str | int, ...]]:
     """Return where a place may be kept in an answer: a cell by its row, the rest by its ids."""
     if isinstance(answer, list) and 1 <= place.row <= MOST_ROWS:
         return [(place.row - 1, place.column)]
+    if isinstance(answer, dict) and 1 <= place.row <= len(answer):
+        return [(list(answer)[place.row - 1], place.column)]
     return list(paths_of(answer, place))

@@ -1,5 +1,6 @@
 """Knows what a template prints, to tell in a filled document what is printed and what written."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -79,6 +80,7 @@ class Printed:
     grids: dict[tuple[str, ...], list[Grid]] = field(default_factory=lambda: defaultdict(list))
     _targets: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     _lengths: set[int] = field(default_factory=set)
+    _sorted: list[int] = field(default_factory=list)
     _sources: list[tuple[str, int, Target]] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
     _blank: Counter[str] = field(default_factory=Counter)
@@ -122,11 +124,17 @@ class Printed:
     def begun(self, text: str) -> tuple[Target, str] | None:
         """Return what a line asks for and what is written behind the question, if there is."""
         key = key_of(text)
-        for length in sorted(self._lengths, reverse=True):
-            if length < len(key) and key[:length] in self._targets:
+        for length in self._shorter_than(len(key)):
+            if key[:length] in self._targets:
                 rest = behind(text, key[:length])
                 return (self._targets[key[:length]][0], rest) if rest else None
         return None
+
+    def _shorter_than(self, length: int) -> list[int]:
+        """Return the lengths of questions that are shorter, the longest first."""
+        if len(self._sorted) != len(self._lengths):
+            self._sorted = sorted(self._lengths)
+        return self._sorted[: bisect_left(self._sorted, length)][::-1]
 
     def _know(self, *texts: str) -> None:
         self._known.update(key_of(text) for text in texts)

@@ -36,6 +36,7 @@ _SCALE = re.compile(
 _RUBRIC_LEVELS = 3
 _LEAST_SCALE = 3
 _MOST_COLUMNS, _MOST_ROWS, _MOST_START = 20, 100, 200
+_MOST_CELLS = 60  # of a row; a template takes fewer
 _LONGEST_LABEL = 40
 
 
@@ -130,10 +131,10 @@ def _figures(rows: list[list[str]], place: int) -> Iterator[bool]:
 def _places(row: Row) -> list[Cell | None]:
     """Return a row's cells, one for each column; a wide cell stands in its first one."""
     found: list[Cell | None] = []
-    for cell in row.cells:
+    for cell in row.cells[:_MOST_CELLS]:
         found.append(None if cell.continues else cell)
         found += [None] * (min(cell.span, _MOST_COLUMNS) - 1)
-    return found
+    return found[:_MOST_CELLS]
 
 
 def _text(cell: Cell | None) -> str:

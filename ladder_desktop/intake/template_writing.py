@@ -28,14 +28,16 @@ class _Ids:
     def __init__(self, fallback: str, taken: Iterable[str] = ()) -> None:
         self._fallback = fallback
         self._taken = set(taken)
+        self._counts: dict[str, int] = {}
 
     def take(self, title: str) -> str:
         """Return an id that nothing else in this place has."""
         stem = id_from(title) or self._fallback
-        found, count = stem, 1
+        found, count = stem, self._counts.get(stem, 1)
         while found in self._taken:
             count += 1
             found = f"{stem}-{count}"
+        self._counts[stem] = count
         self._taken.add(found)
         return found
 

@@ -18,7 +18,7 @@ from ladder_desktop.export.docx.xml import RELATIONS, WORD, Element
 
 LARGEST_FILE = 200_000_000  # bytes; pictures make documents large, and they are not read
 LARGEST_PART = 64_000_000  # bytes; 2,000 pages of this program's own take 30 million
-MOST_TAGS = 6_000_000
+MOST_TAGS = 2_500_000  # half a million cells; a table of 2,000 rows takes 120,000
 MOST_ENTRIES = 20_000
 # What Word writes at the start of old or locked files: [MS-CFB], section 2.2.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -97,7 +97,7 @@ def parsed(data: bytes, name: str) -> Element:
     if any(doctype in data for doctype in doctypes):
         raise _trap(name)
     if data.count(b"<") > MOST_TAGS:
-        raise _too_large(name)
+        raise too_large(name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -132,7 +132,7 @@ def _check_start(stream: IO[bytes], name: str) -> None:
     if not start.startswith(b"PK"):
         raise _no_document(name)
     if size > LARGEST_FILE:
-        raise _too_large(name)
+        raise too_large(name)
 
 
 class _Package:
@@ -146,7 +146,7 @@ class _Package:
     def read(self) -> WordFile:
         """Return the parts that hold text."""
         if len(self._entries) > MOST_ENTRIES:
-            raise _too_large(self._name)
+            raise too_large(self._name)
         self._check_kind()
         main, core = self._main()
         relations = self._relations(main)
@@ -240,7 +240,7 @@ class _Package:
             while chunk := stream.read(_CHUNK):
                 found += chunk
                 if len(found) > LARGEST_PART:
-                    raise _too_large(self._name)
+                    raise too_large(self._name)
         return _transitional(bytes(found))
 
 
@@ -276,7 +276,8 @@ def _trap(name: str) -> DocumentError:
     return DocumentError(message, file=name)
 
 
-def _too_large(name: str) -> DocumentError:
+def too_large(name: str) -> DocumentError:
+    """Return the error for a document that would take too long, or too much memory."""
     message = N_(
         "“{file}” is too large to be read here. Take a part of it that is shorter, in a document "
         "of its own."

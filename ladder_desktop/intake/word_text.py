@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ladder_desktop.export.docx.xml import RELATIONS, WORD, WORD_2010, Element, qualified
-from ladder_desktop.intake.word_file import WordFile
+from ladder_desktop.intake.word_file import WordFile, too_large
 from ladder_desktop.intake.word_styles import (
     Item,
     Lists,
@@ -15,6 +15,7 @@ from ladder_desktop.intake.word_styles import (
     whole_number,
 )
 
+MOST_PARAGRAPHS = 100_000  # some 3,000 pages
 TICKED, UNTICKED = "☒", "☐"
 # Signs of Wingdings and Symbol in the private use area: boxes, ticked boxes, bullets.
 _SIGNS = {
@@ -141,7 +142,11 @@ def lines_of(content: Iterable[Content]) -> Iterator[Line]:
 
 
 def read_text(file: WordFile) -> tuple[Content, ...]:
-    """Return the text of a Word document in reading order."""
+    """Return the text of a Word document in reading order.
+
+    Raises:
+        DocumentError: it has too many paragraphs.
+    """
     return tuple(_Reader(file).content(file.body))
 
 
@@ -161,6 +166,7 @@ class _Reader:
     styles: Styles = field(init=False)
     lists: Lists = field(init=False)
     fields: list[_Field] = field(default_factory=list)
+    count: int = 0
 
     def __post_init__(self) -> None:
         self.styles = Styles(self.file.styles)
@@ -203,6 +209,9 @@ class _Reader:
 
     def paragraph(self, element: Element) -> Iterator[Content]:
         """Yield a paragraph, then the text of boxes that hang on it."""
+        self.count += 1
+        if self.count > MOST_PARAGRAPHS:
+            raise too_large(self.file.name)
         properties = element.find(qualified("pPr"))
         style = value_of(properties, "pStyle") or self.styles.default
         name = self.styles.name(style)

@@ -9,6 +9,7 @@ from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.goto import Goto
+from ladder_desktop.ui.greeting import greet
 from ladder_desktop.ui.help import Help
 from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
@@ -48,6 +49,8 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
     application.commitDataRequest.connect(lambda _manager: closing.save_now())
     application.aboutToQuit.connect(closing.save_now)
     application.focusChanged.connect(lambda _old, _new: _save_soon(window))
+    if isinstance(window.page, StartPage):
+        greet(window.page, window.program, files.open)
     window.workbook_shown.connect(lambda: _connect_head(doers))
     if window.opened:
         _connect_head(doers)

@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
-from ladder_desktop.store.faults import TakenError
-from ladder_desktop.store.lock import call_to_front
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.front import bring_to_front
@@ -120,8 +118,6 @@ class Files(QObject):
     def _try_to_open(self, path: Path) -> None:
         try:
             opened = open_workbook(path, self._places.data, self._places.rescues)
-        except TakenError:
-            call_to_front(path, self._places.data)
         except LadderError as error:
             self.refused.emit(path, error)
         else:

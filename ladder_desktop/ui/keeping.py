@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.store.faults import DamagedError
+from ladder_desktop.store.faults import DamagedError, TakenError
+from ladder_desktop.store.lock import call_to_front
 from ladder_desktop.ui.damage import DamageDialog
-from ladder_desktop.ui.dialogs import say_error
+from ladder_desktop.ui.dialogs import ask, say_error
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.found_workbooks import FoundWorkbooks
@@ -17,6 +18,7 @@ from ladder_desktop.ui.looking_back import LookingBack
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.opening import Opened
+from ladder_desktop.ui.reading import TakeOver, is_only_taken, open_for_reading
 from ladder_desktop.ui.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
@@ -50,6 +52,9 @@ class Keeping(QObject):
 
     def tell(self, path: Path, error: LadderError) -> None:
         """Say why a file can't be opened; what can be read of a damaged one can be salvaged."""
+        if isinstance(error, TakenError):
+            self._offer_reading(path, error)
+            return
         if not isinstance(error, DamagedError):
             say_error(self._window, error, self._words)
             return
@@ -97,15 +102,42 @@ class Keeping(QObject):
 
     def attend(self, view: WorkbookView, opened: Opened) -> None:
         """Look after a workbook that was just shown."""
-        self.looking_back = None
+        self.looking_back = self.trouble = None
+        if self.guardian:
+            self.guardian.stop()
+        if is_only_taken(opened):
+            view.banner.say(
+                self._words(
+                    "This workbook is open in another window, so here it is for reading. When "
+                    "that window is closed, you can write here."
+                )
+            )
+            TakeOver(
+                opened.session.path, self._window.program.places, self._window.show_workbook, view
+            )
+            return
         self.trouble = TroubleLine(view, self._window, self._filing, self.joining.bring_together)
         if told := self.joining.put_back():
             view.banner.say(f"{view.banner.text.text()} {told}".strip())
         self._guard(view, opened)
 
+    def _offer_reading(self, path: Path, error: TakenError) -> None:
+        words, data = self._words, self._window.program.places.data
+        text = words("This workbook is open in another window.")
+        answers = [words("Go to that window"), words("Open it for reading"), words("Cancel")]
+        match ask(self._window, text, error.worded(words), answers):
+            case 0:
+                call_to_front(path, data)
+            case 1:
+                self._read(path)
+
+    def _read(self, path: Path) -> None:
+        try:
+            self._window.show_workbook(open_for_reading(path))
+        except LadderError as error:
+            self.tell(path, error)
+
     def _guard(self, view: WorkbookView, opened: Opened) -> None:
-        if self.guardian:
-            self.guardian.stop()
         session = opened.session
         self.guardian = Guardian(session, self._window.program.places, view)
         self.guardian.damaged.connect(lambda error: self.tell(session.path, error))

@@ -88,12 +88,18 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a grid; `weight` is its share of the width."""
+    """A column of a grid.
+
+    Attributes:
+        weight: its share of the width.
+        is_fixed: nothing is ever written into its cells: they name the row, or are computed.
+    """
 
     id: str
     title: str
     align: Literal["start", "end"] = "start"
     weight: float = 1.0
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +112,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: each row has one cell for each column; `totals` is a last row, or empty."""
+    """A table.
+
+    Attributes:
+        place: the block it shows.
+        caption: stands above it.
+        columns: from the start of the line to its end.
+        rows: one cell for each column.
+        totals: a last row, or empty.
+        guidance: how to fill it in, under the caption; may be blank.
+    """
 
     place: Place
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     totals: tuple[Cell, ...] = ()
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +152,21 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """A list of things to tick; `column` is what a tick is called in data ("done", "have")."""
+    """A list of things to tick.
+
+    Attributes:
+        place: the block, and the item that the list belongs to.
+        title: stands above it.
+        column: what a tick is called in data ("done", "have").
+        items: what can be ticked.
+        guidance: what to do with them, under the title; may be blank.
+    """
 
     place: Place
     title: str
     column: str
     items: tuple[Check, ...]
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +184,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """A list of sources."""
+    """A list of sources, under a title and what is said of them all, either of which may be blank."""
 
     place: Place
     title: str
     items: tuple[Link, ...]
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 import pikepdf
 
 from ladder_desktop.blocks.block import Block, plain
-from ladder_desktop.blocks.cells import Cell, CellError, parse
+from ladder_desktop.blocks.cells import Cell, CellError, parse, shown
 from ladder_desktop.document.clean import cleaned
 from ladder_desktop.document.nodes import Place
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.export.pdf.form_reading import read_form
-from ladder_desktop.intake.placing import paths_of, with_value
+from ladder_desktop.intake.placing import paths_of, value_at, with_value
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
 from ladder_desktop.workbook.details import DETAILS, read_details
@@ -137,7 +137,8 @@ class _Reader:
         answer = self._answers.get(block.id, plain(self._workbook.answers[block.id]))
         paths = _paths(answer, place)
         try:
-            value = self._typed(block, place, value)
+            former = value_at(answer, paths[0]) if paths else None
+            value = self._typed(block, place, value, former)
         except CellError as error:
             self._leave(place, value, error)
             return
@@ -153,8 +154,10 @@ class _Reader:
                 return
         self._leave(place, value, reason)
 
-    def _typed(self, block: Block, place: Place, value: Any) -> Any:
+    def _typed(self, block: Block, place: Place, value: Any, former: Any) -> Any:
         """Return what a person means by a text in a cell: an amount, a day, a choice, a count.
+
+        What still reads as it was printed is the former value.
 
         Raises:
             CellError: it does not fit there.
@@ -165,7 +168,9 @@ class _Reader:
         if not types:  # counts, which are printed with their shares
             return parse(COUNT, SHARE.sub("", cleaned(value)), self._words)
         cell = types.get(place.column)
-        return value if cell is None else parse(cell, cleaned(value), self._words)
+        if cell is None or shown(cell, former, self._words) == value:
+            return value if cell is None else former
+        return parse(cell, cleaned(value), self._words)
 
     def _leave(self, place: Place, value: Any, reason: LadderError) -> None:
         name = "/".join(

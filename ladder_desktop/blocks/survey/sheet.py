@@ -1,7 +1,7 @@
 """A survey on paper: the counts with their shares, and the means as a chart."""
 
 from ladder_desktop.blocks.survey.model import Counts, Survey, SurveyAnswer, share, total
-from ladder_desktop.document.nodes import Bar, Cell, Chart, Column, Grid, Node, Paragraph, Place
+from ladder_desktop.document.nodes import Bar, Cell, Chart, Column, Grid, Node, Place
 from ladder_desktop.words import Words
 
 STATEMENT, PEOPLE, MEAN = "item", "people", "mean"
@@ -9,8 +9,7 @@ STATEMENT, PEOPLE, MEAN = "item", "people", "mean"
 
 def sheet(block: Survey, answer: SurveyAnswer, words: Words) -> tuple[Node, ...]:
     """Return the counts as a table, and the means as a chart once there are any."""
-    nodes: list[Node] = [Paragraph(block.guidance)] if block.guidance else []
-    nodes.append(_grid(block, answer, words))
+    nodes: list[Node] = [_grid(block, answer, words)]
     if any(total(counts) for counts in answer.values()):
         nodes.append(_chart(block, answer, words))
     return tuple(nodes)
@@ -18,13 +17,13 @@ def sheet(block: Survey, answer: SurveyAnswer, words: Words) -> tuple[Node, ...]
 
 def _grid(block: Survey, answer: SurveyAnswer, words: Words) -> Grid:
     columns = (
-        Column(STATEMENT, words("Statement"), weight=3),
+        Column(STATEMENT, words("Statement"), weight=3, is_fixed=True),
         *(Column(level.id, level.label, "end") for level in block.levels),
-        Column(PEOPLE, words("People"), "end"),
-        Column(MEAN, words("Mean"), "end"),
+        Column(PEOPLE, words("People"), "end", is_fixed=True),
+        Column(MEAN, words("Mean"), "end", is_fixed=True),
     )
     rows = tuple(_row(block, item.text, answer[item.id]) for item in block.items)
-    return Grid(Place(block.id), block.title, columns, rows)
+    return Grid(Place(block.id), block.title, columns, rows, guidance=block.guidance)
 
 
 def _row(block: Survey, text: str, counts: Counts) -> tuple[Cell, ...]:

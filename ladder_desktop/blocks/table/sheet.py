@@ -2,7 +2,7 @@
 
 from ladder_desktop.blocks import cells, columns
 from ladder_desktop.blocks.table.model import Row, Subtotal, Table, TableAnswer
-from ladder_desktop.document.nodes import Cell, Column, Grid, Node, Paragraph, Place
+from ladder_desktop.document.nodes import Cell, Column, Grid, Node, Place
 from ladder_desktop.words import Words
 
 SUBTOTALS = "subtotals"
@@ -23,19 +23,20 @@ LETTERS: dict[cells.CellType, int] = {
 
 def sheet(block: Table, answer: TableAnswer, words: Words) -> tuple[Node, ...]:
     """Return the table with all its rows; empty ones show where something is open."""
-    nodes: list[Node] = [Paragraph(block.guidance)] if block.guidance else []
     heads = _heads(block.columns)
     rows = tuple(
         tuple(_cell(block, column, row, words) for column in block.columns) for row in answer
     )
     totals = _totals(block, block.columns, answer, words)
-    nodes.append(Grid(Place(block.id), block.title, heads, rows, totals))
+    nodes: list[Node] = [
+        Grid(Place(block.id), block.title, heads, rows, totals, block.guidance)
+    ]
     if groups := block.broken_down(answer):
         nodes.append(_subtotals(block, groups, answer, words))
     return tuple(nodes)
 
 
-def _heads(shown: tuple[columns.Column, ...]) -> tuple[Column, ...]:
+def _heads(shown: tuple[columns.Column, ...], *, are_fixed: bool = False) -> tuple[Column, ...]:
     """Return the columns, each wide enough for its words and figures before it gets its share."""
     least = [_least(column) for column in shown]
     room = max(LETTERS_IN_A_LINE - sum(least), 0)
@@ -46,6 +47,7 @@ def _heads(shown: tuple[columns.Column, ...]) -> tuple[Column, ...]:
             column.title,
             "end" if column.type in cells.FIGURES else "start",
             width + room * column.weight / weights,
+            is_fixed=column.is_computed or are_fixed,
         )
         for column, width in zip(shown, least, strict=True)
     )
@@ -102,7 +104,7 @@ def _subtotals(
     return Grid(
         Place(block.id, SUBTOTALS),
         words("{title}: totals by {column}", title=block.title, column=by.title),
-        _heads(shown),
+        _heads(shown, are_fixed=True),
         rows,
         _totals(block, shown, answer, words),
     )

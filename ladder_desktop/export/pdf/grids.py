@@ -31,6 +31,7 @@ def grid(kit: Kit, node: Grid, parent: Element) -> Iterator[Flowable]:
     """Yield a table's caption, its head and its rows."""
     if node.caption.strip():
         yield from kit.paragraphs(node.caption, kit.look.caption, parent)
+    yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     if node.columns:
         yield from _Table(kit, node, parent.add("Table")).rows()
 

@@ -84,6 +84,9 @@ def _of_answer(answer: Answer) -> Iterator[Value]:
 
 
 def _of_grid(grid: Grid) -> Iterator[Value]:
+    """Yield the cells; a table of nothing but sums says nothing that does not stand elsewhere."""
+    if all(column.is_fixed for column in grid.columns):
+        return
     for number, row in enumerate(grid.rows, start=1):
         for column, cell in zip(grid.columns, row, strict=True):
             place = Place(grid.place.block, grid.place.item, number, column.id)

@@ -33,6 +33,7 @@ class Closing(QObject):
                 case 1:
                     self._filing.save_copy()
                 case 2:
+                    opened.session.abandon()
                     return
                 case _:
                     self._window.keep_open()

@@ -164,13 +164,13 @@ class Printed:
                         self._know(level.label, level.meaning, value + level.label)
                         self._know(value + level.meaning)
                 case Grid() if not node.place.item:
-                    self._know(node.caption)
+                    self._know(node.caption, *node.guidance.split("\n"))
                     self.grids[tuple(key_of(column.title) for column in node.columns)].append(node)
                 case Checks():
-                    self._know(node.title)
+                    self._know(node.title, *node.guidance.split("\n"))
                     self._read_checks(node)
                 case Links():
-                    self._know(node.title)
+                    self._know(node.title, *node.guidance.split("\n"))
                     self._read_links(node)
 
     def _read_heading(self, node: Heading, following: Node | None) -> None:

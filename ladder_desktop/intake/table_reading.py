@@ -86,7 +86,7 @@ class _Grid:
         width = max(len(row) for row in cells)
         cells = [row + [None] * (width - len(row)) for row in cells]
         texts = [[_text(cell) for cell in row] for row in cells]
-        is_head = table.rows[0].is_head or _looks_like_head(texts, cells)
+        is_head = table.rows[0].is_head or _looks_like_head(cells)
         return cls(texts, cells, is_head)
 
     @property
@@ -142,12 +142,14 @@ def _text(cell: Cell | None) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _looks_like_head(texts: list[list[str]], cells: list[list[Cell | None]]) -> bool:
+def _looks_like_head(cells: list[list[Cell | None]]) -> bool:
     """Tell whether the first row heads the columns: bold, or full with empty cells below it."""
-    if len(texts) == 1:
+    if len(cells) == 1:
         return False
-    is_bold = all(cell is not None and _is_bold(cell) for cell in cells[0])
-    return is_bold or (all(texts[0]) and any(not text for row in texts[1:] for text in row))
+    heads = [cell for cell in cells[0] if cell is not None]
+    is_full = len(heads) > 1 and all(_text(cell) for cell in heads)
+    has_space = any(not _text(cell) for row in cells[1:] for cell in row)
+    return all(_is_bold(cell) for cell in heads) or (is_full and has_space)
 
 
 def _is_bold(cell: Cell) -> bool:

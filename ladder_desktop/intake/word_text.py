@@ -34,6 +34,7 @@ _INSIDE = ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", 
 _BODY_INSIDE = ("sdtContent", "customXml", "ins", "moveTo")
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"')
 _DEEPEST_OUTLINE = 8
+_MOST_FIELDS = 40  # one inside the other
 _HEADING = re.compile(r"heading (\d)")
 _CONTENTS = re.compile(r"toc( heading| \d)", re.IGNORECASE)
 
@@ -307,6 +308,8 @@ class _Reader:
         """Follow a field; yield a box for a form's check box."""
         kind = sign.get(qualified("fldCharType"))
         if kind == "begin":
+            if len(self.fields) >= _MOST_FIELDS:
+                self.fields.clear()  # they were never ended
             self.fields.append(_Field())
             box = sign.find(f"{qualified('ffData')}/{qualified('checkBox')}")
             if box is not None:

@@ -176,6 +176,25 @@ def test_a_scale_of_five_is_a_choice(proposed: Proposed) -> None:
     assert [row[0] for row in block.start] == ["We plan.", "We act."]
 
 
+def test_a_wide_head_and_a_tall_rating_cell(proposed: Proposed) -> None:
+    """Cells that reach over columns or rows leave the practices where they are."""
+
+    def write(document: WordDocument) -> None:
+        made = document.add_table(rows=3, cols=3)
+        made.cell(0, 0).text = "Rating out of 3"
+        made.cell(0, 1).merge(made.cell(0, 2)).text = "Practice"
+        made.cell(1, 0).merge(made.cell(2, 0))
+        made.cell(1, 1).merge(made.cell(1, 2)).text = "1. There are roles."
+        made.cell(2, 1).text = "Guiding Questions:\n· Which ones?"
+        made.cell(2, 2).text = "Sample Evidence:\n· Lists"
+
+    block = only_block(proposed(write))
+
+    (practice,) = block.entries
+    assert (block.kind, practice.text) == ("rubric", "There are roles.")
+    assert (practice.questions, practice.evidence) == (("Which ones?",), ("Lists",))
+
+
 @pytest.mark.parametrize(
     ("lines", "kinds"),
     [

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import (
     QElapsedTimer,
+    QEvent,
     QMimeData,
     QRect,
     QSignalBlocker,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -23,8 +25,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QSyntaxHighlighter,
     QTextCursor,
-    QTextDocumentFragment,
     QUndoCommand,
     QUndoStack,
     QWheelEvent,
@@ -53,7 +55,7 @@ UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\
 class NoteEditor(QPlainTextEdit, Zoomed):
     """A box for plain text that grows with it and leaves scrolling to the page.
 
-    A `QSyntaxHighlighter` on `document()` is welcome: formats are no edits.
+    Once it was painted, it shows light marks (`document.marks`) as the paper does.
 
     Attributes:
         undo_stack: the block's; every edit becomes a step of it.
@@ -92,6 +94,8 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         self._height = 0
         # a text is laid out when the box is given its width, not before
         self._has_width = False
+        self._marks: QSyntaxHighlighter | None = None
+        self._was_painted = False
         self.setAccessibleName(question)
         self._placeholder = placeholder
         self.setAccessibleDescription(placeholder)
@@ -142,7 +146,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
             self.undo_stack.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.undo_stack.redo()
-        elif not self._moved_by_page(event):
+        elif not self._moved_by_page(event) and not self._marked(event):
             self._part_steps()
             super().keyPressEvent(event)
             self._settle()
@@ -174,14 +178,19 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         menu.popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """Take text only."""
+        """Take text only; files are for the window behind, which may be able to open them."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return False
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Insert pasted or dropped text without its formatting, as one step."""
+        """Insert pasted or dropped text as one step; bold, italic, lists and links as marks."""
         text = source.text()
-        if not text and source.hasHtml():
-            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if source.hasHtml():
+            # rich text comes seldom
+            from ladder_desktop.widgets.rich_text import marked_text  # noqa: PLC0415
+
+            text = marked_text(source.html(), text)
         self.insert_text(text)
 
     def insert_text(self, text: str) -> None:
@@ -210,6 +219,15 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         if self._placeholder and self.document().isEmpty():
             self._paint_placeholder()
         super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._show_marks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the marks in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._marks:
+            self._marks.rehighlight()
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -234,6 +252,22 @@ class NoteEditor(QPlainTextEdit, Zoomed):
     def _on_step_added(self) -> None:
         self.undo_stack.push(_Edit(self))
         self._own_index = self.undo_stack.index()
+
+    def _show_marks(self) -> None:
+        # the first paint does without
+        from ladder_desktop.widgets.note_marks import NoteMarks  # noqa: PLC0415
+
+        self._marks = NoteMarks(self)
+
+    def _marked(self, event: QKeyEvent) -> bool:
+        """Set marks, or go on with a list, if the key asks for that; tell whether it did."""
+        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if not with_control and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        # most keys are letters
+        from ladder_desktop.widgets.note_marking import take_key  # noqa: PLC0415
+
+        return take_key(self, event)
 
     def _part_steps(self) -> None:
         """Begin a new step after a pause, and after something else was done in the block.

@@ -21,6 +21,7 @@ from ladder_desktop.ui.front import Front
 from ladder_desktop.ui.opening import Opened, open_workbook
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.widgets.note_editor import NoteEditor
 from tests.ui.conftest import OpenWindow
 
 
@@ -214,6 +215,19 @@ def test_a_dropped_workbook_is_opened(open_window: OpenWindow, file: Path) -> No
 
     assert isinstance(doers.window.page, WorkbookView)
     assert isinstance(doers.window.opened, Opened)
+
+
+def test_an_answer_leaves_dropped_files_to_the_window(open_window: OpenWindow, file: Path) -> None:
+    """A file dropped on a box is not written into the answer as a path."""
+    view = open_window(file).window.view
+    assert view is not None
+    box = view.page().findChildren(NoteEditor)[0]
+    files, text = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(file))])
+    text.setText("words")
+
+    assert not box.canInsertFromMimeData(files)
+    assert box.canInsertFromMimeData(text)
 
 
 def test_after_an_unexpected_end_the_banner_says_what_is_there(

@@ -38,22 +38,30 @@ def joined(first: str, second: str) -> str:
 
 def _check(kit: Kit, check: Check, place: Place) -> Element:
     label = one_line(check.text)
-    return _item(kit, label, list(kit.runs(label)), place, ticked=check.done)
+    followed = _has_remarks(kit, check.fields)
+    return _item(kit, label, list(kit.runs(label)), place, ticked=check.done, is_followed=followed)
 
 
 def _link(kit: Kit, link: Link, place: Place) -> Element:
     title = one_line(link.title)
+    followed = _has_remarks(kit, link.fields)
     rest = " · ".join(one_line(part) for part in (link.detail, link.publisher) if part.strip())
     inside = list(kit.runs(title, Letters(bold=True)))
     if rest:
         inside += kit.runs(f" · {rest}")
     if link.url:
         inside += [*kit.runs(" · "), *kit.link(one_line(link.url), link.url)]
-    return _item(kit, title, inside, place, ticked=link.read)
+    return _item(kit, title, inside, place, ticked=link.read, is_followed=followed)
 
 
 def _item(
-    kit: Kit, label: str, inside: Sequence[Element], place: Place, *, ticked: bool
+    kit: Kit,
+    label: str,
+    inside: Sequence[Element],
+    place: Place,
+    *,
+    ticked: bool,
+    is_followed: bool,
 ) -> Element:
     """Return an item: a box to click, then its text in the bookmark that names it."""
     indent = kit.look.length(_INDENT)
@@ -64,9 +72,14 @@ def _item(
         w("r", w("tab")),
         *kit.marked(kit.names.tick(place), inside),
     ]
-    paragraph = kit.paragraph("TickedItem", content, label, stop)
+    joined_on = [w("keepNext")] if is_followed else []
+    paragraph = kit.paragraph("TickedItem", content, label, *joined_on, stop)
     paragraph[0].append(hanging)
     return paragraph
+
+
+def _has_remarks(kit: Kit, fields: Sequence[Field]) -> bool:
+    return any(kit.look.invites or field.text.strip() for field in fields)
 
 
 def _box(kit: Kit, label: str, *, ticked: bool) -> Element:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from development.steps import step
 
-from building import libraries
+from building import libraries, sums
 from building.job import APP, Job
 from building.tools import done, require
 
@@ -35,15 +35,22 @@ def build(job: Job, source: Path) -> Path:
 def replace_fonts(job: Job, python: Path, fonts: list[str], target: Path) -> None:
     """Put the smaller fonts into a folder, in place of those that the packages brought."""
     originals = libraries.site_packages(python)
-    cache = python.parent.parent / FONT_CACHE
-    missing = [font for font in fonts if not (cache / font).exists()]
+    script = job.packaging / "building" / "fonts.py"
+    cached = {font: _cached(job, script, originals / font) for font in fonts}
+    missing = [font for font in fonts if not cached[font].exists()]
     if missing:
         with step(f"fonts made smaller ({len(missing)})"):
             for font in missing:
-                _shrink(job, python, originals / font, cache / font)
+                _shrink(job, python, originals / font, cached[font])
     for font in fonts:
         (target / font).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(cache / font, target / font)
+        shutil.copyfile(cached[font], target / font)
+
+
+def _cached(job: Job, script: Path, original: Path) -> Path:
+    """Return where the smaller form of a font is kept from one build to the next."""
+    name = f"{sums.digest(script)[:12]}-{sums.digest(original)[:24]}{original.suffix}"
+    return job.work / FONT_CACHE / name
 
 
 SHRINK_ICU = """\

@@ -5,8 +5,13 @@ from pathlib import Path
 
 from building.job import Job
 
+# Python's XML library imports urllib.request, and with it all of http and ssl, for something that
+# the program never asks of it. What is handed out holds none of that; an empty module stands in.
 START = """\
 import sys
+import types
+
+sys.modules["urllib.request"] = types.ModuleType("urllib.request")
 
 from ladder_desktop.__main__ import main
 

@@ -20,7 +20,7 @@ from building import (
 from building.interpreter import Interpreter
 from building.job import APP, Job
 from building.keeping import is_kept, is_left_out
-from building.stage import LITTER
+from building.stage import LITTER, START
 from building.tools import done, require
 
 TOP = "Ladder Desktop"
@@ -29,13 +29,6 @@ PORTABLE = "portable.txt"
 PORTABLE_WORDS = "This file keeps everything in this folder: workbooks, settings and all.\r\n"
 STARTER = f"{TOP}.cmd"
 STARTER_WORDS = '@start "" "%~dp0program\\pythonw.exe" "%~dp0program\\start.pyw" %*\r\n'
-START = """\
-import sys
-
-from ladder_desktop.__main__ import main
-
-sys.exit(main())
-"""
 
 
 def build(job: Job, source: Path) -> list[Path]:

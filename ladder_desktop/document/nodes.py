@@ -184,7 +184,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """A list of sources, under a title and what is said of them all, either of which may be blank."""
+    """A list of sources, under a title and what is said of all, either of which may be blank."""
 
     place: Place
     title: str

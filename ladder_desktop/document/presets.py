@@ -58,7 +58,7 @@ def _without_guidance(node: Node) -> Node | None:
     match node:
         case Paragraph():
             return None
-        case Answer():
+        case Answer() | Grid() | Checks() | Links():
             return replace(node, guidance="")
         case _:
             return node

@@ -62,7 +62,7 @@ def _node(node: Node, words: Words) -> Iterator[str]:
         case Paragraph(role="article"):
             yield _note(node.text)
         case Paragraph():
-            yield f"*{_text(node.text)}*" if node.role == "guidance" else _text(node.text)
+            yield _guidance(node.text) if node.role == "guidance" else _text(node.text)
         case Answer():
             yield f"**{_text(node.question)}**"
             yield _guidance(node.guidance)
@@ -72,13 +72,15 @@ def _node(node: Node, words: Words) -> Iterator[str]:
         case Grid():
             yield from _grid(node)
         case Checks():
-            yield f"**{_text(node.title)}**"
+            yield _title(node.title)
+            yield _guidance(node.guidance)
             yield "\n".join(_check(check) for check in node.items)
         case Links():
-            yield f"**{_text(node.title)}**"
+            yield _title(node.title)
+            yield _guidance(node.guidance)
             yield "\n".join(_link(link) for link in node.items)
         case Chart():
-            yield f"**{_text(node.title)}**"
+            yield _title(node.title)
             yield "\n".join(f"- {_text(bar.label)}: {_text(bar.figure)}" for bar in node.bars)
 
 
@@ -93,7 +95,8 @@ def _scale(scale: Scale, words: Words) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield f"**{_text(grid.caption)}**"
+    yield _title(grid.caption)
+    yield _guidance(grid.guidance)
     rows = [
         "| " + " | ".join(_text(column.title) for column in grid.columns) + " |",
         "|" + " --- |" * len(grid.columns),
@@ -125,8 +128,12 @@ def _fields(fields: tuple[Field, ...]) -> Iterator[str]:
             yield from (f"    {line}" for line in lines[1:])
 
 
+def _title(text: str) -> str:
+    return f"**{_text(text)}**" if text.strip() else ""
+
+
 def _guidance(text: str) -> str:
-    return f"*{_text(text)}*" if text else ""
+    return f"*{_text(text)}*" if text.strip() else ""
 
 
 def _unanswered(words: Words) -> str:

@@ -71,11 +71,19 @@ def test_answered_leaves_out_what_nobody_filled_in() -> None:
 
 def test_answers_only_has_no_guidance() -> None:
     """Introductions and guidance are left out, questions stay with their answers."""
+    check, link = Check("1", "Tick", True), Link("1", "Read", "", "", True)
     document = _document(
-        Paragraph("Introduction", "intro"), Answer(Place("a"), "Why?", "Because", "Think!")
+        Paragraph("Introduction", "intro"),
+        Answer(Place("a"), "Why?", "Because", "Think!"),
+        Grid(Place("b"), "", (Column("x", "X"),), ((Cell("x"),),), guidance="Fill!"),
+        Checks(Place("c"), "", "done", (check,), "Do!"),
+        Links(Place("d"), "", (link,), "Read!"),
     )
 
-    assert _nodes(answers_only(document)) == [Answer(Place("a"), "Why?", "Because")]
+    left = answers_only(document)
+
+    assert [type(node) for node in _nodes(left)] == [Answer, Grid, Checks, Links]
+    assert not {"Introduction", "Think!", "Fill!", "Do!", "Read!"} & set(every_text(left))
 
 
 def test_blank_holds_nothing_that_was_written() -> None:

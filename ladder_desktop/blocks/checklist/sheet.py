@@ -1,7 +1,7 @@
 """A checklist on paper: each item with its tick and its remarks."""
 
 from ladder_desktop.blocks.checklist.model import Checklist, ChecklistAnswer, ItemAnswer, Remark
-from ladder_desktop.document.nodes import Check, Checks, Field, Node, Paragraph, Place
+from ladder_desktop.document.nodes import Check, Checks, Field, Node, Place
 from ladder_desktop.words import Words
 
 
@@ -11,8 +11,7 @@ def sheet(block: Checklist, answer: ChecklistAnswer, words: Words) -> tuple[Node
         Check(item.id, item.text, answer[item.id].done, _fields(block, answer[item.id], words))
         for item in block.items
     )
-    checks = Checks(Place(block.id), block.title, "done", items)
-    return (Paragraph(block.guidance), checks) if block.guidance else (checks,)
+    return (Checks(Place(block.id), block.title, "done", items, block.guidance),)
 
 
 def _fields(block: Checklist, answer: ItemAnswer, words: Words) -> tuple[Field, ...]:

@@ -21,9 +21,8 @@ def sheet(block: Reading, answer: ReadingAnswer, words: Words) -> tuple[Node, ..
         detail=block.part,
         fields=(Field("notes", words("Notes"), answer.notes),),
     )
-    links = Links(Place(block.id), words("Reading"), (link,))
-    guidance = (Paragraph(block.guidance),) if block.guidance else ()
-    return (*guidance, links, *_article(block.article))
+    links = Links(Place(block.id), words("Reading"), (link,), block.guidance)
+    return (links, *_article(block.article))
 
 
 def _article(text: str) -> Iterator[Node]:

@@ -1,7 +1,7 @@
 """A list of sources on paper."""
 
 from ladder_desktop.blocks.resources.model import Resources, ResourcesAnswer
-from ladder_desktop.document.nodes import Field, Link, Links, Node, Paragraph, Place
+from ladder_desktop.document.nodes import Field, Link, Links, Node, Place
 from ladder_desktop.words import Words
 
 
@@ -18,5 +18,4 @@ def sheet(block: Resources, answer: ResourcesAnswer, words: Words) -> tuple[Node
         )
         for item in block.items
     )
-    links = Links(Place(block.id), block.title, items)
-    return (Paragraph(block.guidance), links) if block.guidance else (links,)
+    return (Links(Place(block.id), block.title, items, block.guidance),)

@@ -63,10 +63,10 @@ class Teller:
             case Grid():
                 yield from tables.grid(kit, node)
             case Checks():
-                yield from self._titled(node.title)
+                yield from self._titled(node.title, node.guidance)
                 yield from ticks.checks(kit, node)
             case Links():
-                yield from self._titled(node.title)
+                yield from self._titled(node.title, node.guidance)
                 yield from ticks.links(kit, node)
             case Chart():
                 yield from self._titled(node.title)
@@ -78,10 +78,11 @@ class Teller:
         label = f"  ({node.label})" if node.label.strip() else ""
         return self._kit.printed(f"Heading{self._level}", f"{node.text}{label}")
 
-    def _titled(self, title: str) -> Iterator[Element]:
+    def _titled(self, title: str, guidance: str = "") -> Iterator[Element]:
         if title.strip():
             level = min(self._level + 1, _DEEPEST_TITLE)
             yield self._kit.printed(f"Heading{level}", title)
+        yield from self._kit.printed_lines("Guidance", guidance)
 
 
 def _answer(kit: Kit, node: Answer) -> Iterator[Element]:

@@ -19,6 +19,7 @@ def grid(kit: Kit, node: Grid) -> Iterator[Element]:
     """Yield a table's caption, its head, its rows and its totals."""
     if node.caption.strip():
         yield kit.printed("Caption", node.caption)
+    yield from kit.printed_lines("Guidance", node.guidance)
     table = _Table(kit, [column.weight for column in node.columns], head_row=True)
     made = table.element(node.caption)
     made.append(_head(table, node))

@@ -28,6 +28,7 @@ def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flow
     """Yield a list of things to tick."""
     if node.title.strip():
         yield kit.text(node.title, kit.look.subpart, parent.add(f"H{level}"))
+    yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     items = parent.add("L", attributes=_LIST)
     for check in node.items:
         yield from _check(kit, node, check, items)
@@ -47,6 +48,7 @@ def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowab
     """Yield a list of sources."""
     if node.title.strip():
         yield kit.text(node.title, kit.look.subpart, parent.add(f"H{level}"))
+    yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     items = parent.add("L", attributes=_LIST)
     for link in node.items:
         yield from _link(kit, node, link, items)

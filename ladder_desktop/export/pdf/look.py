@@ -157,7 +157,7 @@ class Look:
         self.cell = style(9.75, 13.5, ink)
         self.cell_strong = style(9.75, 13.5, ink, bold=True)
         self.head = style(8.75, 12, accent, bold=True)
-        self.caption = style(9.25, 13, muted, before=10, after=5, keep=True)
+        self.caption = style(10.5, 14.5, ink, bold=True, before=14, after=4, keep=True)
         self.level = style(8.5, 11.5, muted)
         self.level_chosen = style(8.5, 11.5, ink)
         self.level_name = style(9.25, 12.5, ink, bold=True, after=2)

@@ -14,10 +14,33 @@ FILES = ("runtime.txt", "setup.txt", "develop.txt")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def pins(name: str) -> dict[str, str]:
-    """Return the exact versions of one file of the lock."""
+# One of each kind that the project supports, as far as markers tell them apart.
+MACHINES = [
+    {"sys_platform": system, "platform_system": kind, "os_name": name}
+    | {"python_version": version, "python_full_version": f"{version}.1"}
+    for system, kind, name in (
+        ("linux", "Linux", "posix"),
+        ("darwin", "Darwin", "posix"),
+        ("win32", "Windows", "nt"),
+    )
+    for version in ("3.11", "3.12", "3.13", "3.14")
+]
+
+
+def pins(name: str) -> list[Requirement]:
+    """Return the exact versions of one file of the lock, with the machines that each is for."""
     text = (FOLDER / name).read_text(encoding="utf-8")
-    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+    return [Requirement(pin) for pin in re.findall(r"^([a-z0-9-]+==[^\\\n]+)", text, re.MULTILINE)]
+
+
+def versions(name: str, machine: dict[str, str]) -> dict[str, str]:
+    """Return the versions that a machine gets from one file of the lock, each package once."""
+    found: dict[str, str] = {}
+    for pin in pins(name):
+        if pin.marker is None or pin.marker.evaluate(machine):
+            assert pin.name not in found, pin
+            found[pin.name] = next(iter(pin.specifier)).version
+    return found
 
 
 def wanted(name: str) -> list[str]:
@@ -31,12 +54,15 @@ def wanted(name: str) -> list[str]:
     return wants
 
 
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: " ".join(machine.values()))
 @pytest.mark.parametrize("name", FILES)
-def test_the_lock_holds_what_the_project_asks_for(name: str) -> None:
+def test_the_lock_holds_what_the_project_asks_for(name: str, machine: dict[str, str]) -> None:
     """A changed dependency is not forgotten in the lock: `dev.py lock` writes it anew."""
-    locked = pins(name)
+    locked = versions(name, machine)
 
     for requirement in map(Requirement, wanted(name)):
+        if requirement.marker is not None and not requirement.marker.evaluate(machine):
+            continue
         version = locked.get(canonicalize_name(requirement.name))
         assert version is not None, requirement
         assert requirement.specifier.contains(version), requirement
@@ -61,14 +87,14 @@ def test_the_lock_names_no_place(name: str) -> None:
 
 def test_the_parts_of_the_lock_agree() -> None:
     """What is tested is what is shipped."""
-    runtime, setup, develop = map(pins, FILES)
+    runtime, setup, develop = (set(map(str, pins(name))) for name in FILES)
 
-    assert runtime.items() <= setup.items() <= develop.items()
+    assert runtime <= setup <= develop
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_qt_comes_without_its_addons(name: str) -> None:
     """The web engine and its kin are never installed."""
-    binding = {package for package in pins(name) if package.startswith("pyside6")}
+    binding = {pin.name for pin in pins(name) if pin.name.startswith("pyside6")}
 
     assert binding == {"pyside6-essentials"}

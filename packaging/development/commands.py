@@ -83,7 +83,7 @@ def overview() -> str:
 
 def set_up(house: House, level: Level) -> list[system.Need]:
     """Set everything up that a level needs, and return what the system still lacks."""
-    needs = list(system.WINDOW)
+    needs = [*system.WINDOW, *(system.PAPER if system.has_apt() else ())]
     if level is Level.DEVELOP:
         needs += system.TESTS
     if environment.must_be_made(house, level):

@@ -97,6 +97,8 @@ WINDOW = (
     Need("libwayland-egl1", library="libwayland-egl.so.1"),
     Need("libcups2", library="libcups.so.2"),
 )
+# Emoji on paper need a font with outlines; other systems bring one, or have other names for it.
+PAPER = (Need("fonts-symbola", file="/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"),)
 TESTS = (
     Need("xvfb", program="Xvfb"),
     Need("xauth", program="xauth"),
@@ -104,6 +106,7 @@ TESTS = (
     Need("xdotool", program="xdotool"),  # presses keys from outside
     Need("poppler-utils", program="pdftotext"),  # reads PDF files back
     Need("qpdf", program="qpdf"),  # and judges their structure
+    Need("pdftk-java", program="pdftk"),  # fills in forms, as some people do
     Need("git", program="git"),  # tells which files belong to the project
     # a validator for PDF/UA runs on these
     Need("default-jre-headless", program="java"),

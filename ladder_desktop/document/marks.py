@@ -94,6 +94,17 @@ def plain(text: str) -> str:
     )
 
 
+def pairs(line: str) -> list[tuple[int, int, int]]:
+    """Return the star marks of a line that have their partners, in no order.
+
+    Returns:
+        For each pair the place of its first mark, that of its second, and the width of either:
+        1 is italic, 2 bold, 3 both.
+    """
+    item = _ITEM.match(line)
+    return _pairs(line, item.end() if item else 0) if "*" in line else []
+
+
 def _spans(line: str, start: int) -> Iterator[Span]:
     """Yield the spans of a line from `start` on."""
     turns = _emphasis(line, start) if "*" in line else []
@@ -133,15 +144,19 @@ def _looks(line: str, start: int, end: int, turns: list[_Turn], link: str = "") 
 
 def _emphasis(line: str, start: int) -> list[_Turn]:
     """Return each star mark that has its partner, from left to right."""
-    pairs: list[tuple[int, int, int]] = []
+    return _with_looks(_pairs(line, start))
+
+
+def _pairs(line: str, start: int) -> list[tuple[int, int, int]]:
+    found: list[tuple[int, int, int]] = []
     open_runs: deque[re.Match[str]] = deque(maxlen=_MOST_OPEN)
     for run in _STARS.finditer(line, start):
         partner = _partner(open_runs, run) if _may_close(line, run) else None
         if partner is not None:
-            pairs.append((partner.start(), run.start(), len(run[0])))
+            found.append((partner.start(), run.start(), len(run[0])))
         elif _may_open(line, run, start):
             open_runs.append(run)
-    return _with_looks(pairs)
+    return found
 
 
 def _partner(open_runs: deque[re.Match[str]], run: re.Match[str]) -> re.Match[str] | None:
@@ -155,10 +170,10 @@ def _partner(open_runs: deque[re.Match[str]], run: re.Match[str]) -> re.Match[st
     return None
 
 
-def _with_looks(pairs: list[tuple[int, int, int]]) -> list[_Turn]:
+def _with_looks(found: list[tuple[int, int, int]]) -> list[_Turn]:
     """Return the look that holds after each mark of the pairs (start, end, width)."""
-    ends = [(start, width, 1) for start, _, width in pairs]
-    ends += [(end, width, -1) for _, end, width in pairs]
+    ends = [(start, width, 1) for start, _, width in found]
+    ends += [(end, width, -1) for _, end, width in found]
     bold = italic = 0
     turns: list[_Turn] = []
     for place, width, step in sorted(ends):

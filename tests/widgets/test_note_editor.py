@@ -188,8 +188,10 @@ def test_the_wheel_scrolls_the_page(note: NoteEditor, qtbot: QtBot) -> None:
     assert note.verticalScrollBar().value() == 0
 
 
-def test_pasting_keeps_the_text_and_strips_its_looks(note: NoteEditor, qtbot: QtBot) -> None:
-    """Text from a web page arrives in the box's own type."""
+def test_pasting_keeps_what_marks_can_say_and_strips_the_rest(
+    note: NoteEditor, qtbot: QtBot
+) -> None:
+    """Text from a web page arrives in the box's own type, what is bold there in marks."""
     page_with(qtbot, note)
     note.setFocus()
     copied = QMimeData()
@@ -197,7 +199,7 @@ def test_pasting_keeps_the_text_and_strips_its_looks(note: NoteEditor, qtbot: Qt
 
     note.insertFromMimeData(copied)
 
-    assert note.text() == "Big and red"
+    assert note.text() == "Big **and** red"
     assert note.textCursor().charFormat().fontPointSize() == 0
 
 

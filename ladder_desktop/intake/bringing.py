@@ -43,9 +43,9 @@ def bring(path: Path, workbook: Workbook, words: Words) -> Brought:
 
 def _from_word(path: Path, workbook: Workbook, words: Words) -> Brought:
     # lxml takes its time, and most people never bring in a Word document
-    from ladder_desktop.intake.docx_answers import read  # noqa: PLC0415
+    from ladder_desktop.intake.filled_text import read_filled  # noqa: PLC0415
 
-    answers = read(path, workbook, words)
+    answers = read_filled(path, workbook, words)
     unplaced = tuple(_line(one.text, one.after, one.reason, words) for one in answers.unplaced)
     return Brought(filled(workbook, answers.whole, path.name), unplaced)
 

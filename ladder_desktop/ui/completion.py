@@ -8,6 +8,7 @@ from ladder_desktop.ui.closing import Closing
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
+from ladder_desktop.ui.formatting import Formatting
 from ladder_desktop.ui.goto import Goto
 from ladder_desktop.ui.greeting import greet
 from ladder_desktop.ui.help import Help
@@ -40,6 +41,7 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Help(window),
         Keeping(window, files, filing),
         Carrying(window, files),
+        Formatting(window),
     )
     menus = Menus()
     for name, plan in lines(doers).items():

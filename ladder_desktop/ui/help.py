@@ -78,9 +78,13 @@ class Help(QObject):
             (key("Tab"), words("To the next box; Shift and Tab go back")),
             (f"{key('Ctrl+Tab')}, {key('Ctrl+1')}–9", words("To another section")),
             (key("Ctrl+Z"), words("Take back the newest change in this question")),
+            (
+                f"{key('Ctrl+B')}, {key('Ctrl+I')}, {key('Ctrl+K')}",
+                words("Bold, italic, a link; a line that begins with “- ” or “1. ” is a list"),
+            ),
             (key("Ctrl+F"), words("Find in questions and answers")),
             (key("Ctrl+L"), words("See what is left")),
-            (key("Ctrl+I"), words("Name, school, workshop and date")),
+            (key("Ctrl+D"), words("Name, school, workshop and date")),
             (key("Ctrl+P"), words("Print or export")),
             (
                 f"{key('Ctrl++')}, {key('Ctrl+-')}, {key('Ctrl+0')}",

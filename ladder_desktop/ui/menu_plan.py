@@ -10,6 +10,7 @@ from ladder_desktop.ui.carrying import Carrying
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
+from ladder_desktop.ui.formatting import Formatting
 from ladder_desktop.ui.goto import Goto
 from ladder_desktop.ui.help import Help
 from ladder_desktop.ui.keeping import Keeping
@@ -37,6 +38,7 @@ class Doers:
     help: Help
     keeping: Keeping
     carrying: Carrying
+    formatting: Formatting
 
     @property
     def words(self) -> Words:
@@ -122,6 +124,8 @@ def _edit(doers: Doers) -> list[Line]:
         Entry(words("&Paste"), edits.paste, Key.Paste, possible=edits.is_in_text),
         Entry(words("Select &all"), edits.select_all, Key.SelectAll, possible=edits.is_in_text),
         None,
+        *doers.formatting.lines(),
+        None,
         Entry(words("&Find…"), goto.find, Key.Find, possible=doers.has_workbook),
         Entry(words("Find &next"), goto.find_next, Key.FindNext, possible=goto.is_finding),
         Entry(
@@ -164,7 +168,7 @@ def _workbook(doers: Doers) -> list[Line]:
     ]
     keeping = doers.keeping
     return [
-        Entry(words("&Details…"), goto.details, "Ctrl+I", possible=doers.has_workbook),
+        Entry(words("&Details…"), goto.details, "Ctrl+D", possible=doers.has_workbook),
         Entry(words("What's &left…"), goto.whats_left, "Ctrl+L", possible=doers.has_workbook),
         None,
         Entry(words("&Earlier versions"), keeping.look_back, "Ctrl+E", possible=open_one),

@@ -54,6 +54,9 @@ class Status(QWidget):
 
     It is no `QStatusBar`: making one takes as long as making all the pages of a workbook.
 
+    Attributes:
+        tools: takes buttons for what has the focus.
+
     Signals:
         trouble_asked: the person wants to know more about what is wrong with saving.
     """
@@ -94,6 +97,9 @@ class Status(QWidget):
         line.addWidget(self._mark)
         line.addWidget(self.saving, 10)
         line.addStretch(1)  # on the start page, where nothing else is shown
+        self.tools = Line(gap=2)
+        line.addLayout(self.tools)
+        line.addSpacing(px(12))
         for widget in (self.words, self.answered):
             line.addWidget(widget)
             line.addSpacing(px(12))

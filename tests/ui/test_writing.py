@@ -159,7 +159,7 @@ def test_details_are_saved_and_shown_in_the_head(
     doers = open_window(file)
     window, view = doers.window, doers.window.view
     assert view is not None
-    qtbot.keyClick(view.page().focusWidget(), "i", Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.page().focusWidget(), "d", Qt.KeyboardModifier.ControlModifier)
     name = QApplication.focusWidget()
     assert isinstance(name, QLineEdit)
 

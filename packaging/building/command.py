@@ -10,7 +10,7 @@ from development.house import House, this_house
 from development.steps import say
 from development.trouble import Trouble
 
-from building import linux, sums, windows
+from building import linux, macos, sums, windows, workshop_stick
 from building.job import Job, job_of
 from building.stage import stage
 
@@ -20,12 +20,12 @@ Builder = Callable[[Job, Path], list[Path]]
 def run(house: House, arguments: Sequence[str]) -> int:
     """Build for the systems that are named, or for all that this machine can build for."""
     job = job_of(house)
-    wanted = list(arguments) or list(BUILDERS)
+    wanted = list(arguments) or USUAL.get(sys.platform, [])
+    if not wanted:
+        raise Trouble("Installers are built on Linux, and those for macOS on a Mac.")
     unknown = [name for name in wanted if name not in BUILDERS]
     if unknown:
         raise Trouble(f"What is {unknown[0]!r}? There is: build [{'|'.join(BUILDERS)}]")
-    if sys.platform != "linux":
-        raise Trouble("Installers are built on Linux; for macOS see packaging/macos/README.md.")
     job.dist.mkdir(parents=True, exist_ok=True)
     job.work.mkdir(parents=True, exist_ok=True)
     source = stage(job)
@@ -40,6 +40,13 @@ def run(house: House, arguments: Sequence[str]) -> int:
 BUILDERS: Mapping[str, Builder] = {
     "linux": linux.build,
     "windows": windows.build,
+    "macos": macos.build,
+    "stick": workshop_stick.build,
+}
+# What a machine builds when nothing is named; Windows cannot build for anything.
+USUAL: Mapping[str, list[str]] = {
+    "linux": ["linux", "windows", "stick"],
+    "darwin": ["macos"],
 }
 
 

@@ -1,16 +1,202 @@
-"""The Windows installer under Wine 10, where that is there: installed, started, taken away."""
+"""What is handed out for Windows, under Wine 10 in a Debian 13: installed, proved, taken away."""
 
-import os
 import shutil
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from development.steps import Finished, call, say, step
 from development.trouble import Trouble
 
-from building.job import Job
+from building import smoke
+from building.job import APP, Job
+from building.tools import done, require
+from building.trial_debian import MIRROR, X_SOCKETS
+
+SUITE = "trixie"
+STALE = Path("program", "app", "stale.pyc")
+STUBS = ("icuuc", "mscms")
+PREFIX = "/root/wine"
+REGISTERED = {
+    r"HKCU\Software\Classes\.ladder": "LadderDesktop.Workbook.1",
+    r"HKCU\Software\Classes\LadderDesktop.Workbook.1\shell\open\command": "start.pyw",
+    r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LadderDesktop": "Ladder Desktop",
+}
+PATHS = "/usr/sbin:/usr/bin:/sbin:/bin"
+STICK = "stick å 漢字"
+
+
+@dataclass(frozen=True)
+class Wine:
+    """A system with Wine in it.
+
+    Attributes:
+        root: the folder of the system.
+        variables: the environment of what runs in it.
+    """
+
+    root: Path
+    variables: Mapping[str, str]
+
+    @property
+    def drive(self) -> Path:
+        """Return where drive C lies."""
+        return self.root / PREFIX.lstrip("/") / "drive_c"
+
+    def call(self, *words: str) -> Finished:
+        """Run a Windows program, without any network."""
+        settings = [f"{name}={value}" for name, value in self.variables.items()]
+        inside = ["chroot", str(self.root), "env", "-i", *settings, *words]
+        return call([*smoke.CUT_OFF, *inside])
+
+    def command(self, *words: str) -> list[str]:
+        """Return what runs a Windows program."""
+        settings = [f"{name}={value}" for name, value in self.variables.items()]
+        return [*smoke.CUT_OFF, "chroot", str(self.root), "env", "-i", *settings, "wine", *words]
 
 
 def run(job: Job, environment: Mapping[str, str]) -> None:
     """Try setup.exe and the portable ZIP."""
-    del environment, job
-    raise Trouble(f"Not yet {os.name} {shutil.which('wine')} {Path()}")
+    require("debootstrap", "x86_64-w64-mingw32-gcc")
+    setup, portable = _built(job)
+    with _system(job, environment) as wine:
+        _add_stubs(job, wine)
+        _try_setup(wine, setup)
+        _try_portable(wine, portable)
+
+
+def _built(job: Job) -> tuple[Path, Path]:
+    for marked in ("windows", "windows-for-tests"):
+        name = f"{APP}-{job.version}-{marked}"
+        files = (job.dist / f"{name}-setup.exe", job.dist / f"{name}-portable.zip")
+        if all(file.is_file() for file in files):
+            return files
+    raise Trouble("Windows' files are not there yet: python3 packaging/dev.py build windows")
+
+
+@contextmanager
+def _system(job: Job, environment: Mapping[str, str]) -> Iterator[Wine]:
+    root = job.work / "systems" / "wine"
+    mounts = {"proc": "/proc", "dev": "/dev", X_SOCKETS: "/tmp/.X11-unix"}  # noqa: S108 - X's own
+    _unmount(root)
+    if not (root / "usr" / "bin" / "wine").exists():
+        with step("a system with Wine"):
+            done(["debootstrap", "--variant=minbase", SUITE, root, MIRROR])
+            shutil.copyfile("/etc/resolv.conf", root / "etc" / "resolv.conf")
+            apt: list[str | Path] = ["chroot", root, "apt-get", "-y", "--no-install-recommends"]
+            done([*apt, "install", "wine", "wine64", "fonts-dejavu-core"])
+    shutil.rmtree(root / PREFIX.lstrip("/"), ignore_errors=True)
+    variables = {
+        "HOME": "/root",
+        "PATH": "/usr/bin:/bin:/usr/sbin:/sbin",
+        "LC_ALL": "C.UTF-8",
+        "DISPLAY": environment.get("DISPLAY", ""),
+        "WINEPREFIX": PREFIX,
+        "WINEDEBUG": "-all",
+        # neither .NET nor a browser is looked for, and our stub comes before Wine's own
+        "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n,b",
+    }
+    try:
+        for place, source in mounts.items():
+            (root / place).mkdir(parents=True, exist_ok=True)
+            done(["mount", "--bind", source, root / place])
+        wine = Wine(root, variables)
+        with step("Wine's first start"):
+            wine.call("wine", "wineboot", "--init")
+            wine.call("wineserver", "--wait")
+        yield wine
+        wine.call("wineserver", "--kill")
+    finally:
+        _unmount(root)
+
+
+def _unmount(root: Path) -> None:
+    for place in (X_SOCKETS, "dev", "proc"):
+        call(["umount", "--lazy", root / place])
+
+
+def _add_stubs(job: Job, wine: Wine) -> None:
+    for name in STUBS:
+        source = job.packaging / "windows" / "wine" / f"{name}.c"
+        target = wine.drive / "windows" / "system32" / f"{name}.dll"
+        done(["x86_64-w64-mingw32-gcc", "-shared", "-s", "-o", target, source])
+
+
+def _try_setup(wine: Wine, setup: Path) -> None:
+    shutil.copyfile(setup, wine.drive / "setup.exe")
+    folder = _installed_into(wine)
+    for time in ("first", "over the first"):
+        with step(f"setup.exe ({time})"):
+            finished = wine.call("wine", r"C:\setup.exe", "/S")
+            wine.call("wineserver", "--wait")
+        if finished.code != 0 or not (folder / "program" / "pythonw.exe").is_file():
+            raise Trouble(f"setup.exe failed ({finished.code}).\n{finished.output[-2000:]}")
+        # what a former version left behind must go, what a person put there must stay
+        if (folder / STALE).exists():
+            raise Trouble("An upgrade left parts of the former version.")
+        (folder / STALE).touch()
+        (folder / "mine.txt").touch()
+    (folder / STALE).unlink()
+    _check_registry(wine, present=True)
+    _prove(wine, "installed by setup.exe", folder / "program", wine.drive / "år 1")
+    with step("uninstall.exe"):
+        # the plain call copies itself elsewhere and returns at once; this one stays
+        place = _windows_path(wine, folder)
+        wine.call("wine", rf"{place}\uninstall.exe", "/S", f"_?={place}")
+        wine.call("wineserver", "--wait")
+    _check_registry(wine, present=False)
+    left = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    if set(left) - {"mine.txt", "uninstall.exe"}:
+        raise Trouble(f"Uninstalling left {left[:10]}.")
+    if "mine.txt" not in left or not (wine.drive / "år 1" / "My workbook.ladder").is_file():
+        raise Trouble("Uninstalling took a person's file with it.")
+    say("  uninstalled: registry and program are gone, the person's files are there")
+
+
+def _try_portable(wine: Wine, portable: Path) -> None:
+    stick = wine.drive / STICK
+    with zipfile.ZipFile(portable) as archive:
+        archive.extractall(stick)
+    top = stick / "Ladder Desktop"
+    report = _prove(wine, "portable", top / "program", stick / "workbooks")
+    inside = _windows_path(wine, top)
+    for name in ("documents", "data", "config"):
+        if not str(report[name]).startswith(inside):
+            raise Trouble(f"The portable program would write to {report[name]}.")
+    say("  portable: everything stays in its folder")
+
+
+def _prove(wine: Wine, name: str, program: Path, folder: Path) -> dict[str, object]:
+    folder.mkdir()
+    here = _windows_path(wine, folder)
+    names = ("log.json", "My workbook.ladder", "w.png")
+    log, workbook, picture = (rf"{here}\{one}" for one in names)
+    where = _windows_path(wine, program)
+    words = [*smoke.words(log), "--smoke-picture", picture, workbook]
+    command = wine.command(rf"{where}\pythonw.exe", rf"{where}\start.pyw", *words)
+    report = smoke.prove(f"{name}, under Wine", command, folder / "log.json", {"PATH": PATHS})
+    say(f"  its window: {folder / 'w.png'}")
+    return report
+
+
+def _installed_into(wine: Wine) -> Path:
+    return wine.drive / "users" / "root" / "AppData" / "Local" / "Programs" / "Ladder Desktop"
+
+
+def _windows_path(wine: Wine, path: Path) -> str:
+    return "C:\\" + str(path.relative_to(wine.drive)).replace("/", "\\")
+
+
+def _check_registry(wine: Wine, *, present: bool) -> None:
+    for key, value in REGISTERED.items():
+        told = wine.call("wine", "reg", "query", key, "/s").output
+        if (value in told) is not present:
+            raise Trouble(f"{key} {'lacks' if present else 'still has'} {value}:\n{told}")
+    link = r"AppData\Roaming\Microsoft\Windows\Start Menu\Programs\Ladder Desktop.lnk"
+    path = wine.drive / "users" / "root" / Path(*link.split("\\"))
+    if path.is_file() is not present:
+        raise Trouble(f"The Start menu {'lacks' if present else 'still has'} the program.")

@@ -15,7 +15,7 @@ from development.rooms import rooms
 from development.steps import say
 from development.trouble import Trouble
 
-from building import trial_debian, trial_files, trial_run, trial_sockets, trial_windows
+from building import trial_debian, trial_files, trial_macos, trial_run, trial_sockets, trial_windows
 from building.job import Job, job_of
 
 Trial = Callable[[Job, Mapping[str, str]], None]
@@ -45,6 +45,7 @@ TRIALS: Mapping[str, Trial] = {
     "run": trial_run.run,
     "sockets": trial_sockets.run,
     "windows": trial_windows.run,
+    "macos": trial_macos.run,
 }
 
 

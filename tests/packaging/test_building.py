@@ -1,5 +1,6 @@
 """What installers are made of: which files, which bytes, which words."""
 
+import plistlib
 import re
 import struct
 import subprocess
@@ -8,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from building import icu, keeping, payload, reproducible, sums, windows
+from building import icu, keeping, macos, payload, reproducible, sums, trial_macos, windows
 from building.frozen_rules import belongs
 from building.interpreter import _is_wanted, _is_wanted_binary
 from building.job import Job, job_of
@@ -322,3 +323,37 @@ def test_the_lock_for_building_holds_the_runtime_in_the_same_versions() -> None:
     building = set(pin.findall(house.build_lock.read_text("utf-8")))
 
     assert runtime <= building
+
+
+def test_the_application_for_macos_is_described_whole() -> None:
+    """Finder knows the file type, the oldest macOS, and shows the program sharp and translated."""
+    plist = plistlib.loads(plistlib.dumps(macos.info("1.2.3", 1_700_000_000)))
+
+    (kind,) = plist["UTExportedTypeDeclarations"]
+    (document,) = plist["CFBundleDocumentTypes"]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["ladder"]
+    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert plist["CFBundleShortVersionString"] == "1.2.3"
+    assert plist["LSMinimumSystemVersion"] == "13.0"
+    assert plist["NSHighResolutionCapable"] is True
+    assert plist["CFBundleLocalizations"] == ["en", "es"]
+
+
+def test_the_entitlements_are_few_and_well_formed() -> None:
+    """The application asks macOS for nothing but what Python and the licence of Qt need."""
+    path = ROOT / "packaging" / "macos" / "entitlements.plist"
+
+    assert sorted(plistlib.loads(path.read_bytes())) == [
+        "com.apple.security.cs.allow-unsigned-executable-memory",
+        "com.apple.security.cs.disable-library-validation",
+    ]
+
+
+def test_the_pins_for_a_mac_are_chosen_by_their_markers() -> None:
+    """What is only for other systems is not looked up for macOS."""
+    lock = (
+        "a==1 \\\n    --hash=sha256:00\nb==2 ; sys_platform == 'win32' \\\n    --hash=sha256:00\n"
+        "c==3 ; sys_platform == 'darwin' and python_full_version >= '3.13' \\\n    --hash=x\n"
+    )
+
+    assert trial_macos.darwin_pins(lock) == ["a==1", "c==3"]

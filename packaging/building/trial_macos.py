@@ -1,0 +1,61 @@
+"""What can be said about macOS without a Mac: the pinned libraries are there for its oldest."""
+
+import re
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from development.steps import call, say
+from development.trouble import Trouble
+
+from building import icons, stage
+from building.job import APP, Job
+
+# What wheels call the systems that a Mac with macOS 13 takes.
+SYSTEMS = {
+    "Apple": [f"macosx_{n}_0_{kind}" for n in (13, 12, 11) for kind in ("arm64", "universal2")],
+    "Intel": [
+        *(f"macosx_{n}_0_{kind}" for n in (13, 12, 11) for kind in ("x86_64", "universal2")),
+        *(f"macosx_10_{n}_{kind}" for n in (15, 13, 12, 9) for kind in ("x86_64", "universal2")),
+    ],
+}
+PYTHON = "3.13"
+PIN = re.compile(r"^([a-z0-9-]+==[^\s;]+)(?:\s*;\s*([^\\]+?))?\s*\\?$", re.MULTILINE)
+MAGIC = b"icns"
+
+
+def run(job: Job, environment: Mapping[str, str]) -> None:
+    """Look every pinned library up for macOS 13, and draw the icon."""
+    del environment
+    pins = darwin_pins(job.house.runtime_lock.read_text(encoding="utf-8"))
+    for name, tags in SYSTEMS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            missing = [pin for pin in pins if not _is_there(pin, tags, Path(folder))]
+        if missing:
+            raise Trouble(f"For {name} Macs with macOS 13 there is no {', '.join(missing)}.")
+        say(f"  {name} Macs: all {len(pins)} pinned libraries are there for macOS 13")
+    source = stage.stage(job)
+    icon = job.work / f"{APP}.icns"
+    icons.write_icns(job, source, icon)
+    if not icon.read_bytes().startswith(MAGIC):
+        raise Trouble("The icon for macOS is not one.")
+    say(f"  icon: {icon.stat().st_size // 1000} kB")
+
+
+def darwin_pins(lock: str) -> list[str]:
+    """Return the pins of a lock that count on a Mac."""
+    # pip's own copy of the library that understands markers; ours would be hidden by this folder
+    from pip._vendor.packaging.markers import Marker  # noqa: PLC0415
+
+    mac = {"sys_platform": "darwin", "python_full_version": f"{PYTHON}.0"}
+    return [
+        match[1] for match in PIN.finditer(lock) if not match[2] or Marker(match[2]).evaluate(mac)
+    ]
+
+
+def _is_there(pin: str, tags: list[str], folder: Path) -> bool:
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--no-deps"]
+    platforms = [word for tag in tags for word in ("--platform", tag)]
+    options = ["--only-binary", ":all:", "--python-version", PYTHON, "--dest", str(folder)]
+    return call([*pip, *options, *platforms, pin]).code == 0

@@ -16,8 +16,9 @@ from tests.torture.answers import start_file
 from tests.torture.child import say
 from tests.torture.kills import ROOT
 
-BOTH = ("q0", "q1")  # each program writes to a question of its own
-A_WHILE = 0.3  # seconds between two kills
+BOTH = ("one", "other")  # each counts for itself, and writes down both counts in one answer
+SHARED = "q0"
+A_WHILE = 0.6  # seconds between two kills
 
 
 class TwoFigures(NamedTuple):
@@ -42,16 +43,20 @@ def run_two_writers(seconds: float, folder: Path, seed: int = 1) -> TwoFigures:
     told = {name: folder / f"{name}.told" for name in BOTH}
     running = {name: _start(path, name, told[name]) for name in BOTH}
     kills, end = 0, time.monotonic() + seconds
-    while time.monotonic() < end:
-        time.sleep(chance.random() * 2 * A_WHILE)
-        name = chance.choice(BOTH)
-        _kill(running[name])
-        kills += 1
-        _check(path, name, told[name])
-        running[name] = _start(path, name, told[name])
-    for name, process in running.items():
-        _kill(process)
-        _check(path, name, told[name])
+    try:
+        while time.monotonic() < end:
+            time.sleep(chance.random() * 2 * A_WHILE)
+            name = chance.choice(BOTH)
+            _kill(running[name])
+            kills += 1
+            _check(path, name, told[name])
+            running[name] = _start(path, name, told[name])
+        for name, process in running.items():
+            _kill(process)
+            _check(path, name, told[name])
+    finally:
+        for process in running.values():
+            process.kill()
     words = [word for file in told.values() for word in file.read_text().split("\n")]
     refused = sum(word.startswith("refused") for word in words)
     return TwoFigures(kills, sum(word.startswith("saved") for word in words), refused)
@@ -73,16 +78,17 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _check(path: Path, name: str, told: Path) -> None:
-    """Assert that a question holds what its program told to be saved last, or what came next."""
+    """Assert that the count of a program is what it told to be saved last, or what came next."""
     words = [line.split() for line in told.read_text().split("\n")[:-1]]
     saved = max((int(number) for what, number in words if what == "saved"), default=0)
     begun = max((int(number) for what, number in words if what == "submitted"), default=0)
-    held = _number(path, name)
+    held = _counts(_stored(path))[name]
     assert saved <= held <= begun, f"{name} holds {held}; {saved} was saved, {begun} begun"
 
 
-def _number(path: Path, name: str) -> int:
-    return int(_stored(path).workbook.answers[name] or 0)
+def _counts(stored: Stored) -> dict[str, int]:
+    numbers = stored.workbook.answers[SHARED].split() or ["0", "0"]
+    return dict(zip(BOTH, map(int, numbers), strict=True))
 
 
 def _stored(path: Path) -> Stored:
@@ -96,7 +102,7 @@ def _stored(path: Path) -> Stored:
 
 
 def main() -> None:
-    """Write ever higher numbers to one question; take up the other program's work as it comes."""
+    """Count ever higher; take up the other program's count whenever it got in between."""
     path, name = Path(sys.argv[1]), sys.argv[2]
     while True:
         _write(path, name)
@@ -105,20 +111,20 @@ def main() -> None:
 def _write(path: Path, name: str) -> None:
     """Write until the other program got in between."""
     stored = _stored(path)
-    number = int(stored.workbook.answers[name] or 0)
+    counts = _counts(stored)
     troubles: list[LadderError] = []
     writer = Writer(path, lambda _: None, troubles.append, last_commit=stored.last_commit)
     chance = random.Random(time.monotonic_ns())
     while not any(isinstance(trouble, ReplacedError) for trouble in troubles):
-        number += 1
-        say("submitted", number)
-        writer.submit(Changes({name: str(number)}))
+        counts[name] += 1
+        say("submitted", counts[name])
+        writer.submit(Changes({SHARED: f"{counts[BOTH[0]]} {counts[BOTH[1]]}"}))
         while not writer.flush(0.05):
             if any(isinstance(trouble, ReplacedError) for trouble in troubles):
-                say("refused", number)
+                say("refused", counts[name])
                 break
         else:
-            say("saved", number)
+            say("saved", counts[name])
         if chance.random() < 0.1:
             break
         time.sleep(chance.random() * 0.01)

@@ -12,7 +12,7 @@ from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.reading import decoded, look
 from ladder_desktop.store.texts import DETAILS, IDENTITY, TEMPLATE, Text
 
-LARGEST_TOTAL = 3 * LARGEST_VALUE  # bytes of all texts together
+LARGEST_TOTAL = 5 * LARGEST_VALUE  # bytes of all texts together
 
 
 class State(msgspec.Struct, frozen=True):

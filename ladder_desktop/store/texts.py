@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ladder_desktop.errors import N_, AnswerError
+from ladder_desktop.store.connection import LARGEST_VALUE
 from ladder_desktop.workbook.loading import Parts
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -13,6 +14,7 @@ IDENTITY = "/identity"
 TEMPLATE = "/template"
 DETAILS = "/details"
 NO_LONGER_ASKED = "/no-longer-asked/"  # followed by the id of the block that is gone
+LARGEST_TEXT = LARGEST_VALUE - 10_000  # bytes of JSON; the rest of its row needs some
 MISFIT = "/misfit/"  # followed by the id of the block and a checksum
 
 
@@ -45,10 +47,17 @@ def text(name: str, plain: object) -> Text:
     """Return a plain value as the text that is stored.
 
     Raises:
-        AnswerError: it holds half a character, which no file can hold.
+        AnswerError: it holds half a character, or more than a file takes or gives back.
     """
     try:
-        return Text(name, msgspec.json.encode(plain).decode())
+        data = msgspec.json.encode(plain)
+        if len(data) > LARGEST_TEXT:
+            raise AnswerError(
+                N_("The answer to “{block}” is longer than {most} million characters. Shorten it."),
+                block=name,
+                most=LARGEST_TEXT // 1_000_000,
+            )
+        return Text(name, data.decode())
     except UnicodeEncodeError:
         raise AnswerError(
             N_("The answer to “{block}” holds half a character, which can't be stored."),

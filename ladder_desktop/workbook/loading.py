@@ -1,5 +1,6 @@
 """Puts a workbook together from stored parts; what does not fit is kept aside."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -10,7 +11,8 @@ from ladder_desktop.workbook.details import DETAILS, Details, read_details
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook
 
-MOST_PARTS = 2_000_000  # in one answer; a million words have some 100,000 commas
+MOST_PARTS = 2_000_000  # in one answer
+QUOTED = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)', re.DOTALL)
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -145,10 +147,15 @@ def unpacked(json: str, name: str) -> Any:
         AnswerError: it is no JSON, nested without end, or a trap that would fill the memory.
     """
     try:
-        if json.count("[") + json.count("{") + json.count(",") > MOST_PARTS:
+        if _parts(json) > MOST_PARTS and _parts(QUOTED.sub("", json)) > MOST_PARTS:
             raise AnswerError(N_("The answer to “{block}” has too many parts."), block=name)
         return msgspec.json.decode(json)
     except (msgspec.DecodeError, RecursionError):
         raise AnswerError(
             N_("The answer to “{block}” is stored in a way that can't be read."), block=name
         ) from None
+
+
+def _parts(json: str) -> int:
+    """Return how many parts a value has at most; commas inside texts count, too."""
+    return json.count("[") + json.count("{") + json.count(",")

@@ -91,6 +91,32 @@ def test_half_a_character(writer: Writer, path: Path) -> None:
     assert read(path).workbook.answers["how"] == ""
 
 
+def test_too_much(writer: Writer, path: Path) -> None:
+    """A text that could not be read again is refused at once, with words."""
+    with pytest.raises(AnswerError, match="longer than 31 million"):
+        writer.submit(Changes({"how": "x" * 32_000_000}))
+
+    assert writer.flush(20)
+    assert read(path).workbook.answers["how"] == ""
+
+
+@pytest.mark.parametrize("kind", ["how", "goals"])
+def test_many_commas(writer: Writer, path: Path, kind: str) -> None:
+    """Millions of commas in a text are text, not a trap."""
+    answer: object = "1,[2],{3}," * 700_000
+    expected = answer
+    if kind == "goals":
+        answer = [{"goal": answer, "role": ""}]
+        expected = ({"goal": expected, "role": ""},)
+
+    writer.submit(Changes({kind: answer}))
+
+    assert writer.flush(60)
+    stored = read(path)
+    assert stored.misfits == ()
+    assert stored.workbook.answers[kind] == expected
+
+
 @pytest.mark.parametrize(("name", "reported"), [("why", "why"), ("/details", "details")])
 def test_misfit_is_kept(path: Path, heard: Heard, name: str, reported: str) -> None:
     """What does not fit stays in the file when something else is written in its place."""

@@ -72,12 +72,11 @@ def record(conn: sqlite3.Connection, mark: Mark) -> bool:
 
 
 def _write_version(conn: sqlite3.Connection, entry: int | None, name: str, data: bytes) -> None:
-    pieces = {digest(piece): piece for piece in cut(data)}
-    order = b"".join(digest(piece) for piece in cut(data))
-    conn.executemany(
-        "INSERT OR IGNORE INTO pieces VALUES (?, ?)",
-        [(key, packed(piece)) for key, piece in pieces.items()],
-    )
+    pieces = [(digest(piece), piece) for piece in cut(data)]
+    order = b"".join(key for key, _ in pieces)
+    for key, piece in dict(pieces).items():
+        if not conn.execute("SELECT 1 FROM pieces WHERE digest = ?", (key,)).fetchone():
+            conn.execute("INSERT INTO pieces VALUES (?, ?)", (key, packed(piece)))
     conn.execute(
         """INSERT INTO versions SELECT ?, name, ?, crc, ?, ? FROM texts WHERE name = ?""",
         (entry, digest(data), len(data), order, name),

@@ -9,7 +9,7 @@ from pathlib import Path
 from ladder_desktop.store.faults import TROUBLES
 
 LARGEST_VALUE = 32_000_000  # bytes; an answer of a million words has room, a trap has not
-PATIENCE = 4.0  # seconds that reading may take before the file counts as damaged
+PATIENCE = 4.0  # seconds of the processor, so that a slow stick is no damage
 BUSY_TIMEOUT = 2.0  # seconds to wait for another program's lock
 STEPS = 10_000  # of SQLite's machine between two looks at the clock
 
@@ -23,8 +23,8 @@ UNLOCKED = "mode=ro&nolock=1"  # can't open a file that is in WAL mode, and so t
 def connect_reading(path: Path, how: str = READING) -> sqlite3.Connection:
     """Open a file for reading, so that it stays as it is."""
     conn = _connect(path, how)
-    deadline = time.monotonic() + PATIENCE
-    conn.set_progress_handler(lambda: time.monotonic() > deadline, STEPS)
+    deadline = time.thread_time() + PATIENCE
+    conn.set_progress_handler(lambda: time.thread_time() > deadline, STEPS)
     conn.text_factory = bytes
     conn.execute("PRAGMA query_only = ON")
     return conn

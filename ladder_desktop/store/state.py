@@ -47,6 +47,7 @@ def read_state(path: Path, *, thoroughly: bool = False) -> State:
 
     def ask(conn: sqlite3.Connection) -> State:
         if thoroughly:
+            conn.set_progress_handler(None, 0)  # thousands of pictures take their time
             check_pages(conn, path)
         return state_of(conn, path)
 

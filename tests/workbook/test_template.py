@@ -293,3 +293,39 @@ def test_endless_key(key: str, line: str) -> None:
     """A name of thousands of parts, which would fill the memory, is refused with its line."""
     with pytest.raises(TemplateError, match="Line 2: the name before the “=” has too many parts"):
         read_template("id = 1\n" + line.format(key), "trap")
+
+
+PRACTICE = """
+[[sections.blocks]]
+kind = "rubric"
+id = "ratings"
+levels = [
+  { value = 1, label = "Low", meaning = "Little" },
+  { value = 2, label = "Middle", meaning = "Some" },
+  { value = 3, label = "High", meaning = "Much" },
+]
+
+[[sections.blocks.practices]]
+id = "time"
+number = 1
+title = "There is time."
+questions = [ { id = "when", text = "When?" } ]
+evidence = [
+  { id = "plan", text = "A plan" },
+  { id = "EVIDENCE", text = "A timetable" },
+]
+"""
+
+
+def test_a_question_and_evidence_of_one_practice_have_ids_of_their_own(words: Words) -> None:
+    """Both are found under practice and id, so one id would lead to either."""
+    shared = HEADER + SECTION + PRACTICE.replace("EVIDENCE", "when")
+    line = shared.splitlines().index('  { id = "when", text = "A timetable" },') + 1
+
+    found = mistakes(shared, words)
+    parted = read_template(HEADER + SECTION + PRACTICE.replace("EVIDENCE", "table"), "mine.toml")
+
+    assert len(found) == 1
+    assert found[0].startswith(f"Line {line}, ")
+    assert "the id “when” is taken by a question" in found[0]
+    assert len(list(parted.blocks())) == 1

@@ -7,6 +7,7 @@ import msgspec
 
 from ladder_desktop.blocks.block import (
     EducatorLevel,
+    Fault,
     Fields,
     Id,
     Line,
@@ -14,6 +15,8 @@ from ladder_desktop.blocks.block import (
     convert,
     refuse_unknown,
 )
+from ladder_desktop.blocks.reasons import Reason
+from ladder_desktop.errors import N_
 
 Rating = Literal[1, 2, 3]
 
@@ -110,6 +113,15 @@ class Rubric(Fields, frozen=True, kw_only=True, tag_field="kind", tag="rubric"):
             yield practice.id
             yield from (f"{practice.id}/{item.id}" for item in practice.questions)
             yield from (f"{practice.id}/{item.id}" for item in practice.evidence)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield each kind of evidence that has the id of a question: both share one place."""
+        for number, practice in enumerate(self.practices):
+            taken = {item.id for item in practice.questions}
+            for place, item in enumerate(practice.evidence):
+                if item.id in taken:
+                    message = N_("the id “{id}” is taken by a question. Give this one another.")
+                    yield ("practices", number, "evidence", place), Reason(message, id=item.id)
 
     def level(self, rating: Rating | None) -> Level | None:
         """Return the level that a rating stands for."""

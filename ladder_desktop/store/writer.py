@@ -71,6 +71,7 @@ class Writer:
         self._hurry = False
         self._onto: str | None = None
         self._closing = False
+        self._asked = self._refused = 0  # times that closing was asked for, and that it failed
         self._abandoned = False
         self._ended = False
         self._trouble = ""
@@ -154,10 +155,12 @@ class Writer:
         if not self.flush(timeout):
             return False
         with self._change:
+            self._asked += 1
+            asked = self._asked
             self._closing = True
             self._change.notify_all()
             self._change.wait_for(
-                lambda: self._ended or not self._closing, max(0.0, end - time.monotonic())
+                lambda: self._ended or self._refused >= asked, max(0.0, end - time.monotonic())
             )
             self._closing = False
             return self._ended
@@ -258,13 +261,19 @@ class Writer:
         return True
 
     def _finish(self) -> bool:
-        """Give the file up; where that fails, say so to who waits in `close`."""
-        if self._tried(self._committer.finish):
-            return True
+        """Give the file up; tell whether that is the end.
+
+        It is not when who waited in `close` went on meanwhile: he may have more to write.
+        """
         with self._change:
-            self._closing = False
+            asked = self._asked
+        done = self._tried(self._committer.finish)
+        with self._change:
+            self._ended = done and self._closing and not self._waiting
+            if not done:
+                self._refused = asked
             self._change.notify_all()
-        return False
+            return self._ended
 
     def _tried(self, step: Callable[[], None]) -> bool:
         """Do a step; trouble is told when it begins or changes, not at every try."""

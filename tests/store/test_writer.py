@@ -248,3 +248,32 @@ def test_close_that_fails_can_be_repeated(path: Path, writer: Writer) -> None:
 
     assert writer.close(20)
     assert read(path).workbook.answers["how"] == "Slowly."
+
+
+def test_writing_on_after_closing_in_vain(path: Path, writer: Writer) -> None:
+    """Who could not wait for closing writes on; nothing that comes then is lost."""
+    for number in range(50):
+        writer.submit(Changes({"how": f"Version {number}"}))
+        if writer.close(0.0):
+            break
+        writer.submit(Changes({"why": f"Then {number}"}))
+        assert writer.flush(20)
+
+        assert read(path).workbook.answers["why"] == f"Then {number}"
+
+    assert writer.close(20)
+    assert names(path.parent) == [path.name]
+
+
+def test_closing_in_the_midst(path: Path, heard: Heard) -> None:
+    """A close that is given up while the file is being given up does not end the writer."""
+    for number in range(30):
+        writer = Writer(path, heard.on_saved, heard.on_trouble)
+        writer.submit(Changes({"how": f"Version {number}"}))
+        assert writer.flush(20)
+        if not writer.close(0.0005 * (number % 4)):
+            writer.submit(Changes({"why": f"Then {number}"}))
+            assert writer.flush(20)
+            assert read(path).workbook.answers["why"] == f"Then {number}"
+        assert writer.close(20)
+    assert heard.troubles == []

@@ -104,10 +104,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell as it is shown, and its plain value where that reads differently."""
+    """A cell of a grid.
+
+    Attributes:
+        text: as it is shown.
+        plain: its value where that reads differently.
+        is_given: the template says it; nobody wrote it.
+    """
 
     text: str
     plain: str = ""
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +140,19 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A labelled remark of a check or a link, such as its notes or its owner."""
+    """A labelled remark of a check or a link, such as its notes or its owner.
+
+    Attributes:
+        column: what it is called in data.
+        label: stands before it.
+        text: the remark.
+        is_short: a few words at most, such as a name or a day.
+    """
 
     column: str
     label: str
     text: str
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

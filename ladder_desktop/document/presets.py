@@ -38,6 +38,34 @@ def answers_only(document: Document) -> Document:
     return answered(_each(document, _without_guidance))
 
 
+def tightened(document: Document, most: int) -> Document:
+    """Return the document with answers of at most about so many letters, and few rows.
+
+    What was cut ends in an ellipsis, and so does a table of which rows were cut; of remarks only
+    short ones stay.
+    """
+    return _each(document, lambda node: _tight(node, most))
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most about `most` letters, cut at the end of a word."""
+    if len(text) <= most:
+        return text
+    words = text[:most].rsplit(None, 1) or [""]
+    return f"{words[0]} …"
+
+
+def short_table(grid: Grid, rows: int, most: int) -> Grid:
+    """Return a table of at most so many rows, with at most about `most` letters in a cell."""
+    kept = [
+        tuple(replace(cell, text=shortened(cell.text, most), plain="") for cell in row)
+        for row in grid.rows[:rows]
+    ]
+    if len(grid.rows) > rows:
+        kept.append((Cell("…"), *(Cell("") for _ in grid.columns[1:])))
+    return replace(grid, rows=tuple(kept))
+
+
 def blank(document: Document) -> Document:
     """Return the document as it was before anything was written, with room in its tables."""
     details = tuple(replace(detail, value="") for detail in document.details)
@@ -52,6 +80,31 @@ def _each(document: Document, change: Callable[[Node], Node | None]) -> Document
         nodes = tuple(node for node in changed if node is not None)
         sections.append(replace(section, nodes=nodes))
     return replace(document, sections=tuple(sections))
+
+
+def _tight(node: Node, most: int) -> Node:
+    match node:
+        case Answer():
+            return replace(node, text=shortened(node.text, most))
+        case Grid():
+            return short_table(node, max(most // 40, 1), max(most // 3, 20))
+        case Checks():
+            items = tuple(
+                replace(
+                    each,
+                    fields=tuple(
+                        replace(field, text=shortened(field.text, min(most // 3, 36)))
+                        for field in each.fields
+                        if field.is_short
+                    ),
+                )
+                for each in node.items
+            )
+            return replace(node, items=items)
+        case Links():
+            return replace(node, items=tuple(replace(each, fields=()) for each in node.items))
+        case _:
+            return node
 
 
 def _without_guidance(node: Node) -> Node | None:
@@ -72,8 +125,7 @@ def _answered(node: Node) -> Node | None:
         case Scale() if node.chosen is None:
             return None
         case Grid():
-            rows = tuple(row for row in node.rows if any(cell.text.strip() for cell in row))
-            return replace(node, rows=rows) if rows else None
+            return _answered_grid(node)
         case Checks():
             checks = tuple(each for each in node.items if each.done or _has_text(each.fields))
             return replace(node, items=checks) if checks else None
@@ -82,6 +134,19 @@ def _answered(node: Node) -> Node | None:
             return replace(node, items=links) if links else None
         case _:
             return node
+
+
+def _answered_grid(grid: Grid) -> Grid | None:
+    """Return the rows in which somebody wrote, all that have text where they make up a total."""
+    written = tuple(row for row in grid.rows if any(_is_written(cell) for cell in row))
+    if not written:
+        return None
+    full = tuple(row for row in grid.rows if any(cell.text.strip() for cell in row))
+    return replace(grid, rows=full if grid.totals else written)
+
+
+def _is_written(cell: Cell) -> bool:
+    return bool(cell.text.strip()) and not cell.is_given
 
 
 def _has_text(fields: Iterable[Field]) -> bool:
@@ -124,9 +189,7 @@ def _blank(node: Node) -> Node | None:  # noqa: PLR0911 - one for each sort of n
         case Scale():
             return replace(node, chosen=None)
         case Grid():
-            count = max(len(node.rows), _BLANK_ROWS)
-            row = tuple(Cell("") for _ in node.columns)
-            return replace(node, rows=(row,) * count, totals=())
+            return _blank_grid(node)
         case Checks():
             checks = tuple(
                 replace(each, done=False, fields=_blank_fields(each.fields)) for each in node.items
@@ -141,6 +204,22 @@ def _blank(node: Node) -> Node | None:  # noqa: PLR0911 - one for each sort of n
             return None
         case _:
             return node
+
+
+def _blank_grid(grid: Grid) -> Grid | None:
+    """Return a table with what the template says in it, and rows to write in if it had any."""
+    if all(column.is_fixed for column in grid.columns):
+        return None
+    given = [
+        tuple(cell if cell.is_given else Cell("") for cell in row)
+        for row in grid.rows
+        if any(cell.is_given and cell.text for cell in row)
+    ]
+    if len(given) == len(grid.rows) and given:
+        return replace(grid, rows=tuple(given), totals=())
+    count = max(len(grid.rows), _BLANK_ROWS) - len(given)
+    empty = tuple(Cell("") for _ in grid.columns)
+    return replace(grid, rows=(*given, *(empty,) * count), totals=())
 
 
 def _blank_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:

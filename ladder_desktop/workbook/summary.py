@@ -7,7 +7,6 @@ from ladder_desktop.blocks.sheets import sheet
 from ladder_desktop.document.nodes import (
     Answer,
     Bar,
-    Cell,
     Chart,
     Document,
     Grid,
@@ -17,7 +16,7 @@ from ladder_desktop.document.nodes import (
     Scale,
     Section,
 )
-from ladder_desktop.document.presets import answers_only
+from ladder_desktop.document.presets import answers_only, short_table, shortened
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.printing import printed
 from ladder_desktop.workbook.workbook import Workbook
@@ -78,9 +77,9 @@ def _ratings(whole: Document, asked: set[tuple[str, str]], words: Words) -> tupl
 def _bar(title: str, scale: Scale, words: Words) -> Bar:
     level = next((level for level in scale.levels if level.value == scale.chosen), None)
     if level is None:
-        return Bar(_shortened(title, LONGEST_QUESTION), None, words("Not rated yet"))
+        return Bar(shortened(title, LONGEST_QUESTION), None, words("Not rated yet"))
     figure = words("{rating} of {most}", rating=level.value, most=len(scale.levels))
-    return Bar(_shortened(title, LONGEST_QUESTION), float(level.value), f"{figure} – {level.label}")
+    return Bar(shortened(title, LONGEST_QUESTION), float(level.value), f"{figure} – {level.label}")
 
 
 def _marked(workbook: Workbook, chosen: list[str], words: Words) -> Iterator[tuple[Node, ...]]:
@@ -92,26 +91,27 @@ def _marked(workbook: Workbook, chosen: list[str], words: Words) -> Iterator[tup
                 part = Section(section.id, section.title, section.heading, nodes)
                 document = Document("", "", "", "", (), (part,))
                 for kept in answers_only(document).sections:
-                    yield tuple(_short(node) for node in kept.nodes)
+                    yield tuple(_short(node) for node in kept.nodes if not _is_repeat(node))
 
 
 def _short(node: Node) -> Node:
     match node:
         case Answer():
-            return replace(node, text=_shortened(node.text, LONGEST_ANSWER))
+            return replace(node, text=shortened(node.text, LONGEST_ANSWER))
         case Grid():
-            rows = tuple(
-                tuple(Cell(_shortened(cell.text, LONGEST_CELL)) for cell in row)
-                for row in node.rows[:MOST_ROWS]
-            )
-            return replace(node, rows=rows)
+            return short_table(node, MOST_ROWS, LONGEST_CELL)
         case _:
             return node
 
 
+def _is_repeat(node: Node) -> bool:
+    """Tell whether a table sums up another one, as subtotals do."""
+    return isinstance(node, Grid) and bool(node.place.item)
+
+
 def _unanswered(workbook: Workbook, chosen: list[str], words: Words) -> tuple[Node, ...]:
     open_questions = [
-        f"{section.title}: {_shortened(question.text, LONGEST_QUESTION)}"
+        f"{section.title}: {shortened(question.text, LONGEST_QUESTION)}"
         for section in workbook.template.sections
         if section.id in chosen
         for _, question in workbook.questions(section)
@@ -124,10 +124,3 @@ def _unanswered(workbook: Workbook, chosen: list[str], words: Words) -> tuple[No
         more = words.plural("and {number} more", "and {number} more", rest)
         shown.append(Paragraph(more, "intro"))
     return (Heading(1, words("Still unanswered")), *shown)
-
-
-def _shortened(text: str, longest: int) -> str:
-    """Return a text of at most about `longest` characters, cut at the end of a word."""
-    if len(text) <= longest:
-        return text
-    return text[:longest].rsplit(None, 1)[0] + " …"

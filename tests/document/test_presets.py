@@ -1,5 +1,9 @@
 """Presets choose what is printed."""
 
+from dataclasses import replace
+
+import pytest
+
 from ladder_desktop.document.nodes import (
     Answer,
     Bar,
@@ -22,7 +26,13 @@ from ladder_desktop.document.nodes import (
     Scale,
     Section,
 )
-from ladder_desktop.document.presets import answered, answers_only, blank, only_sections
+from ladder_desktop.document.presets import (
+    answered,
+    answers_only,
+    blank,
+    only_sections,
+    tightened,
+)
 from ladder_desktop.document.texts import every_text
 
 LEVELS = (Level(1, "Low", "m1"), Level(2, "High", "m2"))
@@ -84,6 +94,65 @@ def test_answers_only_has_no_guidance() -> None:
 
     assert [type(node) for node in _nodes(left)] == [Answer, Grid, Checks, Links]
     assert not {"Introduction", "Think!", "Fill!", "Do!", "Read!"} & set(every_text(left))
+
+
+def test_blank_keeps_what_the_template_says_in_a_table() -> None:
+    """Statements and given rows are printed for those who write by hand, sums are not."""
+    columns = (Column("x", "X"), Column("y", "Y"), Column("z", "Z", is_fixed=True))
+    row = (Cell("asked", is_given=True), Cell("written"), Cell("written"))
+    empty = (Cell(""),) * 3
+    sums = Grid(Place("b", "sums"), "", (Column("x", "X", is_fixed=True),), ((Cell("written"),),))
+    asked, mixed = (
+        Grid(Place("a"), "", columns, (row,)),
+        Grid(Place("b"), "", columns, (row, empty)),
+    )
+
+    first, second = (node for node in _nodes(blank(_document(asked, mixed, sums))))
+
+    assert isinstance(first, Grid)
+    assert isinstance(second, Grid)
+    assert [[cell.text for cell in each] for each in first.rows] == [["asked", "", ""]]
+    assert [each[0].text for each in second.rows] == ["asked", "", "", "", ""]
+    assert "written" not in set(every_text(blank(_document(asked, mixed, sums))))
+
+
+def test_what_the_template_says_is_no_answer() -> None:
+    """A statement that nobody was asked about is unanswered; rows of a sum are left whole."""
+    given = (Cell("asked", is_given=True), Cell(""))
+    columns = (Column("x", "X"), Column("y", "Y"))
+    alone = Grid(Place("a"), "", columns, (given,))
+    summed = Grid(Place("b"), "", columns, (given, (Cell(""), Cell("2"))), given)
+
+    left = _nodes(answered(_document(alone, summed)))
+
+    assert left == [summed]
+
+
+@pytest.mark.parametrize(("most", "rows"), [(600, 5), (100, 3), (20, 2)])
+def test_a_tightened_document_is_short(most: int, rows: int) -> None:
+    """Answers, cells and rows are cut to a measure, and what was cut says so."""
+    grid = Grid(Place("a"), "", (Column("x", "X"),), ((Cell("word " * 90),),) * 5)
+    check = Check(
+        "1", "Tick", True, (Field("n", "N", "long"), Field("o", "O", "Ada", is_short=True))
+    )
+    link = Link("1", "Read", "", "", True, "", (Field("n", "N", "long"),))
+    made = _document(
+        Answer(Place("b"), "Why?", "word " * 400),
+        grid,
+        Checks(Place("c"), "", "done", (check,)),
+        Links(Place("d"), "", (link,)),
+    )
+
+    answer, table, checks, links = _nodes(tightened(made, most))
+
+    assert isinstance(answer, Answer)
+    assert isinstance(table, Grid)
+    assert answer.text.endswith("word …")
+    assert len(answer.text) <= most + 2
+    assert len(table.rows) == rows
+    assert table.rows[-1][0].text.endswith("…")
+    assert checks == Checks(Place("c"), "", "done", (replace(check, fields=check.fields[1:]),))
+    assert links == Links(Place("d"), "", (replace(link, fields=()),))
 
 
 def test_blank_holds_nothing_that_was_written() -> None:

@@ -4,6 +4,8 @@ from ladder_desktop.blocks.checklist.model import Checklist, ChecklistAnswer, It
 from ladder_desktop.document.nodes import Check, Checks, Field, Node, Place
 from ladder_desktop.words import Words
 
+SHORT: frozenset[Remark] = frozenset({"owner", "due"})
+
 
 def sheet(block: Checklist, answer: ChecklistAnswer, words: Words) -> tuple[Node, ...]:
     """Return every item, ticked or not."""
@@ -23,7 +25,7 @@ def _fields(block: Checklist, answer: ItemAnswer, words: Words) -> tuple[Field, 
         "notes": (words("Notes"), answer.notes),
     }
     return tuple(
-        Field(remark, label, text)
+        Field(remark, label, text, is_short=remark in SHORT)
         for remark, (label, text) in labels.items()
         if remark in block.remarks or text
     )

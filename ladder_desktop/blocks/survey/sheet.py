@@ -29,7 +29,7 @@ def _grid(block: Survey, answer: SurveyAnswer, words: Words) -> Grid:
 def _row(block: Survey, text: str, counts: Counts) -> tuple[Cell, ...]:
     mean = block.mean(counts)
     return (
-        Cell(text),
+        Cell(text, is_given=True),
         *(_count(counts, level.id) for level in block.levels),
         Cell(str(total(counts) or "")),
         Cell("" if mean is None else f"{mean:.1f}"),

@@ -25,15 +25,20 @@ def sheet(block: Table, answer: TableAnswer, words: Words) -> tuple[Node, ...]:
     """Return the table with all its rows; empty ones show where something is open."""
     heads = _heads(block.columns)
     rows = tuple(
-        tuple(_cell(block, column, row, words) for column in block.columns) for row in answer
+        tuple(_cell(block, column, row, words, given) for column in block.columns)
+        for row, given in zip(answer, _given(block, len(answer)), strict=True)
     )
     totals = _totals(block, block.columns, answer, words)
-    nodes: list[Node] = [
-        Grid(Place(block.id), block.title, heads, rows, totals, block.guidance)
-    ]
+    nodes: list[Node] = [Grid(Place(block.id), block.title, heads, rows, totals, block.guidance)]
     if groups := block.broken_down(answer):
         nodes.append(_subtotals(block, groups, answer, words))
     return tuple(nodes)
+
+
+def _given(block: Table, count: int) -> tuple[Row, ...]:
+    """Return for each of so many rows what the template says in it."""
+    given = block.start[:count]
+    return (*given, *({},) * (count - len(given)))
 
 
 def _heads(shown: tuple[columns.Column, ...], *, are_fixed: bool = False) -> tuple[Column, ...]:
@@ -60,7 +65,7 @@ def _least(column: columns.Column) -> float:
     return max(longest, LETTERS[column.type]) + AROUND_A_CELL
 
 
-def _cell(block: Table, column: columns.Column, row: Row, words: Words) -> Cell:
+def _cell(block: Table, column: columns.Column, row: Row, words: Words, given: Row) -> Cell:
     if column.is_computed:
         number = block.figure(column, row)
         value = None if number is None else cells.figure_value(column.cell, number)
@@ -68,7 +73,8 @@ def _cell(block: Table, column: columns.Column, row: Row, words: Words) -> Cell:
         value = row[column.id]
     text = cells.shown(column.cell, value, words)
     plain = "" if value is None else str(value)
-    return Cell(text, plain if plain != text else "")
+    is_given = column.id in given and given[column.id] == value
+    return Cell(text, plain if plain != text else "", is_given)
 
 
 def _totals(

@@ -9,6 +9,8 @@ from ladder_desktop.export.pdf.fields import TextBox
 from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import Entry
 from ladder_desktop.export.pdf.kit import Kit
+from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
+from ladder_desktop.export.pdf.stack import Stack
 from ladder_desktop.export.pdf.tagging import Element
 from ladder_desktop.export.pdf.text import Text
 
@@ -18,6 +20,8 @@ _FIELD_HEIGHT = 92.0
 _SMALL_FIELD_HEIGHT = 46.0
 _LINE_HEIGHT = 20.0
 _MAIN_LEVEL = 3
+# Remarks of so few letters may stand side by side, two of them.
+_SHORT, _PAIR = 40, 2
 
 
 def answer(kit: Kit, node: Answer, parent: Element, level: int) -> Iterator[Flowable]:
@@ -86,22 +90,53 @@ class Remarks:
 
 
 def fields(kit: Kit, remarks: Remarks, parent: Element, indent: float) -> Iterator[Flowable]:
-    """Yield labelled remarks; those that were not made take room only where there is to be some."""
+    """Yield labelled remarks; those that were not made take room only where there is to be some.
+
+    Two short ones stand side by side.
+    """
+    writes = kit.form is not None or kit.blank
+    shown = [node for node in remarks.fields if writes or node.text.strip()]
+    short = [node for node in shown if node.is_short and len(node.text) <= _SHORT]
+    if len(short) == _PAIR:
+        yield _side_by_side(kit, remarks, short, parent, indent)
+        shown = [node for node in shown if node not in short]
+    for node in shown:
+        yield from _field(kit, remarks, node, parent, indent)
+
+
+def _side_by_side(
+    kit: Kit, remarks: Remarks, pair: list[Field], parent: Element, indent: float
+) -> Row:
+    """Return two short remarks beside each other."""
+    gap = kit.look.points(12)
+    half = (kit.column - indent - gap) / _PAIR
+    shape = RowShape((indent + half, half), 0, 0, gap, mirrored=kit.right_to_left)
+    cells = [
+        CellBox(Stack(list(_field(kit, remarks, node, parent, own, height=_LINE_HEIGHT))))
+        for node, own in zip(pair, (indent, 0.0), strict=True)
+    ]
+    around = kit.look.points(5)
+    return Row(shape, cells, before=around, after=around)
+
+
+def _field(
+    kit: Kit,
+    remarks: Remarks,
+    node: Field,
+    parent: Element,
+    indent: float,
+    *,
+    height: float = _LINE_HEIGHT * 1.6,
+) -> Iterator[Flowable]:
+    """Yield a remark under its label."""
     look = kit.look
-    for node in remarks.fields:
-        if not node.text.strip() and not kit.form and not kit.blank:
-            continue
-        label = replace(look.small_label, indent=indent)
-        yield kit.text(node.label, label, parent.add("P"))
-        if kit.form:
-            label_said = kit.words("{about}: {label}", about=remarks.about, label=node.label)
-            place = replace(remarks.place, column=node.column)
-            entry = Entry(place, label_said, node.text)
-            height = _LINE_HEIGHT * 1.6
-            yield text_box(kit, entry, parent, height, indent=indent)
-        elif kit.blank:
-            colour = look.palette.border
-            distance = look.points(_DISTANCE * 0.8)
-            yield RuledLines(1, distance, colour, indent=indent, after=look.points(4))
-        else:
-            yield from kit.note(node.text, replace(look.answer, indent=indent, bar=False), parent)
+    yield kit.text(node.label, replace(look.small_label, indent=indent), parent.add("P"))
+    if kit.form:
+        said = kit.words("{about}: {label}", about=remarks.about, label=node.label)
+        entry = Entry(replace(remarks.place, column=node.column), said, node.text)
+        yield text_box(kit, entry, parent, height, indent=indent)
+    elif kit.blank:
+        colour, distance = look.palette.border, look.points(_DISTANCE * 0.8)
+        yield RuledLines(1, distance, colour, indent=indent, after=look.points(4))
+    else:
+        yield from kit.note(node.text, replace(look.answer, indent=indent, bar=False), parent)

@@ -4,7 +4,7 @@ from ladder_desktop.export.pdf.canvas import TaggedCanvas
 from ladder_desktop.export.pdf.flow import Whole
 from ladder_desktop.export.pdf.look import Colour
 
-_FEWEST = 2
+_ENOUGH = 4
 
 
 class RuledLines(Whole):
@@ -29,23 +29,18 @@ class RuledLines(Whole):
         """Return the height of all lines."""
         return self._count * self._distance
 
-    def least(self, width: float, /) -> float:
-        """Return the height of the fewest lines that are of use, all of them if they are few."""
-        if self._count < _FEWEST * 2:
-            return self.height(width)
-        return _FEWEST * self._distance
+    def least(self, _width: float, /) -> float:
+        """Return the height of as many lines as an answer takes."""
+        return min(self._count, _ENOUGH) * self._distance
 
-    def split(self, _width: float, room: float, /) -> "tuple[RuledLines, RuledLines] | None":
-        """Return the lines that fit, and the others."""
-        fitting = min(int(room / self._distance), self._count - _FEWEST)
-        if fitting < _FEWEST:
+    def split(self, _width: float, room: float, /) -> "tuple[RuledLines, None] | None":
+        """Return the lines that fit if they are enough; no others are needed then."""
+        fitting = int(room / self._distance)
+        if fitting < _ENOUGH:
             return None
-        return self._part(fitting), self._part(self._count - fitting)
-
-    def _part(self, count: int) -> "RuledLines":
-        return RuledLines(
-            count, self._distance, self._colour, indent=self._indent, after=self.after
-        )
+        colour, indent = self._colour, self._indent
+        lines = RuledLines(fitting, self._distance, colour, indent=indent, after=self.after)
+        return lines, None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
         """Draw the lines."""

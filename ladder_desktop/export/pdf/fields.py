@@ -71,7 +71,7 @@ class WithButton:
         """Return the height of the text's smallest first part."""
         return self._text.least(width)
 
-    def split(self, width: float, room: float, /) -> "tuple[Flowable, Flowable] | None":
+    def split(self, width: float, room: float, /) -> "tuple[Flowable, Flowable | None] | None":
         """Return the first part with the button, and the rest without."""
         parts = self._text.split(width, room)
         if parts is None:

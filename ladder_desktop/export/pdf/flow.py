@@ -34,8 +34,11 @@ class Flowable(Protocol):
         """Return the height of the smallest first part; all of it where it can't be split."""
         ...
 
-    def split(self, width: float, room: float, /) -> "tuple[Flowable, Flowable] | None":
-        """Return a part that fits into the room, and the rest; None if there is no such part."""
+    def split(self, width: float, room: float, /) -> "tuple[Flowable, Flowable | None] | None":
+        """Return a part that fits into the room, and the rest, None if none is needed.
+
+        There may be no such part; then None is all.
+        """
         ...
 
     def repeated(self) -> "Flowable | None":
@@ -69,7 +72,7 @@ class Whole(ABC):
         """Return the whole height."""
         return self.height(width)
 
-    def split(self, _width: float, _room: float, /) -> "tuple[Flowable, Flowable] | None":
+    def split(self, _width: float, _room: float, /) -> "tuple[Flowable, Flowable | None] | None":
         """Return nothing: it can't be split."""
         return None
 

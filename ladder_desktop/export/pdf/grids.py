@@ -24,6 +24,8 @@ _LOOKED_AT = 400
 # No word, however long, takes more than this part of the page in a table of many columns.
 _FAIREST = 4
 _ROW, _WRITTEN_ROW, _FIELD = 24.0, 50.0, 34.0
+# Letters in a cell that fill a few lines, and those that a line break stands for.
+_LOW, _LINE = 120, 30
 _HEAD = "/O /Table /Scope /Column"
 
 
@@ -34,6 +36,11 @@ def grid(kit: Kit, node: Grid, parent: Element) -> Iterator[Flowable]:
     yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     if node.columns:
         yield from _Table(kit, node, parent.add("Table")).rows()
+
+
+def _is_low(cells: Sequence[Cell]) -> bool:
+    """Tell whether a row is low enough to be kept on the page of its neighbour."""
+    return max(len(cell.text) + _LINE * cell.text.count("\n") for cell in cells) <= _LOW
 
 
 class _Table:
@@ -91,8 +98,12 @@ class _Table:
         """Yield the head, the rows and the totals."""
         head = self._head()
         yield head
+        last = len(self._node.rows)
         for number, cells in enumerate(self._node.rows, start=1):
-            yield self._row(cells, self._cell, head, number)
+            row = self._row(cells, self._cell, head, number)
+            parted = number == last if self._node.totals else 1 < number == last - 1
+            row.keep = (parted or 1 == number < last) and _is_low(cells)
+            yield row
         if self._node.totals:
             yield self._row(self._node.totals, self._strong, head)
 

@@ -1,9 +1,10 @@
 """Lay a document out on pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ladder_desktop.document.nodes import Answer, Document, Place
+from ladder_desktop.document.presets import tightened
 from ladder_desktop.export.pdf.embedding import Embedder
 from ladder_desktop.export.pdf.flow import Pager, Pages
 from ladder_desktop.export.pdf.fonts import FontBook
@@ -18,7 +19,10 @@ from ladder_desktop.export.pdf.text import Text
 from ladder_desktop.words import Words
 
 # How much smaller a summary may be set so that it fits on one page.
-_SUMMARY_SIZES = (1.0, 0.92, 0.85, 0.78, 0.72)
+_SUMMARY_SIZES = (1.0, 0.92, 0.85, 0.78)
+# And how long its answers may be where it still does not fit, in letters.
+_SMALLEST = 0.72
+_SUMMARY_LENGTHS = (240, 160, 110, 80, 60, 40, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +84,26 @@ class Layout:
     def pages(self, root: Element) -> tuple[Kit, Pages]:
         """Return the pages, their structure below `root`, and the kit that they are made with.
 
-        A summary is set smaller until it fits on one page, within reason.
+        A summary is set smaller, then cut, until it fits on one page, within reason.
         """
-        for shrink in _SUMMARY_SIZES if self._options.preset == "summary" else (1.0,):
+        for document, shrink in self._attempts():
             root.kids.clear()
             kit = self._kit(shrink)
-            story = list(Story(kit, root).flowables(self.document))
+            story = list(Story(kit, root).flowables(document))
             pages = Pager(self.page.column, self.page.room, self.stopped).pages(story)
             if len(pages) == 1:
                 break
         return kit, pages
+
+    def _attempts(self) -> Iterator[tuple[Document, float]]:
+        """Yield what to print at which size, until it fits."""
+        if self._options.preset != "summary":
+            yield self.document, 1.0
+            return
+        for shrink in _SUMMARY_SIZES:
+            yield self.document, shrink
+        for most in _SUMMARY_LENGTHS:
+            yield tightened(self.document, most), _SMALLEST
 
     def _kit(self, shrink: float) -> Kit:
         look = Look(self._options, shrink)

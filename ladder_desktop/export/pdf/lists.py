@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ladder_desktop.document.nodes import Check, Checks, Link, Links, Place
+from ladder_desktop.document.nodes import Check, Checks, Field, Link, Links, Place
 from ladder_desktop.export.pdf import answers
 from ladder_desktop.export.pdf.answers import Remarks
 from ladder_desktop.export.pdf.canvas import TaggedCanvas
@@ -36,9 +36,8 @@ def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flow
 
 def _check(kit: Kit, checks: Checks, node: Check, parent: Element) -> Iterator[Flowable]:
     place = _place(checks.place, node.item)
-    writes = kit.form is not None or kit.blank
     item = _Item(kit, parent.add("LI"), replace(place, column=checks.column), node.text, node.done)
-    followed = any(writes or field.text.strip() for field in node.fields)
+    followed = _has_remarks(kit, node.fields)
     yield item.first(node.text, _item_style(kit, followed=followed))
     remarks = Remarks(place, node.text, node.fields)
     yield from answers.fields(kit, remarks, item.body, kit.look.points(_INDENT))
@@ -59,6 +58,8 @@ def _link(kit: Kit, links: Links, node: Link, parent: Element) -> Iterator[Flowa
     place = _place(links.place, node.item)
     item = _Item(kit, parent.add("LI"), replace(place, column="read"), node.title, node.read)
     source = list(_source(kit, node, item))
+    if _has_remarks(kit, node.fields):
+        source[-1].keep = True
     if _safe(node.url) and len(node.url) <= LONGEST:
         yield _with_code(kit, node, source, item)
     else:
@@ -90,7 +91,13 @@ def _with_code(kit: Kit, node: Link, source: list[Flowable], item: "_Item") -> R
     code = QrCode(figure, node.url, look.points(_CODE), look.palette.ink)
     shape = RowShape((0.86, 0.14), 0, 0, mirrored=kit.right_to_left)
     cells = [CellBox(Stack(source)), CellBox(Stack([code]))]
-    return Row(shape, cells, before=look.points(8), after=look.points(2), keep=bool(node.fields))
+    return Row(
+        shape,
+        cells,
+        before=look.points(8),
+        after=look.points(2),
+        keep=_has_remarks(kit, node.fields),
+    )
 
 
 class _Item:
@@ -135,6 +142,12 @@ def _place(place: Place, item: str) -> Place:
 
 def _item_style(kit: Kit, *, followed: bool) -> TextStyle:
     return replace(kit.look.item, before=kit.look.points(7), keep=followed)
+
+
+def _has_remarks(kit: Kit, fields: tuple[Field, ...]) -> bool:
+    """Tell whether anything is printed below an item."""
+    writes = kit.form is not None or kit.blank
+    return any(writes or field.text.strip() for field in fields)
 
 
 def _safe(url: str) -> str:

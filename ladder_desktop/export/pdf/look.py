@@ -147,7 +147,7 @@ class Look:
         self.part = style(13, 17.5, ink, bold=True, before=20, after=5, keep=True)
         self.subpart = style(11, 15, accent, bold=True, before=14, after=4, keep=True)
         self.question = style(10.5, 14.5, ink, bold=True, before=14, after=4, keep=True)
-        self.intro = style(10.5, 15.5, ink, after=7)
+        self.intro = style(10.5, 15.5, ink, before=7, after=7)
         self.guidance = style(9.25, 13.5, muted, after=5, keep=True)
         self.answer = style(10.5, 15, ink, indent=12, bar=True)
         self.unanswered = style(9.5, 15, muted, italic=True, indent=12, bar=True)

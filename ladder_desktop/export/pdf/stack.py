@@ -110,7 +110,8 @@ class Stack:
             parts = item.split(width, room - top)
             if parts is not None:
                 head = [*self._items[:index], parts[0]]
-                return Stack(head), Stack([parts[1], *self._items[index + 1 :]])
+                rest = [] if parts[1] is None else [parts[1]]
+                return Stack(head), Stack([*rest, *self._items[index + 1 :]])
             cut = index
             while cut and self._items[cut - 1].keep:
                 cut -= 1

@@ -48,7 +48,8 @@ def user_places() -> Places:
     A portable program keeps everything in the folder that holds its own.
     """
     if home := portable_home(Path(sys.executable)):
-        return Places(home / WORKBOOKS_FOLDER, home / "Settings" / "data", home / "Settings")
+        settings = home / "Settings"
+        return Places(home / WORKBOOKS_FOLDER, settings / "data", settings, is_portable=True)
     # 10 ms of imports that a plain `--help` has no use for
     import platformdirs  # noqa: PLC0415
 

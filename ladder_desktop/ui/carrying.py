@@ -80,7 +80,7 @@ class Carrying(QObject):
 
     def _unused(self, name: str) -> Path:
         opened = self._window.opened
-        folder = self._window.program.places.documents
+        folder = self._window.program.documents()
         if opened is not None and opened.session.path.parent.is_dir():
             folder = opened.session.path.parent
         return unused(folder, name)

@@ -17,8 +17,10 @@ from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
 from ladder_desktop.ui.menus import Menus
 from ladder_desktop.ui.output import Output
+from ladder_desktop.ui.preferring import Preferring
 from ladder_desktop.ui.signals import Signals
 from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.welcome import welcome
 
 
@@ -42,6 +44,8 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Keeping(window, files, filing),
         Carrying(window, files),
         Formatting(window),
+        Preferring(window),
+        Templating(window, files),
     )
     menus = Menus()
     for name, plan in lines(doers).items():

@@ -61,7 +61,7 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Let the person look for a workbook file."""
-        folder = self._places.documents
+        folder = self._window.program.documents()
         chosen, _filter = QFileDialog.getOpenFileName(
             self._window,
             self._words("Open a workbook"),
@@ -102,7 +102,7 @@ class Files(QObject):
 
     def _make(self, template: Template) -> Path:
         today = datetime.datetime.now().astimezone().date().isoformat()
-        folder = self._places.documents
+        folder = self._window.program.documents()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -19,6 +19,10 @@ from ladder_desktop.ui.status import clock
 Open = Callable[[Path], None]
 
 
+class Notice(Banner):
+    """A line on the start page, a card as all that stands there."""
+
+
 def greet(page: StartPage, program: Program, open_file: Open) -> list[Banner]:
     """Put lines over the start page: an unexpected end, and rescued changes without a file."""
     banners = [*_unexpected(program, open_file), *_homeless(page, program, open_file)]
@@ -73,7 +77,7 @@ def _made(rescued: Rescued, program: Program) -> Path:
     """Make a workbook of what was rescued, in the usual folder."""
     workbook = rescued.workbook()
     former = Path(rescued.path)
-    folder = program.places.documents
+    folder = program.documents()
     folder.mkdir(parents=True, exist_ok=True)
     path = unused(folder, former.stem)
     if workbook:
@@ -83,7 +87,7 @@ def _made(rescued: Rescued, program: Program) -> Path:
 
 
 def _banner(text: str, label: str, do: Callable[[], None]) -> Banner:
-    banner = Banner()
+    banner = Notice()
     button = QPushButton(label)
     button.clicked.connect(do)
     banner.say(text, button)

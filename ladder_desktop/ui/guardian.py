@@ -1,6 +1,7 @@
 """Looks after the file of an open workbook: a check at opening, and backup copies."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,9 +29,16 @@ class Guardian(QObject):
 
     damaged = Signal(object)
 
-    def __init__(self, session: Session, places: Places, parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        places: Places,
+        parent: QObject,
+        is_wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(parent)
         self.rounds = 0
+        self._is_wanted = is_wanted  # asked on the thread, before each copy
         self._session = session
         self._data = places.data
         self._ended = threading.Event()
@@ -67,7 +75,8 @@ class Guardian(QObject):
 
     def _keep(self) -> None:
         try:
-            keep_backup(self._session.path, self._data)
+            if self._is_wanted():
+                keep_backup(self._session.path, self._data)
         except DamagedError as error:
             self._tell(error)
         except LadderError:

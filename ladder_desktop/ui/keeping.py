@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from ladder_desktop.errors import LadderError
@@ -64,9 +65,10 @@ class Keeping(QObject):
 
     def find(self) -> None:
         """Find workbooks on this computer."""
-        dialog = FoundWorkbooks(
-            self._window.program.places, self._words, self._files.open, self._window
-        )
+        program = self._window.program
+        # also where the workbooks are kept that this person chose a folder for
+        places = msgspec.structs.replace(program.places, documents=program.documents())
+        dialog = FoundWorkbooks(places, self._words, self._files.open, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -138,8 +140,10 @@ class Keeping(QObject):
             self.tell(path, error)
 
     def _guard(self, view: WorkbookView, opened: Opened) -> None:
-        session = opened.session
-        self.guardian = Guardian(session, self._window.program.places, view)
+        session, program = opened.session, self._window.program
+        self.guardian = Guardian(
+            session, program.places, view, lambda: program.settings.read().backups
+        )
         self.guardian.damaged.connect(lambda error: self.tell(session.path, error))
         self.guardian.start()
 

@@ -11,6 +11,7 @@ SCHEMES: dict[Appearance, Qt.ColorScheme] = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
 }
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -21,7 +22,7 @@ class Look(QObject):
     Attributes:
         theme: what is shown now.
         zoom: in percent.
-        appearance: what the person chose: light, dark, or as the system has it.
+        appearance: what the person chose: light, dark, high contrast, or as the system has it.
 
     Signals:
         changed: there is another theme.
@@ -64,7 +65,7 @@ class Look(QObject):
         self.set_zoom(USUAL)
 
     def set_appearance(self, appearance: Appearance) -> None:
-        """Be light or dark, or follow the system."""
+        """Be light, dark or of high contrast, or follow the system."""
         self.appearance = appearance
         self._settings.change(lambda kept: msgspec.structs.replace(kept, appearance=appearance))
         self._hints.setColorScheme(SCHEMES[appearance])

@@ -17,7 +17,9 @@ from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line, Submenu
 from ladder_desktop.ui.output import Output
+from ladder_desktop.ui.preferring import Preferring
 from ladder_desktop.ui.settings import Appearance
+from ladder_desktop.ui.templating import Templating
 from ladder_desktop.words import Words
 
 Key = QKeySequence.StandardKey
@@ -39,6 +41,8 @@ class Doers:
     keeping: Keeping
     carrying: Carrying
     formatting: Formatting
+    preferring: Preferring
+    templating: Templating
 
     @property
     def words(self) -> Words:
@@ -85,6 +89,8 @@ def _file(doers: Doers) -> list[Line]:
         Submenu(words("Open r&ecent"), lambda: _recent(doers)),
         Entry(words("&Find workbooks on this computer…"), doers.keeping.find),
         None,
+        *_template_lines(doers),
+        None,
         *file_lines(doers),
         None,
         Entry(
@@ -97,6 +103,15 @@ def _file(doers: Doers) -> list[Line]:
         None,
         Entry(words("C&lose"), window.close, Key.Close),
         Entry(words("&Quit"), window.close, Key.Quit),
+    ]
+
+
+def _template_lines(doers: Doers) -> list[Line]:
+    words, templating = doers.words, doers.templating
+    return [
+        Entry(words("New from &template file…"), templating.new_from_file),
+        Entry(words("Pre&view a template…"), templating.preview),
+        Entry(words("Ma&ke a template from a Word document…"), templating.choose_word),
     ]
 
 
@@ -131,6 +146,8 @@ def _edit(doers: Doers) -> list[Line]:
         Entry(
             words("Find pre&vious"), goto.find_previous, Key.FindPrevious, possible=goto.is_finding
         ),
+        None,
+        Entry(words("&Settings…"), doers.preferring.ask, "Ctrl+,"),
     ]
 
 
@@ -152,6 +169,7 @@ def _view(doers: Doers) -> list[Line]:
         appearance(words("As the &system has it"), "system"),
         appearance(words("&Light"), "light"),
         appearance(words("&Dark"), "dark"),
+        appearance(words("High &contrast"), "contrast"),
     ]
 
 

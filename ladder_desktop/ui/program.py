@@ -26,3 +26,11 @@ class Program(msgspec.Struct, frozen=True):
     resources: Path
     settings: SettingsFile
     look: Look
+
+    def documents(self) -> Path:
+        """Return where new workbooks are kept: the chosen folder, or the usual one.
+
+        A portable program leaves nothing on the computer, whatever was chosen elsewhere.
+        """
+        chosen = "" if self.places.is_portable else self.settings.read().folder
+        return Path(chosen) if chosen else self.places.documents

@@ -13,7 +13,7 @@ FILE = "settings.json"
 MOST_RECENT = 20
 SMALLEST, USUAL, LARGEST = 80, 100, 300  # zoom, in percent
 
-Appearance = Literal["system", "light", "dark"]
+Appearance = Literal["system", "light", "dark", "contrast"]
 Zoom = Annotated[int, msgspec.Meta(ge=SMALLEST, le=LARGEST)]
 
 
@@ -49,6 +49,24 @@ class Spot(msgspec.Struct, frozen=True):
     scrolled: dict[str, int] = {}
 
 
+class KeptExport(msgspec.Struct, frozen=True):
+    """What was chosen for the last export; a password is never kept.
+
+    Attributes:
+        kind: the format.
+        preset: how much was printed.
+        paper: the size of the pages; blank for the usual one of the region.
+        ticked: the names of the options that were on.
+        left_out: ids of the sections that were left out.
+    """
+
+    kind: str = "pdf"
+    preset: str = "full"
+    paper: str = ""
+    ticked: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 class Settings(msgspec.Struct, frozen=True):
     """Everything that is remembered.
 
@@ -59,6 +77,10 @@ class Settings(msgspec.Struct, frozen=True):
         recent: the workbooks that were open, newest first.
         spots: for each workbook's path where its person was.
         hinted: whether the hint for the first start was put away.
+        export: what was chosen for the last export.
+        folder: where new workbooks are kept; blank for the usual folder.
+        backups: whether copies of a workbook are kept while it is written.
+        spelling: whether unknown words are underlined.
     """
 
     zoom: Zoom = USUAL
@@ -67,6 +89,10 @@ class Settings(msgspec.Struct, frozen=True):
     recent: tuple[Recent, ...] = ()
     spots: dict[str, Spot] = {}
     hinted: bool = False
+    export: KeptExport = KeptExport()
+    folder: str = ""
+    backups: bool = True
+    spelling: bool = True
 
     def with_recent(self, recent: Recent) -> "Settings":
         """Return the settings with a workbook put at the top of the recent ones."""

@@ -23,6 +23,7 @@ def style_sheet(colours: Colours, px: Px) -> str:
 def _labels(colours: Colours, px: Px) -> str:
     return f"""
     PageTitle {{ font-size: {px(26)}px; font-weight: 700; color: {colours.text}; }}
+    Place {{ font-size: {px(13)}px; color: {colours.muted}; }}
     Title {{ font-size: {px(19)}px; font-weight: 600; color: {colours.text}; }}
     Question {{ font-size: {px(16)}px; font-weight: 500; color: {colours.text}; }}
     Guidance {{ font-size: {px(14)}px; color: {colours.muted}; }}
@@ -42,7 +43,13 @@ def _frames(colours: Colours, px: Px) -> str:
         border-left: 1px solid {colours.hairline}; }}
     PastPanel QScrollArea, PastPanel QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
+    ChoicesArea, ChoicesArea > QWidget > QWidget {{ background: {colours.surface}; }}
     Banner {{ border-radius: 0; border-left: none; border-right: none; }}
+    Notice {{ border: {px(1)}px solid {colours.hairline}; border-radius: {px(12)}px; }}
+    JoinDialog QScrollArea, JoinDialog QScrollArea > QWidget > QWidget {{
+        background: {colours.surface}; }}
+    TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget {{
+        background: {colours.surface}; }}
     TroubleBanner {{ border-left: {px(4)}px solid {colours.warning}; }}
     TroubleBanner Guidance {{ color: {colours.text}; }}
     RowCard {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};

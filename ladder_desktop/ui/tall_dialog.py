@@ -1,0 +1,66 @@
+"""A window with more in it than a low screen shows: what is too much scrolls."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
+
+from ladder_desktop.ui.pages import Around
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
+from ladder_desktop.widgets.labels import Title
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+NEARLY = 0.94  # of the screen
+
+
+class _Inside(Around, Zoomed):
+    """What scrolls; it hears of another zoom, which the window itself does not."""
+
+    def __init__(self, fit: Callable[[], None]) -> None:
+        super().__init__()
+        self._fit = fit
+
+    def fit_zoom(self) -> None:
+        """Have the window take its size at this zoom."""
+        self._fit()
+
+
+class TallDialog(QDialog):
+    """A title, a scrolling column, and a line of buttons that is always in sight.
+
+    Attributes:
+        column: takes what is to be read or chosen.
+        foot: the line of buttons; `close_button` is the last of it.
+        close_button: closes the window.
+    """
+
+    def __init__(
+        self, title: str, width: int, height: int, words: Words, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._wanted = (width, height)
+        self.setWindowTitle(title)
+        self.finished.connect(self.deleteLater)
+        around = Column(self, gap=12, margins=(24, 20, 24, 16))
+        around.addWidget(Title(title))
+        inside = _Inside(self.fit)
+        self.column = Column(inside, gap=12, margins=(0, 0, 12, 12))
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        around.addWidget(self.area, 1)
+        self.foot = Line(gap=8)
+        self.foot.addStretch(1)
+        self.close_button = QPushButton(words("Close"))
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.accept)
+        self.foot.addWidget(self.close_button)
+        around.addLayout(self.foot)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the wanted size at this zoom, as far as the screen has it."""
+        room = self.screen().availableSize() * NEARLY
+        width, height = (px(size) for size in self._wanted)
+        self.resize(min(width, room.width()), min(height, room.height()))

@@ -7,8 +7,8 @@ from tests.torture.damage import run_damages
 
 def test_damaged_files(tmp_path: Path) -> None:
     """Each file opens or is refused; it stays as it was; many can be salvaged."""
-    figures = run_damages(91, tmp_path)
+    figures = run_damages(65, tmp_path)
 
-    assert figures.refused > 40
+    assert figures.refused > 30
     assert figures.opened > 10
-    assert figures.salvaged > 15
+    assert figures.salvaged > 10

@@ -16,7 +16,8 @@ NAMES = {
     r"ladder-desktop-(?P<version>[\d.]+)-windows(-for-tests)?-portable\.zip": (
         "Windows - without installing"
     ),
-    r"ladder-desktop-(?P<version>[\d.]+)-macos[\w.-]*\.dmg": "Mac - open me.dmg",
+    r"ladder-desktop-(?P<version>[\d.]+)-macos-apple\.dmg": "Mac - open me.dmg",
+    r"ladder-desktop-(?P<version>[\d.]+)-macos-intel\.dmg": "Mac of 2020 and older - open me.dmg",
     r"ladder-desktop_(?P<version>[\d.]+)_amd64\.deb": "Linux - Debian, Ubuntu, Mint.deb",
     r"ladder-desktop-(?P<version>[\d.]+)-linux-x86_64\.run": "Linux - every other.run",
 }

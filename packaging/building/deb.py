@@ -61,16 +61,21 @@ ladder-desktop: embedded-library
 ladder-desktop: unstripped-binary-or-object
 ladder-desktop: shared-library-lacks-prerequisites
 ladder-desktop: custom-library-search-path
-ladder-desktop: binary-or-shlib-defines-rpath
 ladder-desktop: hardening-no-fortify-functions
 ladder-desktop: package-installs-python-bytecode
 ladder-desktop: extra-license-file
 ladder-desktop: initial-upload-closes-no-bugs
-ladder-desktop: truetype-font-file
 ladder-desktop: font-in-non-font-package
 ladder-desktop: font-outside-font-dir
 ladder-desktop: duplicate-font-file
 ladder-desktop: executable-in-usr-lib
+ladder-desktop: hardening-no-pie
+ladder-desktop: library-not-linked-against-libc
+# scripts that are copied onto sticks, which carry no right to start
+ladder-desktop: script-not-executable
+# the project has no address of its own yet
+ladder-desktop: bogus-mail-host
+ladder-desktop: bogus-mail-host-in-debian-changelog
 """
 
 

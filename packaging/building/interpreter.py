@@ -26,7 +26,7 @@ NOT_BINARIES = (
 )  # fmt: skip
 # Folders of Python's library that no program of ours opens.
 NOT_FOLDERS = {
-    "__phello__", "_pyrepl", "asyncio", "dbm", "idlelib", "multiprocessing", "pydoc_data",
+    "__phello__", "_pyrepl", "dbm", "idlelib", "pydoc_data",
     "site-packages", "sqlite3/__main__.py", "turtledemo", "venv",
 }  # fmt: skip
 

@@ -28,13 +28,18 @@ NOT_MODULES = (
     "attr",
     "attrs",
     "_distutils_hack",
+    "asyncio",
     "charset_normalizer",
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",
     "PIL.AvifImagePlugin",
     "PIL.ImageQt",
+    "PIL.ImageCms",
     "PIL.ImageTk",
+    "PIL._imagingcms",
+    "PIL._imagingft",
+    "PIL._imagingtk",
     "PIL._avif",
     "_tkinter",
     "babel",
@@ -44,18 +49,21 @@ NOT_MODULES = (
     "ensurepip",
     "justmytype",
     "lib2to3",
+    "multiprocessing",
     "numpy",
     "pip",
     "pydoc",
     "setuptools",
     "test",
     "tkinter",
+    "tzdata",
     "unittest",
 )
 LANGUAGES = ("en", "es")
 QT_MODULES = ("Core", "Gui", "Widgets", "Svg", "PrintSupport")
 # Qt's own libraries on Linux; what its kept plugins need is held against this by a check.
 QT_LIBRARIES = (*QT_MODULES, "DBus", "WaylandClient", "XcbQpa")
+ONLY_LINUX = ("DBus", "WaylandClient", "XcbQpa")
 PLUGINS = {
     "platforms": r"q(xcb|wayland|offscreen|minimal|windows|cocoa)",
     "imageformats": r"q(jpeg|gif|ico|icns|svg|webp)",
@@ -75,13 +83,21 @@ SUPPORT = re.compile(
     r"(lib)?(pyside6|shiboken6|icu(data|i18n|uc))\b.*|(concrt|msvcp|vcruntime)\d.*"
 )
 PYSIDE_CODE = re.compile(r"PySide6/(__init__|_config|_git_pyside_version|support/.*)\.pyc?")
+# Windows and macOS always have fonts for East Asian texts; a Linux desktop may not.
+EVERYWHERE_ELSE = "noto_cjk_sans_otc/"
 # What no program that runs has a use for.
 LUMBER = re.compile(
     r"(\.(pyi|pyx|pxd|h|hpp|lib|a|c|cpp|js|typed|rst|xsl)|/RECORD|/INSTALLER|/REQUESTED"
     r"|/entry_points\.txt|\.dist-info/top_level\.txt|\.dist-info/WHEEL)$"
 )
 TESTS = re.compile(r"(^|/)(tests?|testing|examples?|docs?)/")
-AVIF = re.compile(r"_avif|libavif|AvifImagePlugin", re.IGNORECASE)
+# Parts of Pillow for pictures and texts that the program never makes.
+PILLOW = re.compile(
+    r"_avif|libavif|AvifImagePlugin|PIL/_imaging(ft|tk|cms)"
+    r"|pillow\.libs/lib(freetype|harfbuzz|brotli|png|lcms)",
+    re.IGNORECASE,
+)
+SUPPORT_CACHE = re.compile(r"__pycache__|generate_pyi")
 FONTS = re.compile(r"^(justmytype_\w+|noto_cjk_sans_otc)/")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
 REPORTLAB_FONTS = re.compile(r"^reportlab/fonts/")
@@ -96,7 +112,7 @@ def is_kept(place: str, fonts: Collection[str]) -> bool:
     """
     if place.startswith("PySide6/"):
         return _is_kept_of_qt(place)
-    if LUMBER.search(place) or TESTS.search(place) or AVIF.search(place):
+    if LUMBER.search(place) or TESTS.search(place) or PILLOW.search(place):
         return False
     if REPORTLAB_FONTS.match(place):
         return False  # documents are set in the fonts of the font packages only
@@ -118,7 +134,7 @@ def _is_kept_of_qt(place: str) -> bool:
     if "translations" in parts:
         return bool(re.fullmatch(rf"qtbase_({'|'.join(LANGUAGES)})\.qm", parts[-1]))
     if place.endswith((".py", ".pyc")):
-        return bool(PYSIDE_CODE.fullmatch(place))
+        return bool(PYSIDE_CODE.fullmatch(place)) and not SUPPORT_CACHE.search(place)
     return _is_kept_binary(parts[-1])
 
 
@@ -132,5 +148,7 @@ def _is_kept_binary(name: str) -> bool:
     found = QT_BINARY.fullmatch(name)
     if found:
         part = found["library"] or found["module"] or found["windows"]
+        if name.endswith(".dll") and part in ONLY_LINUX:
+            return False
         return part in (QT_MODULES if found["module"] or found["windows"] else QT_LIBRARIES)
     return bool(SUPPORT.fullmatch(name))

@@ -160,6 +160,6 @@ def _notarise(target: Path) -> None:
         say("  not notarised: there is no account (see packaging/macos/README.md)")
         return
     with step("notarisation"):
-        submit: list[str | Path] = ["xcrun", "notarytool", "submit", target, "--keychain-profile", profile]
-        done([*submit, "--wait"])
+        account = ["--keychain-profile", profile]
+        done(["xcrun", "notarytool", "submit", str(target), *account, "--wait"])
         done(["xcrun", "stapler", "staple", target])

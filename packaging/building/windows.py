@@ -19,7 +19,7 @@ from building import (
 )
 from building.interpreter import Interpreter
 from building.job import APP, Job
-from building.keeping import is_kept, is_left_out
+from building.keeping import EVERYWHERE_ELSE, is_kept, is_left_out
 from building.stage import LITTER, START
 from building.tools import done, require
 
@@ -77,7 +77,11 @@ def _fetch_wheels(job: Job, python: Interpreter) -> Path:
 def _fill(job: Job, source: Path, program: Path, python: Interpreter, wheels: Path) -> None:
     target = program / LIBRARIES
     builder = libraries.environment(job)
-    fonts = libraries.fonts(job, builder, source)
+    fonts = [
+        font
+        for font in libraries.fonts(job, builder, source)
+        if not font.startswith(EVERYWHERE_ELSE)
+    ]
     for wheel in sorted(wheels.glob("*.whl")):
         _unpack(wheel, target, fonts)
     frozen.replace_fonts(job, builder, fonts, target)

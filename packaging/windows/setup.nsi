@@ -37,7 +37,7 @@ VIAddVersionKey "CompanyName" "Ladder Desktop contributors"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "${PROGRAM}"
-!define MUI_FINISHPAGE_RUN_PARAMETERS '"${START}"'
+!define MUI_FINISHPAGE_RUN_PARAMETERS '$\"${START}$\"'
 !define MUI_LANGDLL_ALLLANGUAGES
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MUI_PAGE_DIRECTORY

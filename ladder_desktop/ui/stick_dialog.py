@@ -1,0 +1,328 @@
+"""The window that asks what a workshop stick is to hold, and writes it."""
+
+import threading
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from ladder_desktop.errors import N_, LadderError
+from ladder_desktop.stick.contents import KINDS, check_content
+from ladder_desktop.stick.installers import find
+from ladder_desktop.stick.joining import template_of
+from ladder_desktop.stick.names import StickError
+from ladder_desktop.stick.preparing import Plan, prepare
+from ladder_desktop.stick.workshop import Workshop
+from ladder_desktop.ui.dialogs import fit_to_texts
+from ladder_desktop.ui.launching import show_in_folder
+from ladder_desktop.ui.program import Program
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.day_picker import DayPicker
+from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.template import Template
+
+WIDTH = 600
+LONGEST = 200
+LIST_HEIGHT = 84
+FACTS = {
+    "title": N_("Title of the workshop"),
+    "facilitator": N_("Facilitator"),
+    "organization": N_("School or LEA"),
+    "survey": N_("Web address of your survey, if you have one"),
+}
+
+
+class StickStoppedError(StickError):
+    """The person stopped the writing."""
+
+
+class Preparing(QObject):
+    """One stick that is being written, on a thread of its own.
+
+    Signals:
+        progressed: carries how many bytes are written, and of how many.
+        ended: it is over; carries the LadderError that ended it, or None.
+    """
+
+    progressed = Signal(object, object)
+    ended = Signal(object)
+
+    def __init__(self, plan: Plan, stick: Path, program: Program) -> None:
+        super().__init__()
+        self._plan = plan
+        self._stick = stick
+        self._words = program.words
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="stick", daemon=True)
+
+    def start(self) -> None:
+        """Start writing, and return at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Have it stop soon; the stick says that it is not finished."""
+        self._stopped.set()
+
+    def _run(self) -> None:
+        try:
+            prepare(self._plan, self._stick, self._words, self._progress)
+        except LadderError as error:
+            self.ended.emit(error)
+        else:
+            self.ended.emit(None)
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stopped.is_set():
+            raise StickStoppedError(N_("Stopped. The stick is not finished."))
+        self.progressed.emit(done, total)
+
+
+class StickDialog(QDialog):
+    """Asks for the workshop, its files and a folder, and writes the stick.
+
+    Attributes:
+        fields: where the workshop is described, by the names in `workshop.toml`.
+        prepare: starts writing.
+        trouble: says what keeps the stick from being written.
+    """
+
+    def __init__(self, program: Program, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._words = program.words
+        self._files: list[Path] = []
+        self._installers: Path | None = None
+        self._target: Path | None = None
+        self._preparing: Preparing | None = None
+        self.fields: dict[str, QLineEdit] = {}
+        self.templates: list[tuple[TickBox, Template]] = []
+        self.setWindowTitle(self._words("Prepare a workshop stick"))
+        self._column = Column(self, gap=14, margins=(24, 24, 24, 24))
+        self._column.addWidget(Title(self._words("Prepare a workshop stick")))
+        self._column.addWidget(Guidance(self._words(EXPLAINED)))
+        self._build_facts()
+        self._build_templates()
+        self._build_files()
+        self._build_places()
+        self._build_foot()
+        fit_to_texts(self, self._column, WIDTH)
+
+    def workshop(self) -> Workshop:
+        """Return the workshop as it is described.
+
+        Raises:
+            StickError: something in it can't be so.
+        """
+        given = {name: field.text().strip() for name, field in self.fields.items()}
+        facts = {name: value for name, value in given.items() if value}
+        try:
+            return msgspec.convert({**facts, "date": self.day.day()}, Workshop)
+        except msgspec.ValidationError:
+            raise StickError(
+                N_("The survey's address has to begin with https:// and hold no space.")
+            ) from None
+
+    def reject(self) -> None:
+        """Stop writing, or close."""
+        if self._preparing:
+            self._preparing.stop()
+        else:
+            super().reject()
+
+    def add_file(self, path: Path) -> None:
+        """Put a file on the list, if a stick may hold it."""
+        try:
+            check_content(path)
+        except StickError as error:
+            self._say(error)
+            return
+        self._files.append(path)
+        self.listed.addItem(path.name)
+        self.trouble.hide()
+
+    def set_target(self, folder: Path) -> None:
+        """Write the stick into this folder."""
+        self._target = folder
+        self._shown_target.setText(str(folder))
+        self.prepare.setEnabled(True)
+
+    def set_installers(self, folder: Path) -> None:
+        """Take the installers of a release from this folder."""
+        found = find(folder)
+        self._installers = folder if found else None
+        names = ", ".join(one.name for one in found)
+        self._shown_installers.setText(
+            names or self._words("There are no installers in “{folder}”.", folder=str(folder))
+        )
+        fit_to_texts(self, self._column, WIDTH)
+
+    def _build_facts(self) -> None:
+        for name, label in FACTS.items():
+            field = QLineEdit(maxLength=LONGEST)
+            field.setAccessibleName(self._words(label))
+            self.fields[name] = field
+            self._column.addLayout(_labelled(self._words(label), field))
+        self.day = DayPicker(self._words, self._words("Date"))
+        self.day.setAutoDefault(False)
+        self._column.addLayout(_labelled(self._words("Date"), self.day))
+
+    def _build_templates(self) -> None:
+        part = Column(gap=2)
+        part.addWidget(Caption(self._words("Workbooks")))
+        for number, path in enumerate(template_files(self._program.resources)):
+            template = read_template_file(path)
+            tick = TickBox(template.title, self._words("Workbooks"))
+            tick.setChecked(number == 0)
+            self.templates.append((tick, template))
+            part.addWidget(tick)
+        self._column.addLayout(part)
+
+    def _build_files(self) -> None:
+        self.listed = QListWidget()
+        self.listed.setAccessibleName(self._words("Files to read without internet"))
+        self.listed.setFixedHeight(px(LIST_HEIGHT))
+        add = QPushButton(self._words("Add files…"))
+        add.clicked.connect(self._choose_files)
+        remove = QPushButton(self._words("Remove"))
+        remove.clicked.connect(self._remove_file)
+        part = _labelled(self._words("Files to read without internet"), self.listed)
+        part.addLayout(_foot(add, remove))
+        self._column.addLayout(part)
+
+    def _build_places(self) -> None:
+        self._shown_installers = Body(self._words("None: only workbooks and files."))
+        self._shown_target = Body(self._words("Choose an empty stick or folder."))
+        for label, shown, choose in (
+            (self._words("Installers"), self._shown_installers, self._choose_installers),
+            (self._words("Where to"), self._shown_target, self._choose_target),
+        ):
+            button = QPushButton(self._words("Choose…"))
+            button.setAccessibleName(f"{label}: {button.text()}")
+            button.setAutoDefault(False)
+            button.clicked.connect(choose)
+            line = Line(gap=12)
+            line.addWidget(shown, 1)
+            line.addWidget(button)
+            part = Column(gap=4)
+            part.addWidget(Caption(label))
+            part.addLayout(line)
+            self._column.addLayout(part)
+
+    def _build_foot(self) -> None:
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.hide()
+        self.trouble = Trouble()
+        self.trouble.hide()
+        cancel = QPushButton(self._words("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.prepare = PrimaryButton(self._words("Prepare"))
+        self.prepare.setDefault(True)
+        self.prepare.setEnabled(False)
+        self.prepare.clicked.connect(self._start)
+        self._column.addWidget(self.progress)
+        self._column.addWidget(self.trouble)
+        self._column.addLayout(_foot(cancel, self.prepare))
+
+    def _choose_files(self) -> None:
+        kinds = " ".join(f"*{kind}" for kind in KINDS)
+        title = self._words("Files to read without internet")
+        chosen, _filter = QFileDialog.getOpenFileNames(self, title, "", f"({kinds})")
+        for path in chosen:
+            self.add_file(Path(path))
+
+    def _remove_file(self) -> None:
+        row = self.listed.currentRow()
+        if row >= 0:
+            self.listed.takeItem(row)
+            del self._files[row]
+
+    def _choose_installers(self) -> None:
+        title = self._words("The folder with the installers of a release")
+        if chosen := QFileDialog.getExistingDirectory(self, title):
+            self.set_installers(Path(chosen))
+
+    def _choose_target(self) -> None:
+        title = self._words("An empty stick or folder")
+        if chosen := QFileDialog.getExistingDirectory(self, title):
+            self.set_target(Path(chosen))
+
+    def _start(self) -> None:
+        if self._target is None or self._preparing:
+            return
+        try:
+            workshop = self.workshop()
+        except StickError as error:
+            self._say(error)
+            return
+        chosen = [template for tick, template in self.templates if tick.isChecked()]
+        plan = Plan(
+            workshop,
+            tuple((template_of(template, workshop), True) for template in chosen),
+            tuple(self._files),
+            tuple(find(self._installers)) if self._installers else (),
+            self._program.resources,
+        )
+        self.trouble.hide()
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.prepare.setEnabled(False)
+        self._preparing = Preparing(plan, self._target, self._program)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._preparing.progressed.connect(self._on_progressed, queued)
+        self._preparing.ended.connect(self._on_ended, queued)
+        self._preparing.start()
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        # a bar counts in 32 bits, and a stick may hold more bytes than that
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(round(1000 * done / max(total, 1)))
+
+    def _on_ended(self, error: LadderError | None) -> None:
+        self._preparing = None
+        self.progress.hide()
+        self.prepare.setEnabled(True)
+        if error:
+            self._say(error)
+        elif self._target:
+            show_in_folder(self._target / "Start here.html")
+            self.accept()
+
+    def _say(self, error: LadderError) -> None:
+        self.trouble.setText(error.worded(self._words))
+        self.trouble.show()
+        fit_to_texts(self, self._column, WIDTH)
+
+
+EXPLAINED = N_(
+    "A stick to hand out in a room without internet: the installers, blank workbooks, your files, "
+    "and a page that tells how to begin."
+)
+
+
+def _labelled(label: str, control: QWidget) -> Column:
+    part = Column(gap=4)
+    part.addWidget(Caption(label))
+    part.addWidget(control)
+    return part
+
+
+def _foot(*buttons: QPushButton) -> Line:
+    line = Line(gap=8)
+    line.addStretch(1)
+    for button in buttons:
+        button.setAutoDefault(isinstance(button, PrimaryButton))
+        line.addWidget(button)
+    return line

@@ -1,179 +1,212 @@
-"""The window that asks what to write and where to, shows how far it is, and what came of it."""
+"""The window that asks what to write and where to, and shows the pages as they will be."""
 
-from enum import Enum
 from pathlib import Path
+from threading import Lock
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QProgressBar,
-    QPushButton,
-    QWidget,
-)
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
 from ladder_desktop.errors import N_, ExportError
-from ladder_desktop.export.options import ExportOptions, Paper
+from ladder_desktop.export.pdf.layout import Forecast
 from ladder_desktop.export.writing import FORMATS
+from ladder_desktop.ui.before_export import told, unanswered
 from ladder_desktop.ui.choice import Choice
-from ladder_desktop.ui.dialogs import fit_to_texts
+from ladder_desktop.ui.export_choices import ExportChoices, open_preview
+from ladder_desktop.ui.export_foot import ExportFoot
 from ladder_desktop.ui.exporting import Exporting
 from ladder_desktop.ui.launching import open_file, show_in_folder
 from ladder_desktop.ui.naming import unused
+from ladder_desktop.ui.preview import Preview
+from ladder_desktop.ui.previewing import Previewing
 from ladder_desktop.ui.session import Session
+from ladder_desktop.ui.settings import KeptExport, Settings, SettingsFile
+from ladder_desktop.ui.work import Work
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import PrimaryButton
-from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
+from ladder_desktop.widgets.card import Hairline
+from ladder_desktop.widgets.labels import Guidance, Title
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
-WIDTH = 520
+WIDTH, HEIGHT = 1120, 880
+SIDE = 320
+PAUSE = 200  # milliseconds from the last choice to a new preview
 NAMES = {
-    "pdf": (N_("PDF"), N_("To print, or to send. To print it, open it when it is ready.")),
-    "docx": (N_("Word"), N_("A document to go on with in Word or LibreOffice.")),
-    "md": (N_("Text"), N_("Plain text with headings (Markdown).")),
-    "csv": (N_("Table"), N_("All answers in one long table (CSV), for a spreadsheet.")),
-    "json": (N_("Data"), N_("Everything, for programs (JSON); it can be read back in.")),
+    "pdf": (N_("PDF"), ""),
+    "docx": (
+        N_("Word"),
+        N_("A document to go on with in Word or LibreOffice. It is shown there, not here."),
+    ),
+    "md": (N_("Text"), ""),
+    "csv": (N_("Table"), ""),
+    "json": (N_("Data"), ""),
 }
-PAPERS: dict[Paper, str] = {"letter": N_("US Letter"), "a4": N_("A4")}
+PREVIEWED = ("pdf", "md", "csv", "json")
+WITH_PAGES = ("pdf", "docx")
 
 
-class Stage(Enum):
-    """What the window shows."""
-
-    ASKING = 0
-    WRITING = 1
-    DONE = 2
+class ChoicesArea(QScrollArea):
+    """What can be chosen; scrolls in a low window."""
 
 
 class ExportDialog(QDialog):
-    """Asks, writes, and then offers to open what was written."""
+    """Asks, previews, writes or prints, and then offers to open what was written.
+
+    Attributes:
+        format: the format.
+        choices: everything else that can be chosen.
+        preview: the pages as they will be.
+        notes: what is good to know before.
+    """
 
     def __init__(
-        self, session: Session, words: Words, paper_words: Words, parent: QWidget | None = None
+        self,
+        session: Session,
+        words: Words,
+        paper_words: Words,
+        settings: SettingsFile,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._words = words
-        self._paper_words = paper_words
-        self._exporting: Exporting | None = None
+        self._session, self._words, self._paper_words = session, words, paper_words
+        self._settings = settings
+        self._work: Work | None = None
+        self._lock = Lock()  # PDFium serves one thread at a time
+        self._number = 0
         self._target = session.path.with_suffix(".pdf")
+        session.flush()
         self.setWindowTitle(words("Print or export"))
-        self._column = Column(self, gap=18, margins=(24, 24, 24, 24))
-        self._column.addWidget(Title(words("Print or export")))
-        self._stages = {
-            Stage.ASKING: self._build_asking(),
-            Stage.WRITING: self._build_writing(),
-            Stage.DONE: self._build_done(),
-        }
-        for stage in self._stages.values():
-            self._column.addWidget(stage)
+        self._previewing = Previewing(paper_words, self._lock)
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._preview)
+        self._build(settings.read().export)
+        self._connect()
         self._on_format_changed()
-        self._show(Stage.ASKING)
+        self._take_size(parent)
 
-    def reject(self) -> None:
-        """Stop writing, or close."""
-        if self._exporting:
-            self._exporting.stop()
-        super().reject()
+    def done(self, result: int) -> None:
+        """Stop everything that goes on, remember what was chosen, and close."""
+        if self._work:
+            self._work.stop()
+        self._previewing.stop()
+        kept = self.choices.kept(self._kind())
 
-    def _build_asking(self) -> QWidget:
+        def change(settings: Settings) -> Settings:
+            return msgspec.structs.replace(settings, export=kept)
+
+        self._settings.change(change)
+        super().done(result)
+
+    def _build(self, kept: KeptExport) -> None:
         words = self._words
-        page = QWidget()
-        column = Column(page, gap=12)
+        column = Column(self, gap=12, margins=(24, 20, 24, 16))
+        head = Line(gap=16)
+        head.addWidget(Title(words("Print or export")), 1)
         names = {kind: words(name) for kind, (name, _) in NAMES.items() if kind in FORMATS}
         self.format = Choice(words("Format"), names)
-        self.format.set_value(next(iter(names)))
-        self.format.chosen.connect(self._on_format_changed)
-        column.addLayout(_field(words("Format"), self.format))
-        self._explained = Guidance()
-        column.addWidget(self._explained)
-        self.paper = Choice(words("Paper"), {paper: words(name) for paper, name in PAPERS.items()})
-        us = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        self.paper.set_value("letter" if us else "a4")
-        self._paper_field = QWidget()
-        self._paper_field.setLayout(_field(words("Paper"), self.paper))
-        column.addWidget(self._paper_field)
-        column.addLayout(self._build_target())
-        self.trouble = Trouble()
-        self.trouble.hide()
-        column.addWidget(self.trouble)
-        column.addStretch(1)
-        cancel = QPushButton(words("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.export = PrimaryButton(words("Export"))
-        self.export.setDefault(True)
-        self.export.clicked.connect(self._start)
-        column.addLayout(_foot(cancel, self.export))
-        return page
+        self.format.set_value(kept.kind if kept.kind in names else "pdf")
+        head.addWidget(self.format)
+        column.addLayout(head)
+        self._body = QWidget()
+        body = Line(self._body, gap=16)
+        self.choices = ExportChoices(self._session.workbook, kept, words)
+        area = ChoicesArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        self.choices.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        area.setWidget(self.choices)
+        area.setFixedWidth(px(SIDE))
+        body.addWidget(area)
+        body.addLayout(self._build_preview(), 1)
+        column.addWidget(self._body, 1)
+        column.addWidget(Hairline())
+        self.foot = ExportFoot(words)
+        column.addWidget(self.foot.trouble)
+        column.addWidget(self.foot)
 
-    def _build_target(self) -> Column:
-        part = Column(gap=4)
-        part.addWidget(Caption(self._words("File")))
-        line = Line(gap=12)
-        self._shown_target = Body()
-        line.addWidget(self._shown_target, 1)
-        self.change = QPushButton(self._words("Change…"))
-        self.change.setAutoDefault(False)
-        self.change.clicked.connect(self._choose_target)
-        line.addWidget(self.change)
-        part.addLayout(line)
-        self._replaces = Guidance()
-        part.addWidget(self._replaces)
+    def _build_preview(self) -> Column:
+        part = Column(gap=8)
+        self.preview = Preview(self._previewing, self._words)
+        part.addWidget(self.preview, 1)
+        self.notes = Guidance()
+        self.notes.setAccessibleName(self._words("Good to know"))
+        part.addWidget(self.notes)
         return part
 
-    def _build_writing(self) -> QWidget:
-        page = QWidget()
-        column = Column(page, gap=12)
-        self._writing = Body()
-        column.addWidget(self._writing)
-        self.progress = QProgressBar(textVisible=False)
-        self.progress.setRange(0, 0)
-        column.addWidget(self.progress)
-        column.addStretch(1)
-        stop = QPushButton(self._words("Stop"))
-        stop.clicked.connect(self.reject)
-        column.addLayout(_foot(stop))
-        return page
+    def _connect(self) -> None:
+        self.format.chosen.connect(self._on_format_changed)
+        self.choices.changed.connect(self._on_chosen)
+        self._previewing.foretold.connect(self._on_foretold)
+        self._previewing.failed.connect(self._on_preview_failed)
+        foot = self.foot
+        foot.export_asked.connect(self._start)
+        foot.print_asked.connect(self._print)
+        foot.change_asked.connect(self._choose_target)
+        foot.stop_asked.connect(self._stop)
+        foot.closed.connect(self.reject)
+        foot.open_asked.connect(lambda: open_file(self._target))
+        foot.folder_asked.connect(lambda: show_in_folder(self._target))
+        # the tests of this window, and whoever looks for its buttons, find them here
+        self.export, self.change, self.progress = foot.export, foot.change, foot.progress
+        self.open_written, self.trouble = foot.open_written, foot.trouble
 
-    def _build_done(self) -> QWidget:
-        words = self._words
-        page = QWidget()
-        column = Column(page, gap=12)
-        self._done = Body()
-        column.addWidget(self._done)
-        self._done_folder = Guidance()
-        column.addWidget(self._done_folder)
-        column.addStretch(1)
-        close = QPushButton(words("Close"))
-        close.clicked.connect(self.accept)
-        folder = QPushButton(words("Show in folder"))
-        folder.clicked.connect(lambda: show_in_folder(self._target))
-        self.open_written = PrimaryButton(words("Open"))
-        self.open_written.clicked.connect(lambda: open_file(self._target))
-        column.addLayout(_foot(close, folder, self.open_written))
-        return page
-
-    def _on_format_changed(self) -> None:
-        kind = self._kind()
-        self._explained.setText(self._words(NAMES[kind][1]))
-        self._paper_field.setVisible(kind == "pdf")
-        self._show_target(self._target.with_suffix(f".{kind}"))
+    def _take_size(self, parent: QWidget | None) -> None:
+        """Take as much room as there is, and is of use."""
+        room = parent.size() if parent else self.screen().availableSize()
+        self.resize(min(px(WIDTH), room.width() - 24), min(px(HEIGHT), room.height() - 16))
 
     def _kind(self) -> str:
         return self.format.value() or "pdf"
 
+    def _on_format_changed(self) -> None:
+        kind = self._kind()
+        self.choices.show_format(kind)
+        self.foot.print.setVisible(kind == "pdf")
+        self._show_target(self._target.with_suffix(f".{kind}"))
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        """Preview what is chosen now, in a moment."""
+        has_sections = self.choices.options().sections != ()
+        for button in (self.foot.export, self.foot.print):
+            button.setEnabled(has_sections)
+        self._previewing.rest()
+        self._notes(None)
+        if not has_sections:
+            self.preview.say(self._words("Tick at least one section."))
+        elif self._kind() not in PREVIEWED:
+            self.preview.say(self._words(NAMES[self._kind()][1]))
+        else:
+            self._soon.start()
+
+    def _preview(self) -> None:
+        options = open_preview(self.choices.options())
+        if options.sections == () or self._work or self._kind() not in PREVIEWED:
+            return
+        self._number = self._previewing.ask(self._session.workbook, self._kind(), options)
+        self.preview.expect(self._number)
+
+    def _on_foretold(self, number: int, forecast: object) -> None:
+        if number == self._number:
+            self._notes(forecast)
+
+    def _on_preview_failed(self, number: int, error: ExportError) -> None:
+        if number == self._number:
+            self.preview.say(error.worded(self._words))
+
+    def _notes(self, forecast: object) -> None:
+        """Tell what is good to know: what is left at once, the rest when it is found out."""
+        lines = []
+        if self._kind() in WITH_PAGES:
+            lines += unanswered(self._session.workbook, self.choices.options(), self._words)
+        if isinstance(forecast, Forecast):
+            lines += told(forecast, self._words)
+        self.notes.setText("\n".join(lines))
+        self.notes.setVisible(bool(lines))
+
     def _show_target(self, target: Path) -> None:
         self._target = target
-        self._shown_target.setText(
-            self._words("{file} in {folder}", file=target.name, folder=str(target.parent))
-        )
-        there = target.exists()
-        self._replaces.setVisible(there)
-        self._replaces.setText(
-            self._words("A file of this name is there already; it will be replaced.")
-        )
-        self.export.setText(self._words("Replace it") if there else self._words("Export"))
-        self.trouble.hide()
+        self.foot.show_target(target)
 
     def _choose_target(self) -> None:
         kind = self._kind()
@@ -193,61 +226,51 @@ class ExportDialog(QDialog):
 
     def _start(self) -> None:
         self._session.flush()
-        self._writing.setText(self._words("Writing {file}…", file=self._target.name))
-        self.progress.setRange(0, 0)
-        self._show(Stage.WRITING)
-        exporting = Exporting(
-            self._session.workbook,
-            self._kind(),
-            self._target,
-            ExportOptions(paper="letter" if self.paper.value() == "letter" else "a4"),
-            self._paper_words,
-        )
-        exporting.progressed.connect(self._on_progressed)
-        exporting.failed.connect(self._on_failed)
-        exporting.written.connect(self._on_written)
-        exporting.ended.connect(self._on_ended)
-        self._exporting = exporting
-        exporting.start()
+        self._previewing.rest()
+        workbook, options = self._session.workbook, self.choices.options()
+        work = Exporting(workbook, self._kind(), self._target, options, self._paper_words)
+        done = self._words("{file} is ready.", file=self._target.name)
+        self._follow(work, self._words("Writing {file}…", file=self._target.name), done)
 
-    def _on_progressed(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
+    def _print(self) -> None:
+        """Ask with the system's own window, then print."""
+        # the printers' library is heavy, and most exports end in a file
+        from ladder_desktop.ui.print_dialog import asked_printer  # noqa: PLC0415
+        from ladder_desktop.ui.printing import Printing  # noqa: PLC0415
+
+        options = open_preview(self.choices.options())
+        printer = asked_printer(self, options.paper, self._target.stem, self.preview.page_count())
+        if printer is None:
+            return
+        self._session.flush()
+        self._previewing.rest()
+        work = Printing(self._session.workbook, options, self._paper_words, printer, self._lock)
+        self._follow(work, self._words("Printing…"), self._words("Sent to the printer."))
+
+    def _follow(self, work: Work, doing: str, done: str) -> None:
+        """Show how far some work is, and what came of it."""
+        work.progressed.connect(self.foot.show_progress)
+        work.failed.connect(self._on_failed)
+        is_file = isinstance(work, Exporting)
+        work.written.connect(lambda: self.foot.show_done(done, is_file=is_file))
+        work.ended.connect(self._on_ended)
+        self._work = work
+        self._body.setEnabled(False)
+        self.format.setEnabled(False)
+        self.foot.write(doing)
+        work.start()
+
+    def _stop(self) -> None:
+        if self._work:
+            self._work.stop()
 
     def _on_failed(self, error: ExportError) -> None:
-        self._show(Stage.ASKING)
-        self.trouble.setText(error.worded(self._words))
-        self.trouble.show()
-
-    def _on_written(self) -> None:
-        self._done.setText(self._words("{file} is ready.", file=self._target.name))
-        self._done_folder.setText(str(self._target.parent))
-        self._show(Stage.DONE)
-        self.open_written.setFocus()
+        self.foot.ask(error.worded(self._words))
 
     def _on_ended(self) -> None:
-        self._exporting = None
-        if self._stage is Stage.WRITING:
-            self._show(Stage.ASKING)
-
-    def _show(self, stage: Stage) -> None:
-        self._stage = stage
-        for each, page in self._stages.items():
-            page.setVisible(each is stage)
-        fit_to_texts(self, self._column, WIDTH)
-
-
-def _field(label: str, control: QWidget) -> Column:
-    part = Column(gap=4)
-    part.addWidget(Caption(label))
-    part.addWidget(control)
-    return part
-
-
-def _foot(*buttons: QPushButton) -> Line:
-    line = Line(gap=8)
-    line.addStretch(1)
-    for button in buttons:
-        button.setAutoDefault(isinstance(button, PrimaryButton))
-        line.addWidget(button)
-    return line
+        self._work = None
+        self._body.setEnabled(True)
+        self.format.setEnabled(True)
+        if self.foot.is_writing():
+            self.foot.ask()
+        self._soon.start()

@@ -24,6 +24,8 @@ class Output(QObject):
         program = self._window.program
         language = opened.session.workbook.template.header.language
         paper_words = words_for(language, program.resources / "translations")
-        dialog = ExportDialog(opened.session, program.words, paper_words, self._window)
+        dialog = ExportDialog(
+            opened.session, program.words, paper_words, program.settings, self._window
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

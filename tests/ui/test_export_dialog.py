@@ -1,14 +1,18 @@
 """The window for printing and exporting."""
 
+import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ladder_desktop.store.making import create
 from ladder_desktop.ui import export_dialog
 from ladder_desktop.ui.export_dialog import ExportDialog
 from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
 
 
@@ -83,3 +87,103 @@ def test_a_place_that_cant_be_written_gives_a_sentence(
     assert "notes.pdf" in dialog.trouble.text()
     assert dialog.export.isVisible()
     dialog.reject()
+
+
+def test_the_pages_are_seen_before_they_are_written(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """The preview draws the first page, and a choice makes another one."""
+    dialog = ask(open_window(file))
+    qtbot.waitUntil(dialog.preview.is_drawn, timeout=20_000)
+    all_pages = dialog.preview.page_count()
+
+    dialog.choices.preset.setCurrentIndex(dialog.choices.preset.findData("summary"))
+
+    qtbot.waitUntil(lambda: dialog.preview.page_count() == 1, timeout=20_000)
+    qtbot.waitUntil(dialog.preview.is_drawn, timeout=20_000)
+    assert all_pages > 1
+    dialog.reject()
+
+
+def test_one_tick_leaves_a_section_out(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
+    """What is written in an unticked section is neither shown nor written."""
+    doers = open_window(file)
+    assert doers.window.view is not None
+    qtbot.keyClicks(doers.window.view.page().focusWidget(), "quokka")
+    dialog = ask(doers)
+    section = next(iter(dialog.choices.sections))
+
+    qtbot.keyClick(dialog.choices.sections[section], Qt.Key.Key_Space)
+    qtbot.mouseClick(dialog.format.buttons["md"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_written.isVisible, timeout=20_000)
+    dialog.accept()
+
+    assert "quokka" not in file.with_suffix(".md").read_text()
+
+
+def test_without_a_section_nothing_is_written(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """With every tick gone the buttons wait."""
+    dialog = ask(open_window(file))
+
+    for tick in dialog.choices.sections.values():
+        qtbot.keyClick(tick, Qt.Key.Key_Space)
+
+    assert not dialog.export.isEnabled()
+    assert not dialog.foot.print.isEnabled()
+    dialog.reject()
+
+
+def test_choices_are_there_again_but_no_password(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Preset, paper, options and sections come back; the password is asked for anew."""
+    doers = open_window(file)
+    dialog = ask(doers)
+    dialog.choices.preset.setCurrentIndex(dialog.choices.preset.findData("blank"))
+    qtbot.mouseClick(dialog.choices.paper.buttons["a4"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog.choices.ticks["large"], Qt.Key.Key_Space)
+    first = next(iter(dialog.choices.sections.values()))
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    qtbot.keyClicks(dialog.choices.password, "let me in")
+    before = dialog.choices.options()
+
+    dialog.reject()
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: doers.window.findChild(ExportDialog) is None)
+    again = ask(doers)
+
+    assert before.password.startswith("let me")
+    assert again.choices.options() == msgspec.structs.replace(before, password="")
+    assert "let me in" not in (doers.window.program.places.config / "settings.json").read_text()
+    again.reject()
+
+
+def test_what_is_good_to_know_is_told_and_stops_nobody(
+    qtbot: QtBot, open_window: OpenWindow, file: Path, empty_workbook: Workbook
+) -> None:
+    """What is left, answers over several pages and strange characters are named beforehand."""
+    text = "\U000f0000 " + "word " * 3000
+    file.unlink()
+    create(file, empty_workbook.with_answer("job-satisfaction", text))
+    dialog = ask(open_window(file))
+
+    qtbot.waitUntil(lambda: "runs over" in dialog.notes.text(), timeout=20_000)
+
+    assert "unanswered" in dialog.notes.text()
+    assert "U+F0000" in dialog.notes.text()
+    assert dialog.export.isEnabled()
+    dialog.reject()
+
+
+def test_a_preview_under_way_ends_with_the_window(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Closing at once leaves no thread behind."""
+    dialog = ask(open_window(file))
+
+    dialog.reject()
+
+    assert not any(thread.name == "preview" for thread in threading.enumerate())

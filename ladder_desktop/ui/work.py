@@ -1,0 +1,60 @@
+"""Work that takes a while, on a thread of its own, so that the window goes on."""
+
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from ladder_desktop.errors import ExportError
+
+
+class Work(QObject):
+    """Something that is written or printed.
+
+    Signals:
+        progressed: carries how much is done, and of how much.
+        failed: it can't be done; carries the ExportError.
+        written: it is done.
+        ended: it is over, one way or another.
+    """
+
+    progressed = Signal(int, int)
+    failed = Signal(object)
+    written = Signal()
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stopped = Event()
+        self._thread = Thread(target=self._run, name=type(self).__name__, daemon=True)
+
+    def start(self) -> None:
+        """Start, and return at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Have it stop soon."""
+        self._stopped.set()
+
+    def wait(self) -> None:
+        """Wait until it is over."""
+        self._thread.join()
+
+    def do(self) -> None:
+        """Do the work; called on its thread.
+
+        Raises:
+            ExportError: it can't be done.
+        """
+        raise NotImplementedError
+
+    def _run(self) -> None:
+        try:
+            self.do()
+        except ExportError as error:
+            if not self._stopped.is_set():
+                self.failed.emit(error)
+        else:
+            if not self._stopped.is_set():
+                self.written.emit()
+        finally:
+            self.ended.emit()

@@ -1,5 +1,8 @@
 """Completes the window once it is painted: menus, closing, and what else could wait."""
 
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.ui.bugs import Bugs
@@ -22,11 +25,16 @@ from ladder_desktop.ui.signals import Signals
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.welcome import welcome
+from ladder_desktop.ui.workshops import Workshops
+
+ICON = Path("icons", "fixed", "ladder-desktop.svg")
 
 
 def complete(application: QApplication, window: MainWindow) -> Doers:
     """Give a painted window everything that the paint did not wait for."""
     Bugs(window)
+    # on Windows and in the portable program nothing else tells the system what it looks like
+    application.setWindowIcon(QIcon(str(window.program.resources / ICON)))
     files = Files(window)
     if isinstance(window.page, StartPage):
         files.serve(window.page)
@@ -46,7 +54,9 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Formatting(window),
         Preferring(window),
         Templating(window, files),
+        Workshops(window),
     )
+    doers.help.sample_made.connect(files.open)
     menus = Menus()
     for name, plan in lines(doers).items():
         menus.fill(window.menus[name], plan)

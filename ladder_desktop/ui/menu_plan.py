@@ -20,6 +20,7 @@ from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.preferring import Preferring
 from ladder_desktop.ui.settings import Appearance
 from ladder_desktop.ui.templating import Templating
+from ladder_desktop.ui.workshops import Workshops
 from ladder_desktop.words import Words
 
 Key = QKeySequence.StandardKey
@@ -43,6 +44,7 @@ class Doers:
     formatting: Formatting
     preferring: Preferring
     templating: Templating
+    workshops: Workshops
 
     @property
     def words(self) -> Words:
@@ -100,6 +102,9 @@ def _file(doers: Doers) -> list[Line]:
         ),
         None,
         Entry(words("&Print or export…"), doers.output.ask, Key.Print, possible=doers.has_workbook),
+        None,
+        Entry(words("&Join a workshop…"), doers.workshops.choose),
+        Entry(words("Prepare a workshop stic&k…"), doers.workshops.prepare),
         None,
         Entry(words("C&lose"), window.close, Key.Close),
         Entry(words("&Quit"), window.close, Key.Quit),
@@ -214,8 +219,13 @@ def _workbook(doers: Doers) -> list[Line]:
 
 
 def _help(doers: Doers) -> list[Line]:
-    words = doers.words
+    words, told = doers.words, doers.help
     return [
-        Entry(words("&Keys…"), doers.help.keys, "F1"),
-        Entry(words("&About Ladder Desktop…"), doers.help.about),
+        Entry(words("&How it works"), told.guide, "F1"),
+        Entry(words("&Keys…"), told.keys, "Ctrl+? or Ctrl+/"),
+        None,
+        Entry(words("&Try it with a sample workbook"), told.try_sample),
+        Entry(words("&Check this computer…"), told.check),
+        None,
+        Entry(words("&About Ladder Desktop…"), told.about),
     ]

@@ -1,5 +1,6 @@
 """What the File menu does for workshops: preparing a stick, joining one, using what was joined."""
 
+import datetime
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from ladder_desktop.stick.installers import newer
 from ladder_desktop.ui.dialogs import ask, say_error
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
 
 class Workshops(QObject):
@@ -65,3 +69,13 @@ class Workshops(QObject):
 def current(places: Places, program: Path = Path(sys.executable)) -> joining.Joined | None:
     """Return the workshop of the stick that the program runs from, or the one joined last."""
     return joining.beside(program.parent) or joining.joined(places.data)
+
+
+def begun(template: Template, places: Places) -> Workbook:
+    """Return a new workbook, filled in with the workshop that counts, if there is one."""
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    found = current(places)
+    if found is None:
+        return new_workbook(template, Details(date=today))
+    details = joining.details(found.workshop, today)
+    return new_workbook(joining.template_of(template, found.workshop), details)

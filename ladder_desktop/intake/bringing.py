@@ -41,6 +41,26 @@ def bring(path: Path, workbook: Workbook, words: Words) -> Brought:
     return read(path, workbook, words)
 
 
+def bring_beside(filled_in: Path, blank: Path, workbook: Workbook, words: Words) -> Brought:
+    """Return the workbook with the answers of a document that others made and filled in.
+
+    Args:
+        filled_in: the Word document that was filled in.
+        blank: the same one before that, from which the workbook's template was made.
+        workbook: takes the answers.
+        words: the words of the template's language.
+
+    Raises:
+        LadderError: a document can't be read.
+    """
+    # lxml takes its time, and most people never bring in a Word document
+    from ladder_desktop.intake.filled_text import answers_beside  # noqa: PLC0415
+
+    answers = answers_beside(filled_in, blank, workbook.template, words)
+    unplaced = tuple(_line(one.text, one.after, one.reason, words) for one in answers.unplaced)
+    return Brought(filled(workbook, answers.whole, filled_in.name), unplaced)
+
+
 def _from_word(path: Path, workbook: Workbook, words: Words) -> Brought:
     # lxml takes its time, and most people never bring in a Word document
     from ladder_desktop.intake.filled_text import read_filled  # noqa: PLC0415

@@ -30,7 +30,7 @@ from ladder_desktop.intake.outlining import words_of
 from ladder_desktop.intake.placing import paths_of, with_value
 from ladder_desktop.intake.questions_known import Printed, Target, key_of
 from ladder_desktop.intake.template_writing import template_text
-from ladder_desktop.intake.word_file import open_word
+from ladder_desktop.intake.word_file import WordFile, open_word
 from ladder_desktop.intake.word_text import Cell, Content, Line, Row, Table, lines_of, read_text
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import DETAILS, LABELS
@@ -64,8 +64,24 @@ def answers_from(filled: Path, blank: Path | Template, words: Words) -> Answers:
     else:
         file = open_word(blank)
         template = read_template(template_text(proposal_for(file, blank.stem)), blank.name)
-        lines = [words_of(line) for line in lines_of(read_text(file))]
+        lines = _lines_in(file)
     return _read("", read_text(open_word(filled)), template, lines, words)
+
+
+def answers_beside(filled: Path, blank: Path, template: Template, words: Words) -> Answers:
+    """Return the answers of a filled document for a template that was made from its blank one.
+
+    What a person left out of the template is still no answer: it stands in the blank document.
+
+    Raises:
+        DocumentError: a document can't be read.
+    """
+    lines = _lines_in(open_word(blank))
+    return _read("", read_text(open_word(filled)), template, lines, words)
+
+
+def _lines_in(file: WordFile) -> list[str]:
+    return [words_of(line) for line in lines_of(read_text(file))]
 
 
 def read_filled(path: Path, workbook: Workbook, words: Words) -> Answers:

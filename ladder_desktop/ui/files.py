@@ -3,6 +3,7 @@
 import datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,10 +17,9 @@ from ladder_desktop.ui.naming import SUFFIX, unused, workbook_name
 from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.settings import Recent
 from ladder_desktop.ui.start_page import StartPage
-from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
-from ladder_desktop.workbook.workbook import new_workbook
+from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
 
 class Files(QObject):
@@ -83,8 +83,12 @@ class Files(QObject):
 
     def new(self, template: Template) -> None:
         """Make a workbook of a template in the usual folder, and open it."""
+        self.begin_with(new_workbook(template))
+
+    def begin_with(self, workbook: Workbook) -> None:
+        """Make the file of a new workbook in the usual folder, and open it."""
         try:
-            path = self._make(template)
+            path = self._make(workbook)
         except LadderError as error:
             say_error(self._window, error, self._words)
             return
@@ -100,7 +104,7 @@ class Files(QObject):
         """Take a workbook off the list of recent ones; its file stays."""
         self._window.program.settings.change(lambda kept: kept.without_recent(path))
 
-    def _make(self, template: Template) -> Path:
+    def _make(self, workbook: Workbook) -> Path:
         today = datetime.datetime.now().astimezone().date().isoformat()
         folder = self._window.program.documents()
         try:
@@ -111,8 +115,9 @@ class Files(QObject):
                 folder=str(folder),
                 reason=error.strerror or str(error),
             ) from None
-        path = unused(folder, workbook_name(template.title, "", today))
-        create(path, new_workbook(template, Details(date=today)))
+        details = msgspec.structs.replace(workbook.details, date=workbook.details.date or today)
+        path = unused(folder, workbook_name(workbook.template.title, details.name, today))
+        create(path, msgspec.structs.replace(workbook, details=details))
         return path
 
     def _try_to_open(self, path: Path) -> None:

@@ -19,6 +19,7 @@ from ladder_desktop.words import Words
 
 USUAL_SIZE = (1180, 780)
 LEAST_SIZE = (560, 420)
+TEMPLATES = (".toml", ".docx")  # what a template is, or is made of
 
 
 class MainWindow(QMainWindow):
@@ -36,12 +37,15 @@ class MainWindow(QMainWindow):
         painted: the first paint is done, and there is time for what can wait.
         workbook_shown: a workbook was opened in this window.
         file_dropped: a workbook file was dropped on the window; carries its path.
+        template_dropped: a template, or a Word document for one, was dropped on the start page;
+            carries its path.
         closing: the window wants to close; whoever can't let it calls `keep_open`.
     """
 
     painted = Signal()
     workbook_shown = Signal()
     file_dropped = Signal(object)
+    template_dropped = Signal(object)
     closing = Signal()
 
     def __init__(self, program: Program) -> None:
@@ -136,15 +140,21 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._on_painted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a workbook file."""
-        if dropped_workbook(event.mimeData()):
+        """Welcome a workbook file, and on the start page a template."""
+        if dropped_workbook(event.mimeData()) or self._dropped_template(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a workbook file that was dropped."""
+        """Open a workbook file that was dropped, or take a template."""
         if path := dropped_workbook(event.mimeData()):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
+        elif path := self._dropped_template(event.mimeData()):
+            event.acceptProposedAction()
+            self.template_dropped.emit(path)
+
+    def _dropped_template(self, data: QMimeData) -> Path | None:
+        return None if self.opened else dropped_file(data, TEMPLATES)
 
     def _on_painted(self) -> None:
         self.painted.emit()
@@ -210,5 +220,10 @@ def _titles(words: Words) -> dict[str, str]:
 
 def dropped_workbook(data: QMimeData) -> Path | None:
     """Return the workbook file among what is dragged over the window."""
+    return dropped_file(data, (SUFFIX,))
+
+
+def dropped_file(data: QMimeData, suffixes: tuple[str, ...]) -> Path | None:
+    """Return the first file with one of these endings among what is dragged."""
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+    return next((path for path in paths if path.suffix.lower() in suffixes), None)

@@ -22,6 +22,9 @@ SHOWN = 4  # recent workbooks; the menu has the others
 class StartPage(Page):
     """What is seen when no workbook is open.
 
+    Attributes:
+        own: takes the person's own templates once the page is painted.
+
     Signals:
         new_asked: the person wants a workbook of a template; carries the template.
         open_asked: the person wants to look for a file.
@@ -44,6 +47,7 @@ class StartPage(Page):
         self._words = program.words
         words = program.words
         self.setAccessibleName(words("Start"))
+        self.own = Column(gap=18)
         settings = program.settings.read()
         self.column.addWidget(PageTitle(words("Welcome to Ladder Desktop")))
         # who was here before mostly comes to go on; who is new finds what to begin with on top
@@ -60,6 +64,7 @@ class StartPage(Page):
         self.column.addWidget(Title(self._words("New workbook")))
         for template in self._templates():
             self.column.addWidget(self._build_template(template))
+        self.column.addLayout(self.own)
 
     def _build_recent(self, recent: Sequence[Recent]) -> None:
         self._recent = Column(gap=8)

@@ -34,9 +34,9 @@ from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 
-WIDTH = 600
+WIDTH = 880
 LONGEST = 200
-LIST_HEIGHT = 84
+LIST_HEIGHT = 118
 FACTS = {
     "title": N_("Title of the workshop"),
     "facilitator": N_("Facilitator"),
@@ -114,9 +114,8 @@ class StickDialog(QDialog):
         self._column.addWidget(Title(self._words("Prepare a workshop stick")))
         self._column.addWidget(Guidance(self._words(EXPLAINED)))
         self._build_facts()
-        self._build_templates()
-        self._build_files()
-        self._build_places()
+        self._column.addLayout(_beside(self._build_templates(), self._build_files()))
+        self._column.addLayout(_beside(*self._build_places()))
         self._build_foot()
         fit_to_texts(self, self._column, WIDTH)
 
@@ -163,9 +162,9 @@ class StickDialog(QDialog):
         """Take the installers of a release from this folder."""
         found = find(folder)
         self._installers = folder if found else None
-        names = ", ".join(one.name for one in found)
+        shown = "\n".join(one.name for one in found)
         self._shown_installers.setText(
-            names or self._words("There are no installers in “{folder}”.", folder=str(folder))
+            shown or self._words("There are no installers in “{folder}”.", folder=str(folder))
         )
         fit_to_texts(self, self._column, WIDTH)
 
@@ -174,13 +173,16 @@ class StickDialog(QDialog):
             field = QLineEdit(maxLength=LONGEST)
             field.setAccessibleName(self._words(label))
             self.fields[name] = field
-            self._column.addLayout(_labelled(self._words(label), field))
         self.day = DayPicker(self._words, self._words("Date"))
         self.day.setAutoDefault(False)
-        self._column.addLayout(_labelled(self._words("Date"), self.day))
+        parts = {name: _labelled(self._words(FACTS[name]), self.fields[name]) for name in FACTS}
+        day = _labelled(self._words("Date"), self.day)
+        self._column.addLayout(_beside(parts["title"], day))
+        self._column.addLayout(_beside(parts["facilitator"], parts["organization"]))
+        self._column.addLayout(parts["survey"])
 
-    def _build_templates(self) -> None:
-        part = Column(gap=2)
+    def _build_templates(self) -> Column:
+        part = Column(gap=0)
         part.addWidget(Caption(self._words("Workbooks")))
         for number, path in enumerate(template_files(self._program.resources)):
             template = read_template_file(path)
@@ -188,9 +190,10 @@ class StickDialog(QDialog):
             tick.setChecked(number == 0)
             self.templates.append((tick, template))
             part.addWidget(tick)
-        self._column.addLayout(part)
+        part.addStretch(1)
+        return part
 
-    def _build_files(self) -> None:
+    def _build_files(self) -> Column:
         self.listed = QListWidget()
         self.listed.setAccessibleName(self._words("Files to read without internet"))
         self.listed.setFixedHeight(px(LIST_HEIGHT))
@@ -200,11 +203,13 @@ class StickDialog(QDialog):
         remove.clicked.connect(self._remove_file)
         part = _labelled(self._words("Files to read without internet"), self.listed)
         part.addLayout(_foot(add, remove))
-        self._column.addLayout(part)
+        part.addStretch(1)
+        return part
 
-    def _build_places(self) -> None:
+    def _build_places(self) -> list[Column]:
         self._shown_installers = Body(self._words("None: only workbooks and files."))
         self._shown_target = Body(self._words("Choose an empty stick or folder."))
+        parts = []
         for label, shown, choose in (
             (self._words("Installers"), self._shown_installers, self._choose_installers),
             (self._words("Where to"), self._shown_target, self._choose_target),
@@ -219,7 +224,9 @@ class StickDialog(QDialog):
             part = Column(gap=4)
             part.addWidget(Caption(label))
             part.addLayout(line)
-            self._column.addLayout(part)
+            part.addStretch(1)
+            parts.append(part)
+        return parts
 
     def _build_foot(self) -> None:
         self.progress = QProgressBar(textVisible=False)
@@ -317,6 +324,13 @@ def _labelled(label: str, control: QWidget) -> Column:
     part.addWidget(Caption(label))
     part.addWidget(control)
     return part
+
+
+def _beside(*parts: Column) -> Line:
+    line = Line(gap=24)
+    for part in parts:
+        line.addLayout(part, 1)
+    return line
 
 
 def _foot(*buttons: QPushButton) -> Line:

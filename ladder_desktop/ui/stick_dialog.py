@@ -117,7 +117,7 @@ class StickDialog(QDialog):
         self._column.addLayout(_beside(self._build_templates(), self._build_files()))
         self._column.addLayout(_beside(*self._build_places()))
         self._build_foot()
-        fit_to_texts(self, self._column, WIDTH)
+        self._fit()
 
     def workshop(self) -> Workshop:
         """Return the workshop as it is described.
@@ -166,7 +166,7 @@ class StickDialog(QDialog):
         self._shown_installers.setText(
             shown or self._words("There are no installers in “{folder}”.", folder=str(folder))
         )
-        fit_to_texts(self, self._column, WIDTH)
+        self._fit()
 
     def _build_facts(self) -> None:
         for name, label in FACTS.items():
@@ -307,10 +307,15 @@ class StickDialog(QDialog):
             show_in_folder(self._target / "Start here.html")
             self.accept()
 
+    def _fit(self) -> None:
+        fit_to_texts(self, self._column, WIDTH)
+        # what stands beside each other is asked only for the height of its texts
+        self.resize(self.width(), max(self.height(), self._column.totalMinimumSize().height()))
+
     def _say(self, error: LadderError) -> None:
         self.trouble.setText(error.worded(self._words))
         self.trouble.show()
-        fit_to_texts(self, self._column, WIDTH)
+        self._fit()
 
 
 EXPLAINED = N_(

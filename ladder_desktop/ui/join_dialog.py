@@ -109,7 +109,8 @@ class JoinDialog(QDialog):
             column.addStretch(1)
         self.join = PrimaryButton(words("Bring in"))
         column.addLayout(self._build_foot())
-        self.resize(px(WIDTH), px(HEIGHT if self.cards else SHORT))
+        most = parent.window().height() if parent else px(HEIGHT)
+        self.resize(px(WIDTH), min(px(HEIGHT if self.cards else SHORT), most))
 
     def _summary(self, workbook: Workbook, taken: Sequence[str]) -> str:
         words = self._words
@@ -199,7 +200,9 @@ def _side(title: str, runs: Sequence[Run], words: Words) -> Column:
     part = Column(gap=4)
     part.addWidget(Caption(title))
     text = MarkedText(words)
-    text.show_runs(runs or [Run("same", words("(nothing)"))])
+    # neither side is the newer one: what only one has stands out in the same way on both
+    own = [run if run.kind == "same" else Run("added", run.text) for run in runs]
+    text.show_runs(own or [Run("same", words("(nothing)"))], added=words("only here:"))
     part.addWidget(text)
     part.addStretch(1)
     return part

@@ -64,7 +64,7 @@ class Joining(QObject):
         def join(chosen: Chosen) -> None:
             session.replace(_decided(brought, chosen).workbook, "bring in")
 
-        sides = Sides(self._words("this workbook"), other.name)
+        sides = Sides(self._words("This workbook"), other.name)
         self._ask(brought.workbook, brought.taken, brought.conflicts, sides, join)
 
     def bring_together(self) -> None:
@@ -86,7 +86,7 @@ class Joining(QObject):
             merged = _decided(brought, chosen).workbook
             session.go_on(theirs.last_commit, theirs.workbook, merged)
 
-        sides = Sides(self._words("on screen here"), self._words("in the file now"))
+        sides = Sides(self._words("On screen here"), self._words("In the file now"))
         self._ask(brought.workbook, brought.taken, brought.conflicts, sides, join)
 
     def put_back(self) -> str:
@@ -110,7 +110,7 @@ class Joining(QObject):
             session.replace(workbook, "rescue")
             self._drop_when_saved(session)
 
-        sides = Sides(self._words("in the file now"), self._words("not saved last time"))
+        sides = Sides(self._words("In the file now"), self._words("Not saved last time"))
         self._ask(session.workbook, (), found.conflicts, sides, join)
 
     def _drop_when_saved(self, session: Session) -> None:

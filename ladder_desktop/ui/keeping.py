@@ -23,6 +23,7 @@ from ladder_desktop.ui.reading import TakeOver, is_only_taken, open_for_reading
 from ladder_desktop.ui.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
+from ladder_desktop.words import words_for
 
 A_MOMENT = 2.0  # seconds that closing waits for a backup copy that is being made
 
@@ -91,6 +92,29 @@ class Keeping(QObject):
         dialog.named.connect(self._mark)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def compare_ratings(self) -> None:
+        """Show the ratings of two moments side by side."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        # few look at this, and it loads what prints every kind of block
+        from ladder_desktop.ui.ratings_dialog import RatingsDialog  # noqa: PLC0415
+
+        opened.session.settle(A_MOMENT)
+        program = self._window.program
+        language = opened.session.workbook.template.header.language
+        paper = words_for(language, program.resources / "translations")
+        dialog = RatingsDialog(opened.session, self._words, paper, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def can_compare_ratings(self) -> bool:
+        """Tell whether anything is rated in the open workbook."""
+        opened = self._window.opened
+        if opened is None:
+            return False
+        return any(hasattr(one, "practices") for one in opened.session.workbook.template.blocks())
 
     def _mark(self, name: str) -> None:
         opened = self._window.opened

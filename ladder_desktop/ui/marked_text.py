@@ -1,6 +1,6 @@
 """A text in which what was added and what was removed is marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -28,11 +28,20 @@ class MarkedText(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_runs(self, runs: Sequence[Run]) -> None:
-        """Show the runs; what stayed is shortened to what stands beside a change."""
+    def show_runs(self, runs: Sequence[Run], added: str = "") -> None:
+        """Show the runs; what stayed is shortened to what stands beside a change.
+
+        Args:
+            runs: the text.
+            added: what a screen reader says before text that is marked as added.
+        """
         shown = shortened(runs)
         self.setText("".join(self._marked(run) for run in shown))
-        self.setAccessibleName(spoken(shown, self._words))
+        names = {
+            "added": added or self._words("added:"),
+            "removed": self._words("removed:"),
+        }
+        self.setAccessibleName(spoken(shown, names))
 
     def _marked(self, run: Run) -> str:
         text = escape(run.text).replace("\n", "<br>")
@@ -60,9 +69,8 @@ def shortened(runs: Sequence[Run]) -> list[Run]:
     ]
 
 
-def spoken(runs: Sequence[Run], words: Words) -> str:
-    """Return the runs as a screen reader tells them."""
-    names = {"added": words("added:"), "removed": words("removed:")}
+def spoken(runs: Sequence[Run], names: Mapping[str, str]) -> str:
+    """Return the runs as a screen reader tells them, each change behind its name."""
     parts = (f"[{names[run.kind]} {run.text}]" if run.kind in names else run.text for run in runs)
     return "".join(parts)
 

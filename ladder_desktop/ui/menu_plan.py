@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
+from ladder_desktop.ui.bringing_in import BringingIn
 from ladder_desktop.ui.carrying import Carrying
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.formatting import Formatting
 from ladder_desktop.ui.goto import Goto
+from ladder_desktop.ui.hand_in import HandingIn
 from ladder_desktop.ui.help import Help
 from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
@@ -42,6 +44,8 @@ class Doers:
     keeping: Keeping
     carrying: Carrying
     formatting: Formatting
+    bringing: BringingIn
+    handing: HandingIn
     preferring: Preferring
     templating: Templating
     workshops: Workshops
@@ -80,6 +84,9 @@ def file_lines(doers: Doers) -> list[Line]:
         Entry(words("&Move to another folder…"), filing.move, possible=doers.can_write),
         Entry(words("Sho&w in folder"), filing.show_in_folder, possible=doers.has_workbook),
         Entry(words("Save a &copy…"), filing.save_copy, Key.SaveAs, possible=doers.has_workbook),
+        Entry(
+            words("Save a copy to &hand in…"), doers.handing.ask, possible=doers.has_workbook
+        ),
     ]
 
 
@@ -98,6 +105,11 @@ def _file(doers: Doers) -> list[Line]:
         Entry(
             words("&Bring in changes from another copy…"),
             doers.keeping.joining.choose,
+            possible=doers.can_write,
+        ),
+        Entry(
+            words("Br&ing in a filled form or document…"),
+            doers.bringing.choose,
             possible=doers.can_write,
         ),
         None,
@@ -200,6 +212,11 @@ def _workbook(doers: Doers) -> list[Line]:
             keeping.mark_moment,
             "Ctrl+Shift+M",
             possible=doers.can_write,
+        ),
+        Entry(
+            words("Compare &ratings…"),
+            keeping.compare_ratings,
+            possible=keeping.can_compare_ratings,
         ),
         None,
         Entry(

@@ -118,10 +118,10 @@ class StartPage(Page):
         head = Line(gap=12)
         title = self._words("Recent workbooks") if has_recent else self._words("Your workbooks")
         head.addWidget(Title(title), 1)
-        find = QPushButton(self._words("Find workbooks…"))
-        find.clicked.connect(self.find_asked)
-        head.addWidget(find)
         button = QPushButton(self._words("Open a workbook…"))
         button.clicked.connect(self.open_asked)
         head.addWidget(button)
+        find = QPushButton(self._words("Find workbooks…"))
+        find.clicked.connect(self.find_asked)
+        head.addWidget(find)
         return head

@@ -46,7 +46,8 @@ def _frames(colours: Colours, px: Px) -> str:
     ChoicesArea, ChoicesArea > QWidget > QWidget {{ background: {colours.surface}; }}
     Banner {{ border-radius: 0; border-left: none; border-right: none; }}
     Notice {{ border: {px(1)}px solid {colours.hairline}; border-radius: {px(12)}px; }}
-    JoinDialog QScrollArea, JoinDialog QScrollArea > QWidget > QWidget {{
+    JoinDialog QScrollArea, JoinDialog QScrollArea > QWidget > QWidget,
+    RatingsDialog QScrollArea, RatingsDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
     TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}

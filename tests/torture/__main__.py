@@ -13,15 +13,17 @@ from tests.torture.power import run_power_cuts
 from tests.torture.starving import run_faults, run_faults_elsewhere
 from tests.torture.tracing import can_trace
 from tests.torture.two_writers import run_two_writers
+from tests.torture.window_kills import missing_tools, run_window_kills
 
 ROUNDS = 200
-PARTS = ("kills", "power", "starving", "damage", "two")
+PARTS = ("kills", "window", "power", "starving", "damage", "two")
 
 
 def tortures(rounds: int, seed: int) -> dict[str, Callable[[Path], object]]:
     """Return the tortures by name, as long as they take for so many kills."""
     return {
         "kills": lambda folder: run_kills(rounds, folder, seed),
+        "window": lambda folder: run_window_kills(rounds, folder, seed),
         "power": lambda folder: run_power_cuts(rounds // 4, 10, folder, seed),
         "starving": lambda folder: (
             run_faults(1 if rounds >= ROUNDS else 3, folder / "writing"),
@@ -55,6 +57,8 @@ def _say(line: str) -> None:
 def _run(name: str, torture: Callable[[Path], object]) -> None:
     if name == "power" and not can_trace():
         sys.exit("power: strace is not here or not allowed to work; install it")
+    if name == "window" and missing_tools():
+        sys.exit(f"window: {', '.join(missing_tools())} is not here; install it")
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="ladder-torture-") as folder:
         figures = torture(Path(folder))

@@ -14,7 +14,10 @@ from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.past_panel import PastPanel
+from ladder_desktop.ui.ratings_dialog import RatingsDialog
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.rating_picker import RatingPicker
+from ladder_desktop.widgets.rows_editor import RowsEditor
 from ladder_desktop.widgets.tick_box import TickBox
 from tests.ui.conftest import OpenWindow
 
@@ -191,3 +194,58 @@ def test_the_panel_lies_beside_wide_pages_and_over_narrow_ones(
     )
 
     assert panel.mapTo(view, panel.rect().topRight()).x() == view.rect().right()
+
+
+def test_ratings_of_two_moments_stand_side_by_side(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """What was rated at a marked moment is shown against now, with the change."""
+    doers = open_window(file)
+    doers.goto.section(1)
+    assert doers.window.view is not None
+    rating = doers.window.view.page().findChildren(RatingPicker)[0]
+    qtbot.keyClick(rating.entry(), "1")
+    mark(qtbot, doers, "Start of the workshop")
+    qtbot.keyClick(rating.entry(), "3")
+
+    doers.keeping.compare_ratings()
+    (dialog,) = doers.window.findChildren(RatingsDialog)
+    (first, *_) = dialog.texts()
+
+    assert dialog.names()[0].startswith("“Start of the workshop”")
+    assert dialog.names()[1] == "Now"
+    assert first[1].startswith("1 – ")
+    assert first[2].startswith("3 – ")
+    assert first[3] == "+2"
+    dialog.close()
+
+
+def test_undo_takes_back_the_newest_change_of_a_block_across_tabs(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Text, row and text again: each Ctrl+Z takes back the newest, also after other tabs."""
+    doers = open_window(file)
+    view = doers.window.view
+    assert view is not None
+    doers.goto.section(2)
+    goal = box()
+    qtbot.keyClicks(goal, "goal")
+    block = view.focused_block()
+    rows = view.page().findChild(RowsEditor)
+    assert rows is not None
+    before = len(rows.rows())
+    rows.delete_row(rows.cards[0])
+    doers.goto.section(0)
+    qtbot.keyClicks(box(), "elsewhere")
+    doers.goto.section(2)
+    rows.cards[0].focus()
+
+    qtbot.keyClick(box(), Qt.Key.Key_Z, CTRL)
+    row_is_back = len(rows.rows()), next(iter(rows.rows()[0].values()))
+    rows.cards[0].focus()
+    qtbot.keyClick(box(), Qt.Key.Key_Z, CTRL)
+
+    assert row_is_back == (before, "goal")
+    assert next(iter(rows.rows()[0].values())) == ""
+    assert view.focused_block() == block
+    assert saved(qtbot, doers) == "elsewhere"

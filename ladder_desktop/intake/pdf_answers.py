@@ -16,13 +16,14 @@ from ladder_desktop.export.pdf.form_reading import read_form
 from ladder_desktop.intake.placing import paths_of, value_at, with_value
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
-from ladder_desktop.workbook.details import DETAILS, read_details
+from ladder_desktop.workbook.details import DETAILS, LEVELS, read_details
 from ladder_desktop.workbook.interchange import parse_interchange
 from ladder_desktop.workbook.workbook import Workbook
 
 CARRIED = "workbook.json"
 LARGEST = 50_000_000  # bytes of a carried workbook
 MOST_ROWS = 5_000
+DAY = Cell(type="date")
 COUNT = Cell(type="integer")
 SHARE = re.compile(r"\s*\([^()]*\)\s*\Z")
 
@@ -127,11 +128,25 @@ class _Reader:
         text = " ".join(str(value).split())
         name = place.item or place.column
         try:
-            read_details({name: text.lower() if name == "level" else text})
-        except AnswerError as error:
+            meant = self._detail(name, text)
+            read_details({name: meant})
+        except (AnswerError, CellError) as error:
             self._leave(place, value, error)
         else:
-            self._details[name] = text.lower() if name == "level" else text
+            self._details[name] = meant
+
+    def _detail(self, name: str, text: str) -> Any:
+        """Return what a person means by a detail; the level and the day are printed in words.
+
+        Raises:
+            CellError: it is no day.
+        """
+        if name == "date":
+            return parse(DAY, text, self._words)
+        if name == "level":
+            names = {self._words(label).casefold(): level for level, label in LEVELS.items()}
+            return names.get(text.casefold(), text.lower())
+        return text
 
     def _take_answer(self, block: Block, place: Place, value: Any) -> None:
         answer = self._answers.get(block.id, plain(self._workbook.answers[block.id]))

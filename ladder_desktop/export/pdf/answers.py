@@ -27,7 +27,12 @@ _SHORT, _PAIR = 40, 2
 def answer(kit: Kit, node: Answer, parent: Element, level: int) -> Iterator[Flowable]:
     """Yield a question, its guidance and its answer."""
     look = kit.look
-    yield kit.text(node.question, look.question, parent.add(f"H{level}"))
+    is_written = kit.form is not None and node.is_added
+    asked = kit.words("Your own question") if is_written else node.question
+    yield kit.text(asked, look.question, parent.add(f"H{level}"))
+    if is_written:
+        own = Entry(replace(node.place, column="question"), asked, node.question)
+        yield text_box(kit, own, parent, _SMALL_FIELD_HEIGHT)
     yield from kit.paragraphs(node.guidance, look.guidance, parent)
     main = level <= _MAIN_LEVEL
     if kit.form:

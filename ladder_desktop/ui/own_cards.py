@@ -90,6 +90,7 @@ class OwnCards(QWidget):
         self.cards = [self._build_card(own) for own in found]
         for card in self.cards:
             self._list.addWidget(card)
+            card.show()  # now, so that it can take the focus
 
     def card(self, template_id: str) -> OwnCard | None:
         """Return the card of an installed template."""

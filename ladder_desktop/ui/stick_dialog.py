@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -117,7 +118,7 @@ class StickDialog(QDialog):
         self._column.addLayout(_beside(self._build_templates(), self._build_files()))
         self._column.addLayout(_beside(*self._build_places()))
         self._build_foot()
-        self._fit()
+        fit_to_texts(self, self._column, WIDTH)
 
     def workshop(self) -> Workshop:
         """Return the workshop as it is described.
@@ -140,6 +141,11 @@ class StickDialog(QDialog):
             self._preparing.stop()
         else:
             super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the window, now that its parts have their fonts and margins."""
+        super().showEvent(event)
+        fit_to_texts(self, self._column, WIDTH)
 
     def add_file(self, path: Path) -> None:
         """Put a file on the list, if a stick may hold it."""
@@ -166,7 +172,7 @@ class StickDialog(QDialog):
         self._shown_installers.setText(
             shown or self._words("There are no installers in “{folder}”.", folder=str(folder))
         )
-        self._fit()
+        fit_to_texts(self, self._column, WIDTH)
 
     def _build_facts(self) -> None:
         for name, label in FACTS.items():
@@ -307,15 +313,10 @@ class StickDialog(QDialog):
             show_in_folder(self._target / "Start here.html")
             self.accept()
 
-    def _fit(self) -> None:
-        fit_to_texts(self, self._column, WIDTH)
-        # what stands beside each other is asked only for the height of its texts
-        self.resize(self.width(), max(self.height(), self._column.totalMinimumSize().height()))
-
     def _say(self, error: LadderError) -> None:
         self.trouble.setText(error.worded(self._words))
         self.trouble.show()
-        self._fit()
+        fit_to_texts(self, self._column, WIDTH)
 
 
 EXPLAINED = N_(
@@ -334,7 +335,11 @@ def _labelled(label: str, control: QWidget) -> Column:
 def _beside(*parts: Column) -> Line:
     line = Line(gap=24)
     for part in parts:
-        line.addLayout(part, 1)
+        holder = QWidget()
+        holder.setLayout(part)
+        # a list, or two lines of text, are never squeezed by what stands beside them
+        holder.setMinimumHeight(part.totalSizeHint().height())
+        line.addWidget(holder, 1)
     return line
 
 

@@ -90,7 +90,7 @@ def as_document(pages: tuple[Page, ...], workshop: Workshop, words: Words) -> Do
 def _nodes(page: Page) -> tuple[Heading | Paragraph, ...]:
     nodes: list[Heading | Paragraph] = [Paragraph(page.intro, "intro")]
     for step in page.steps:
-        nodes += [Heading(1, step.title), Paragraph(step.text)]
+        nodes += [Heading(1, step.title), Paragraph(step.text, "article")]
     return tuple(nodes)
 
 

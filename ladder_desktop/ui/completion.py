@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ladder_desktop.ui.bringing_in import BringingIn
 from ladder_desktop.ui.bugs import Bugs
 from ladder_desktop.ui.carrying import Carrying
 from ladder_desktop.ui.closing import Closing
@@ -14,6 +15,7 @@ from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.formatting import Formatting
 from ladder_desktop.ui.goto import Goto
 from ladder_desktop.ui.greeting import greet
+from ladder_desktop.ui.hand_in import HandingIn
 from ladder_desktop.ui.help import Help
 from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
@@ -52,6 +54,8 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Keeping(window, files, filing),
         Carrying(window, files),
         Formatting(window),
+        BringingIn(window, files),
+        HandingIn(window),
         Preferring(window),
         Templating(window, files),
         Workshops(window),

@@ -21,6 +21,8 @@ from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
+CARRIER = ".pdf"  # may carry a workbook
+
 
 class Files(QObject):
     """Opens workbooks for a window: in it while it has none, otherwise in windows of their own.
@@ -28,10 +30,12 @@ class Files(QObject):
     Signals:
         find_asked: the person wants to find workbooks on this computer.
         refused: a file can't be opened; carries its path and the LadderError.
+        pdf_asked: the person wants the workbook that a PDF carries; carries its path.
     """
 
     find_asked = Signal()
     refused = Signal(object, object)
+    pdf_asked = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -52,7 +56,9 @@ class Files(QObject):
     def open(self, path: Path) -> None:
         """Open a workbook, here if there is none yet, otherwise in a window of its own."""
         opened = self._window.opened
-        if opened is None:
+        if path.suffix.lower() == CARRIER:
+            self.pdf_asked.emit(path)
+        elif opened is None:
             self._try_to_open(path)
         elif opened.session.path == path.absolute():
             bring_to_front(self._window)
@@ -66,7 +72,7 @@ class Files(QObject):
             self._window,
             self._words("Open a workbook"),
             str(folder if folder.is_dir() else folder.parent),
-            self._words("Workbooks (*{suffix})", suffix=SUFFIX),
+            self._words("Workbooks, and PDFs that carry one (*{suffix} *.pdf)", suffix=SUFFIX),
         )
         if chosen:
             self.open(Path(chosen))

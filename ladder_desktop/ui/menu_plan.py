@@ -239,7 +239,7 @@ def _help(doers: Doers) -> list[Line]:
     words, told = doers.words, doers.help
     return [
         Entry(words("&How it works"), told.guide, "F1"),
-        Entry(words("&Keys…"), told.keys, "Ctrl+? or Ctrl+/"),
+        Entry(words("&Keys…"), told.keys, "Ctrl+? or Ctrl+Shift+? or Ctrl+/"),
         None,
         Entry(words("&Try it with a sample workbook"), told.try_sample),
         Entry(words("&Check this computer…"), told.check),

@@ -4,7 +4,7 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from ladder_desktop.errors import ExportError
+from ladder_desktop.errors import LadderError
 
 
 class Work(QObject):
@@ -12,7 +12,7 @@ class Work(QObject):
 
     Signals:
         progressed: carries how much is done, and of how much.
-        failed: it can't be done; carries the ExportError.
+        failed: it can't be done; carries the LadderError.
         written: it is done.
         ended: it is over, one way or another.
     """
@@ -43,14 +43,14 @@ class Work(QObject):
         """Do the work; called on its thread.
 
         Raises:
-            ExportError: it can't be done.
+            LadderError: it can't be done.
         """
         raise NotImplementedError
 
     def _run(self) -> None:
         try:
             self.do()
-        except ExportError as error:
+        except LadderError as error:
             if not self._stopped.is_set():
                 self.failed.emit(error)
         else:

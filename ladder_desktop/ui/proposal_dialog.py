@@ -26,9 +26,9 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
 
-SIZE = (1080, 720)
+SIZE = (1100, 740)
 NEARLY = 0.94  # of the screen
-LIST_WIDTH, PART_WIDTH = 430, 600
+LIST_WIDTH, PART_WIDTH = 480, 580
 LONGEST = 160  # letters of a title in the list
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 PLACE = Qt.ItemDataRole.UserRole

@@ -1,13 +1,13 @@
 """One part of a proposal: where it comes from, what can be changed, and what it becomes."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ladder_desktop.blocks import widget
 from ladder_desktop.errors import LadderError
 from ladder_desktop.intake.proposal import KINDS, Source
 from ladder_desktop.ui.kind_names import KIND_NAMES
-from ladder_desktop.ui.pages import Around
+from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.proposal_edits import Place, ProposalEdits
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Trouble
@@ -16,7 +16,7 @@ from ladder_desktop.words import Words
 SOON = 250  # milliseconds after a key until the preview follows
 
 
-class ProposedPart(QScrollArea):
+class ProposedPart(Page):
     """Shows the chosen section or block, and takes changes to it.
 
     Attributes:
@@ -59,9 +59,7 @@ class ProposedPart(QScrollArea):
 
     def _build(self) -> None:
         words = self._words
-        self.setWidgetResizable(True)
-        inside = Around()
-        column = Column(inside, gap=12, margins=(12, 0, 12, 12))
+        column = self.column
         self._about_title, self._about_kind = Caption(), Caption(words("Kind"))
         self.title = QLineEdit()
         self.kind = QComboBox()
@@ -79,7 +77,6 @@ class ProposedPart(QScrollArea):
         self._preview = Column(gap=12)
         column.addLayout(self._preview)
         column.addStretch(1)
-        self.setWidget(inside)
         self.title.textEdited.connect(self._on_title)
         self.kind.activated.connect(self._on_kind)
 

@@ -47,6 +47,8 @@ def _frames(colours: Colours, px: Px) -> str:
     Banner {{ border-radius: 0; border-left: none; border-right: none; }}
     Notice {{ border: {px(1)}px solid {colours.hairline}; border-radius: {px(12)}px; }}
     JoinDialog QScrollArea, JoinDialog QScrollArea > QWidget > QWidget,
+    MoveDialog QScrollArea, MoveDialog QScrollArea > QWidget > QWidget,
+    SetAsideDialog QScrollArea, SetAsideDialog QScrollArea > QWidget > QWidget,
     RatingsDialog QScrollArea, RatingsDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
     TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget {{
@@ -121,12 +123,12 @@ def _ticks(colours: Colours, px: Px) -> str:
     tick = "tick-on-dark" if colours.on_accent == "#ffffff" else "tick-on-light"
     return f"""
     QCheckBox, QRadioButton {{ color: {colours.text}; spacing: {px(8)}px; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(18)}px; height: {px(18)}px;
+    QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{ width: {px(18)}px; height: {px(18)}px;
         background: {colours.surface}; border: {px(1)}px solid {colours.border};
         border-radius: {px(4)}px; }}
     QRadioButton::indicator {{ border-radius: {px(10)}px; }}
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colours.accent}; }}
-    QCheckBox::indicator:checked {{ background: {colours.accent};
+    QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {colours.accent};
         border-color: {colours.accent}; image: url({_picture(tick)}); }}
     QRadioButton::indicator:checked {{ border: {px(5)}px solid {colours.accent};
         width: {px(10)}px; height: {px(10)}px; }}

@@ -107,6 +107,7 @@ TESTS = (
     Need("poppler-utils", program="pdftotext"),  # reads PDF files back
     Need("qpdf", program="qpdf"),  # and judges their structure
     Need("pdftk-java", program="pdftk"),  # fills in forms, as some people do
+    Need("strace", program="strace"),  # records what the store writes, for power cuts
     Need("git", program="git"),  # tells which files belong to the project
     # a validator for PDF/UA runs on these
     Need("default-jre-headless", program="java"),

@@ -19,7 +19,9 @@ from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line, Submenu
 from ladder_desktop.ui.output import Output
+from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.preferring import Preferring
+from ladder_desktop.ui.presenting import Presenting
 from ladder_desktop.ui.settings import Appearance
 from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.workshops import Workshops
@@ -47,6 +49,7 @@ class Doers:
     bringing: BringingIn
     handing: HandingIn
     preferring: Preferring
+    presenting: Presenting
     templating: Templating
     workshops: Workshops
 
@@ -84,9 +87,7 @@ def file_lines(doers: Doers) -> list[Line]:
         Entry(words("&Move to another folder…"), filing.move, possible=doers.can_write),
         Entry(words("Sho&w in folder"), filing.show_in_folder, possible=doers.has_workbook),
         Entry(words("Save a &copy…"), filing.save_copy, Key.SaveAs, possible=doers.has_workbook),
-        Entry(
-            words("Save a copy to &hand in…"), doers.handing.ask, possible=doers.has_workbook
-        ),
+        Entry(words("Save a copy to &hand in…"), doers.handing.ask, possible=doers.has_workbook),
     ]
 
 
@@ -187,6 +188,14 @@ def _view(doers: Doers) -> list[Line]:
         appearance(words("&Light"), "light"),
         appearance(words("&Dark"), "dark"),
         appearance(words("High &contrast"), "contrast"),
+        None,
+        Entry(
+            words("&Present"),
+            doers.presenting.switch,
+            "F5",
+            possible=doers.has_workbook,
+            checked=doers.presenting.is_on,
+        ),
     ]
 
 
@@ -205,6 +214,7 @@ def _workbook(doers: Doers) -> list[Line]:
     return [
         Entry(words("&Details…"), goto.details, "Ctrl+D", possible=doers.has_workbook),
         Entry(words("What's &left…"), goto.whats_left, "Ctrl+L", possible=doers.has_workbook),
+        Entry(words("&Overview…"), partial(show_overview, doers.window), possible=open_one),
         None,
         Entry(words("&Earlier versions"), keeping.look_back, "Ctrl+E", possible=open_one),
         Entry(
@@ -217,6 +227,11 @@ def _workbook(doers: Doers) -> list[Line]:
             words("Compare &ratings…"),
             keeping.compare_ratings,
             possible=keeping.can_compare_ratings,
+        ),
+        Entry(
+            words("&No longer asked…"),
+            keeping.moving_on.show_set_aside,
+            possible=keeping.moving_on.has_set_aside,
         ),
         None,
         Entry(

@@ -37,16 +37,32 @@ class Recent(msgspec.Struct, frozen=True):
     opened: str = ""
 
 
+class Caret(msgspec.Struct, frozen=True):
+    """Where the caret was on a page.
+
+    Attributes:
+        block: the id of the block.
+        control: which of its controls, counted from 0.
+        at: the place in its text, in characters.
+    """
+
+    block: str
+    control: Annotated[int, msgspec.Meta(ge=0)] = 0
+    at: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
 class Spot(msgspec.Struct, frozen=True):
     """Where a person was in a workbook.
 
     Attributes:
         section: the id of the open tab.
         scrolled: how far each tab was scrolled, in pixels at 100 %.
+        carets: where the caret was in each tab.
     """
 
     section: str = ""
     scrolled: dict[str, int] = {}
+    carets: dict[str, Caret] = {}
 
 
 class KeptExport(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from ladder_desktop.ui.banner import Banner
+from ladder_desktop.ui.carets import caret_on, put_caret
 from ladder_desktop.ui.header import Header
 from ladder_desktop.ui.pages import Page, SectionPage
 from ladder_desktop.ui.program import Program
@@ -48,6 +49,7 @@ class WorkbookView(QWidget):
         self._program = program
         self._sections = session.workbook.template.sections
         self._scrolled = dict(spot.scrolled)
+        self._carets = dict(spot.carets)
         self._pages: dict[int, SectionPage] = {}
         self._details: Page | None = None
         self._snackbar: QWidget | None = None
@@ -138,8 +140,11 @@ class WorkbookView(QWidget):
     def spot(self) -> Spot:
         """Return where the person is."""
         for index, page in self._pages.items():
-            self._scrolled[self._sections[index].id] = page.place()
-        return Spot(self._sections[self.tabs.current()].id, self._scrolled)
+            section = self._sections[index].id
+            self._scrolled[section] = page.place()
+            if caret := caret_on(page):
+                self._carets[section] = caret
+        return Spot(self._sections[self.tabs.current()].id, self._scrolled, self._carets)
 
     def left_to_answer(self) -> list[tuple[int, str, str, str]]:
         """Return what is left to answer: section, block, item and text of each question."""
@@ -183,7 +188,9 @@ class WorkbookView(QWidget):
         if self.tabs.tabs.hasFocus():
             return
         if is_new:
-            page.focus_first()
+            caret = self._carets.get(self._sections[index].id)
+            if caret is None or not put_caret(page, caret):
+                page.focus_first()
         else:
             self.focus_page()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.faults import DamagedError, TakenError
@@ -18,6 +18,7 @@ from ladder_desktop.ui.joining import Joining
 from ladder_desktop.ui.looking_back import LookingBack
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.mark_dialog import MarkDialog
+from ladder_desktop.ui.moving_on import MovingOn
 from ladder_desktop.ui.opening import Opened
 from ladder_desktop.ui.reading import TakeOver, is_only_taken, open_for_reading
 from ladder_desktop.ui.trouble import TroubleLine
@@ -25,6 +26,7 @@ from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.words import words_for
 
+LATER = 800  # milliseconds
 A_MOMENT = 2.0  # seconds that closing waits for a backup copy that is being made
 
 
@@ -35,6 +37,7 @@ class Keeping(QObject):
         trouble: the line that tells of trouble with saving; None on the start page.
         guardian: checks and copies the open file; None on the start page.
         joining: brings copies together.
+        moving_on: offers newer versions of the template.
         looking_back: the panel with earlier versions, from its first use on.
     """
 
@@ -47,6 +50,7 @@ class Keeping(QObject):
         self.trouble: TroubleLine | None = None
         self.guardian: Guardian | None = None
         self.joining = Joining(window)
+        self.moving_on = MovingOn(window)
         self.looking_back: LookingBack | None = None
         window.closing.connect(self._on_closing)
         files.refused.connect(self.tell)
@@ -128,6 +132,7 @@ class Keeping(QObject):
 
     def attend(self, view: WorkbookView, opened: Opened) -> None:
         """Look after a workbook that was just shown."""
+        view.outdated.connect(lambda: QTimer.singleShot(0, self._window, self._show_anew))
         self.looking_back = self.trouble = None
         if self.guardian:
             self.guardian.stop()
@@ -146,6 +151,8 @@ class Keeping(QObject):
         if told := self.joining.put_back():
             view.banner.say(f"{view.banner.text.text()} {told}".strip())
         self._guard(view, opened)
+        # reading every template takes a moment, and there is no hurry
+        QTimer.singleShot(LATER, view, self.moving_on.look)
 
     def _offer_reading(self, path: Path, error: TakenError) -> None:
         words, data = self._words, self._window.program.places.data
@@ -162,6 +169,11 @@ class Keeping(QObject):
             self._window.show_workbook(open_for_reading(path))
         except LadderError as error:
             self.tell(path, error)
+
+    def _show_anew(self) -> None:
+        """Build the pages for another template."""
+        if opened := self._window.opened:
+            self._window.show_workbook(opened)
 
     def _guard(self, view: WorkbookView, opened: Opened) -> None:
         session, program = opened.session, self._window.program

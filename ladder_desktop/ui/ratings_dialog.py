@@ -1,5 +1,6 @@
 """Ratings of two moments side by side, on screen and as a PDF."""
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -61,6 +62,18 @@ class RatingsDialog(QDialog):
     def names(self) -> tuple[str, str]:
         """Return what the two chosen moments are called."""
         return self.first.currentText(), self.second.currentText()
+
+    def _paper_names(self) -> tuple[str, str]:
+        """Return what the two moments are called on paper, where “now” does not last."""
+        return self._paper_name(self.first), self._paper_name(self.second)
+
+    def _paper_name(self, choice: QComboBox) -> str:
+        moment, words = choice.currentData(), self._paper_words
+        now = datetime.datetime.now(datetime.UTC)
+        made = moment.made if isinstance(moment, Moment) else now
+        day = words.date(made.astimezone().date())
+        title = moment.title if isinstance(moment, Moment) else ""
+        return words("{name}, {date}", name=title, date=day) if title else day
 
     def texts(self) -> list[list[str]]:
         """Return what the table shows, row by row."""
@@ -178,7 +191,9 @@ class RatingsDialog(QDialog):
         target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
         try:
             options = ExportOptions()
-            export_comparison(self._workbooks(), self.names(), target, options, self._paper_words)
+            export_comparison(
+                self._workbooks(), self._paper_names(), target, options, self._paper_words
+            )
         except LadderError as error:
             self._say(error)
         else:

@@ -32,9 +32,11 @@ class WorkbookView(QWidget):
 
     Signals:
         rename_asked: the person wants the file named after the details.
+        outdated: the workbook has another template now, and needs another view.
     """
 
     rename_asked = Signal()
+    outdated = Signal()
 
     def __init__(
         self,
@@ -219,12 +221,21 @@ class WorkbookView(QWidget):
             self._snackbar.deleteLater()
         self._snackbar = snackbar
 
+    def _is_current(self) -> bool:
+        """Tell whether the pages ask what the workbook asks."""
+        return bool(self._sections == self.session.workbook.template.sections)
+
     def _show_progress(self) -> None:
+        if not self._is_current():
+            return
         for index, section in enumerate(self._sections):
             self.tabs.set_progress(index, self.session.workbook.progress(section))
 
     def _on_replaced(self, before: Workbook) -> None:
         """Show answers that changed other than on their page; each can be undone in its block."""
+        if not self._is_current():
+            self.outdated.emit()
+            return
         answers = self.session.workbook.answers
         for page in self._pages.values():
             for block_id in list(page.editors):

@@ -123,9 +123,9 @@ def _ticks(colours: Colours, px: Px) -> str:
     tick = "tick-on-dark" if colours.on_accent == "#ffffff" else "tick-on-light"
     return f"""
     QCheckBox, QRadioButton {{ color: {colours.text}; spacing: {px(8)}px; }}
-    QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{ width: {px(18)}px; height: {px(18)}px;
-        background: {colours.surface}; border: {px(1)}px solid {colours.border};
-        border-radius: {px(4)}px; }}
+    QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{
+        width: {px(18)}px; height: {px(18)}px; background: {colours.surface};
+        border: {px(1)}px solid {colours.border}; border-radius: {px(4)}px; }}
     QRadioButton::indicator {{ border-radius: {px(10)}px; }}
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colours.accent}; }}
     QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {colours.accent};

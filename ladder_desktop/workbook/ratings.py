@@ -1,6 +1,7 @@
 """Ratings of two moments side by side: a rating is an estimate for now, so people come back."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import msgspec
 
@@ -25,6 +26,7 @@ from ladder_desktop.workbook.workbook import Workbook
 
 RATINGS = "ratings"
 NOTHING = "–"
+LONGEST_LABEL = 70  # characters of what was rated, in the chart; the table has all of them
 
 
 class Rating(msgspec.Struct, frozen=True):
@@ -97,7 +99,7 @@ def comparison(first: Workbook, second: Workbook, names: tuple[str, str], words:
     rows = compared(first, second, words)
     title = words("Ratings compared")
     intro = words(
-        "Each rating is an estimate for its time: “{first}” and “{second}”.",
+        "Each rating is an estimate for its time: {first}; {second}.",
         first=names[0],
         second=names[1],
     )
@@ -147,13 +149,13 @@ def _grid(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> Gri
         Column("change", words("Change"), weight=0.7),
     )
     cells = tuple(tuple(Cell(text) for text in row_texts(row)) for row in rows)
-    return Grid(Place(RATINGS), words("Ratings compared"), columns, cells)
+    return Grid(Place(RATINGS), words("Side by side"), columns, cells)
 
 
 def _charts(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> tuple[Chart, ...]:
     most = max((one.most for row in rows for one in (row.first, row.second) if one), default=0)
     bars = tuple(
-        _bar(f"{row.title} – {name}", one, words)
+        _bar(f"{name}: {shorten(row.title, LONGEST_LABEL, placeholder=' …')}", one, words)
         for row in rows
         for name, one in zip(names, (row.first, row.second), strict=True)
     )

@@ -1,0 +1,190 @@
+"""Offers a newer version of a workbook's template, previews it, and moves the workbook to it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
+
+from ladder_desktop.document.nodes import Answer
+from ladder_desktop.errors import TemplateError
+from ladder_desktop.ui.damage import title_of
+from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.pages import Around
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.newer_template import Moved, is_newer, moved
+from ladder_desktop.workbook.printing import NO_LONGER_ASKED, printed
+from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import Workbook
+
+WIDTH, HEIGHT = 620, 520
+PATIENCE = 5.0  # seconds to wait for a slow disk before the page is built anew
+
+
+class MovingOn(QObject):
+    """Looks for a newer version of the open workbook's template, and does the move.
+
+    Attributes:
+        newer: the newer version, once one was found.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._words = window.program.words
+        self.newer: Template | None = None
+
+    def look(self) -> None:
+        """Say in the banner of the view when there is a newer version."""
+        opened, view = self._window.opened, self._window.view
+        self.newer = None
+        if opened is None or view is None or opened.session.read_only:
+            return
+        self.newer = newest(opened.session.workbook, self._window.program.resources)
+        if self.newer is None:
+            return
+        said = view.banner.text.text() if view.banner.isVisible() else ""
+        button = QPushButton(self._words("See what is new…"))
+        button.clicked.connect(self.preview)
+        told = self._words("There is a newer version of these questions; your answers stay.")
+        view.banner.say(f"{said} {told}".strip(), button)
+
+    def preview(self) -> None:
+        """Show what would be new and what would be set aside, before anything is done."""
+        opened = self._window.opened
+        if opened is None or self.newer is None:
+            return
+        opened.session.flush()
+        before = opened.session.workbook
+        dialog = MoveDialog(before, moved(before, self.newer), self._words, self._window)
+        dialog.accepted.connect(self._move)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_set_aside(self) -> None:
+        """Show the answers whose questions are gone."""
+        if opened := self._window.opened:
+            dialog = SetAsideDialog(opened.session.workbook, self._words, self._window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def has_set_aside(self) -> bool:
+        """Tell whether there are answers whose questions are gone."""
+        opened = self._window.opened
+        return opened is not None and bool(opened.session.workbook.no_longer_asked)
+
+    def _move(self) -> None:
+        opened = self._window.opened
+        if opened is None or self.newer is None:
+            return
+        session = opened.session
+        session.flush()  # somebody may have typed while the preview was open
+        session.replace(moved(session.workbook, self.newer).workbook, "newer template")
+        session.settle(PATIENCE)
+
+
+class MoveDialog(QDialog):
+    """The preview of a move.
+
+    Attributes:
+        move_on: does it.
+    """
+
+    def __init__(
+        self, before: Workbook, after: Moved, words: Words, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words("A newer version"))
+        template = after.workbook.template
+        column = Column(self, gap=12, margins=(24, 24, 24, 24))
+        column.addWidget(Title(words("A newer version of “{title}”", title=template.title)))
+        told = words("Every answer is kept. A copy of how it is now stays in the earlier versions.")
+        column.addWidget(Guidance(told))
+        parts = (
+            (words("New questions"), _titles(template, after.added)),
+            (words("No longer asked; the answers are kept"), _titles_of(before, after.set_aside)),
+            (words("Asked again; the answers come back"), _titles(template, after.returned)),
+        )
+        shown = [(head, lines) for head, lines in parts if lines]
+        column.addWidget(_listed(shown or [(words("Only the wording changes."), [])]), 1)
+        self.move_on = PrimaryButton(words("Use the newer version"))
+        self.move_on.clicked.connect(self.accept)
+        stay = QPushButton(words("Stay with this one"))
+        stay.setAutoDefault(False)
+        stay.clicked.connect(self.reject)
+        foot = Line(gap=8)
+        foot.addStretch(1)
+        foot.addWidget(stay)
+        foot.addWidget(self.move_on)
+        column.addLayout(foot)
+        self.resize(px(WIDTH), px(HEIGHT))
+
+
+class SetAsideDialog(QDialog):
+    """The answers whose questions are gone; they are printed, too."""
+
+    def __init__(self, workbook: Workbook, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words("No longer asked"))
+        column = Column(self, gap=12, margins=(24, 24, 24, 24))
+        column.addWidget(Title(words("No longer asked")))
+        told = words("These answers were given before the questions changed. They are printed.")
+        column.addWidget(Guidance(told))
+        column.addWidget(_listed(set_aside(workbook, words)), 1)
+        close = PrimaryButton(words("Close"))
+        close.clicked.connect(self.accept)
+        foot = Line()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+        self.resize(px(WIDTH), px(HEIGHT))
+
+
+def newest(workbook: Workbook, resources: Path) -> Template | None:
+    """Return the newest built-in version of a workbook's template, if it is newer than its own."""
+    found = [one for one in _built_in(resources) if is_newer(one, workbook)]
+    return max(found, key=lambda one: one.header.version, default=None)
+
+
+def set_aside(workbook: Workbook, words: Words) -> list[tuple[str, list[str]]]:
+    """Return the answers whose questions are gone, each under its name, as they are printed."""
+    sections = printed(workbook, words).sections
+    nodes = [node for one in sections if one.id == NO_LONGER_ASKED for node in one.nodes]
+    return [(node.question, [node.text]) for node in nodes if isinstance(node, Answer)]
+
+
+def _built_in(resources: Path) -> Iterable[Template]:
+    for path in template_files(resources):
+        try:
+            yield read_template_file(path)
+        except TemplateError:
+            continue  # the start page tells of it
+
+
+def _titles(template: Template, ids: Iterable[str]) -> list[str]:
+    blocks = (template.block(name) for name in ids)
+    return [title_of(block) for block in blocks if block]
+
+
+def _titles_of(workbook: Workbook, ids: Iterable[str]) -> list[str]:
+    return _titles(workbook.template, ids)
+
+
+def _listed(parts: Iterable[tuple[str, list[str]]]) -> QScrollArea:
+    inside = Around()
+    column = Column(inside, gap=6, margins=(0, 0, 14, 0))
+    for head, lines in parts:
+        column.addWidget(Caption(head))
+        for line in lines:
+            column.addWidget(Body(line))
+        column.addSpacing(px(8))
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area

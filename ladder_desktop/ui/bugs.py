@@ -1,10 +1,9 @@
 """What happens when the program itself makes a mistake: save, say so once, offer a report."""
 
 import datetime
-import platform
 import sys
 import threading
-import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ladder_desktop import __version__
+from ladder_desktop.store.crash_notes import keep_report, report
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.status import clock
 
@@ -43,7 +43,11 @@ class Bugs(QObject):
             self._window.close()
             return
         sys.__excepthook__(kind, error, trace)
-        self.found.emit(report(kind, trace))
+        text = report(error, f"{__version__} (Qt {qVersion()})")
+        # a report that can't be kept is still told, and can be saved elsewhere from there
+        with suppress(OSError):
+            keep_report(text, self._window.program.places.data)
+        self.found.emit(text)
 
     def _on_thread_mistake(self, happened: threading.ExceptHookArgs) -> None:
         if happened.exc_value is not None:
@@ -92,20 +96,3 @@ class Bugs(QObject):
         chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(proposed))
         if chosen:
             Path(chosen).write_text(text, encoding="utf-8")
-
-
-def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return what the makers need to know.
-
-    The message of a mistake may quote an answer, so only its kind and the places in the program
-    are named.
-    """
-    places = "".join(
-        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n"
-        for frame in traceback.extract_tb(trace)
-    )
-    return (
-        f"Ladder Desktop {__version__}\n"
-        f"Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}\n"
-        f"{kind.__name__}\n{places}"
-    )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
-from ladder_desktop.ui.bugs import report
 from tests.ui.conftest import OpenWindow
 
 
@@ -59,13 +58,23 @@ def test_a_mistake_on_a_thread_is_told_too(
     capsys.readouterr()
 
 
-def test_a_report_holds_no_answer() -> None:
-    """It names the kind of mistake and the places in the program, not its message."""
+def test_a_report_without_answers_is_kept(
+    qtbot: QtBot, open_window: OpenWindow, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It lies in the data folder and names the kind of mistake and the places, not its message."""
+    doers = open_window(file)
     try:
         stumble("my secret answer")
     except ValueError as error:
-        text = report(type(error), error.__traceback__)
+        mistake = error
 
+    sys.excepthook(type(mistake), mistake, mistake.__traceback__)
+
+    for box in doers.window.findChildren(QMessageBox):
+        box.close()
+    capsys.readouterr()
+    (kept,) = (doers.window.program.places.data / "reports").iterdir()
+    text = kept.read_text(encoding="utf-8")
     assert "ValueError" in text
     assert "in stumble" in text
     assert "secret" not in text

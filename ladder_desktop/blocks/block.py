@@ -17,6 +17,7 @@ EducatorLevel = Literal["school", "lea"]
 A = TypeVar("A")
 Fault = tuple[tuple[str | int, ...], Reason]  # where in a definition, and what is wrong there
 
+ANY_ENTRY = "[...]"  # how msgspec writes the name of an entry of a group
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -145,12 +146,32 @@ def convert(plain: object, shape: type[A], block: str) -> A:
         return msgspec.convert(plain, shape)
     except msgspec.ValidationError as error:
         complaint, _, path = str(error).partition(" - at `$")
+        place = _place(path.rstrip("`"), plain, shape)
         raise AnswerError(
-            N_("The answer to “{block}” does not fit {place}: {reason}"),
+            N_("The answer to “{block}” does not fit ({place}): {reason}")
+            if place
+            else N_("The answer to “{block}” does not fit: {reason}"),
             block=block,
-            place=f"({path.rstrip('`').lstrip('.')})" if path else "",
+            place=place,
             reason=reason_for(complaint),
         ) from None
+
+
+def _place(path: str, plain: Any, shape: Any) -> str:
+    """Return a path of msgspec, which names no entry of a group, with the name of the entry."""
+    if path.startswith(ANY_ENTRY):
+        path = _misfit(plain, shape) + path.removeprefix(ANY_ENTRY)
+    return path.replace(ANY_ENTRY, "").lstrip(".")
+
+
+def _misfit(plain: dict[str, Any], shape: Any) -> str:
+    """Return the name of the first entry that does not fit by itself."""
+    for name, value in plain.items():
+        try:
+            msgspec.convert({name: value}, shape)
+        except msgspec.ValidationError:
+            return name
+    return ""
 
 
 def refuse_unknown(given: dict[str, Any], known: list[str], block: str) -> None:

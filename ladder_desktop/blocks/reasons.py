@@ -12,6 +12,9 @@ TYPES = {
     "object": N_("a group of named values"),
     "array": N_("a list"),
     "null": N_("nothing"),
+    "date": N_("a date"),
+    "datetime": N_("a date with a time"),
+    "time": N_("a time"),
 }
 
 
@@ -37,7 +40,7 @@ SENTENCES = (
         N_("“{name}” is missing. Add it."),
     ),
     (
-        r"Object contains unknown field `(?P<name>.+)`",
+        r"Object contains unknown field `(?P<name>.*)`",
         N_("“{name}” is not known here. Correct its spelling or take it out."),
     ),
     (
@@ -55,6 +58,14 @@ SENTENCES = (
     (
         r"Expected `str` matching regex '\^-\?\(0.+",
         N_("an amount is written in quotes, like “1200.50”, without signs or commas."),
+    ),
+    (
+        r"Expected `str` matching regex '\^\[a-z\]\{2.+",
+        N_("a language is written like “en” or “es-MX”."),
+    ),
+    (
+        r"Expected `str` matching regex '\^(?P<text>[\w-]+)\$'",
+        N_("write “{text}”."),
     ),
     (
         r"Expected `str` of length >= (?P<least>\d+)",
@@ -77,12 +88,20 @@ SENTENCES = (
         N_("the list needs exactly {count} entries."),
     ),
     (
-        r"Expected `(?P<type>int|float)` (?P<bound>[<>]=? .+)",
+        r"Expected `(?P<type>int|float)` >= (?P<least>.+)",
+        N_("{type} is expected, {least} or more."),
+    ),
+    (
+        r"Expected `(?P<type>int|float)` <= (?P<most>.+)",
+        N_("{type} is expected, {most} or less."),
+    ),
+    (
+        r"Expected `(?P<type>int|float)` (?P<bound>[<>] .+)",
         N_("{type} {bound} is expected."),
     ),
     (
-        r"Invalid enum value (?P<value>.+)",
-        N_("{value} is none of the values that are possible here."),
+        r"Invalid enum value '?(?P<value>.+?)'?",
+        N_("“{value}” is none of the values that are possible here."),
     ),
     (
         r"Expected `(?P<wanted>[\w| ]+)`, got `(?P<got>\w+)`",

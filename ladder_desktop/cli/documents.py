@@ -52,7 +52,7 @@ def write(
     **chosen: Any,
 ) -> None:
     """Write FILE as a document."""
-    target = output or file.with_suffix(f".{kind}")
+    target = output or _beside(file, kind)
     _check_target(file, target, force=force)
     options = ExportOptions(
         sections=tuple(sections.split(",")) if sections is not None else None,
@@ -79,6 +79,11 @@ def bring_in(words: Words, /, file: Path, source: Path) -> None:
     amend(file, stored, brought.workbook, Mark("before", "bring in"), user_places().data)
     for unplaced in brought.unplaced:
         click.echo(unplaced, err=True)
+
+
+def _beside(file: Path, kind: str) -> Path:
+    """Return where a document lies when nobody says it, inside of what has no name of its own."""
+    return file.with_suffix(f".{kind}") if file.name else file / f"workbook.{kind}"
 
 
 def _check_target(file: Path, target: Path, *, force: bool) -> None:

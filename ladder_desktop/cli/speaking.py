@@ -11,9 +11,11 @@ import click
 
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.text_files import read_text_file, text_of
 
 FILE = click.Path(path_type=Path, allow_dash=False)
 STANDARD_STREAM = "-"
+LARGEST = 50_000_000  # bytes of answers: a workbook is written by hand
 
 
 class Failure(click.ClickException):
@@ -36,16 +38,14 @@ def failing_with_words(words: Words) -> Iterator[None]:
 
 def read_text(path: Path) -> tuple[str, str]:
     """Return the name of a JSON text and the text itself, from a file or standard input."""
-    try:
-        if str(path) == STANDARD_STREAM:
-            return N_("standard input"), sys.stdin.buffer.read().decode("utf-8-sig")
-        return str(path), path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        message = N_("{file} can't be read: {reason}. Check its name and your rights to it.")
-        raise AnswerError(message, file=str(path), reason=error.strerror or "") from None
-    except UnicodeDecodeError as error:
-        message = N_("{file} is not UTF-8 text (byte {place}). Save it as UTF-8.")
-        raise AnswerError(message, file=str(path), place=error.start) from None
+    if str(path) != STANDARD_STREAM:
+        return str(path), read_text_file(path, LARGEST, AnswerError)
+    name = N_("standard input")
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        message = N_("{file} gives more than {most} MB. Is it really the right one?")
+        raise AnswerError(message, file=name, most=LARGEST // 1_000_000)
+    return name, text_of(content, name, AnswerError)
 
 
 @contextmanager

@@ -54,7 +54,9 @@ def check_place(path: Path) -> None:
         raise reading_fault(trouble, path) from None
     if stat.S_ISDIR(found.st_mode):
         raise WorkbookFileError(
-            N_("“{file}” is a folder. Open a workbook in it instead."), file=path.name
+            # “.” and “/” have no name
+            N_("“{file}” is a folder. Open a workbook in it instead."),
+            file=path.name or str(path),
         )
     if not stat.S_ISREG(found.st_mode):
         raise WorkbookFileError(N_("“{file}” is not an ordinary file."), file=path.name)

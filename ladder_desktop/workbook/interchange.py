@@ -44,12 +44,20 @@ def parse_interchange(text: str, name: str) -> dict[str, Any]:
     """
     try:
         whole = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        place = f"{error.lineno}" if isinstance(error, json.JSONDecodeError) else "?"
+    except json.JSONDecodeError as error:
         raise AnswerError(
             N_("“{name}” can't be read as JSON (line {line}). Export a workbook to see how."),
             name=name,
-            line=place,
+            line=error.lineno,
+        ) from None
+    # a plain ValueError comes from a number with thousands of digits
+    except (ValueError, RecursionError):
+        raise AnswerError(
+            N_(
+                "“{name}” can't be read as JSON: it holds a number that is too long, or brackets "
+                "without end. Export a workbook to see how."
+            ),
+            name=name,
         ) from None
     _check_top(whole, name)
     return dict(whole)
@@ -87,6 +95,15 @@ def _check_top(whole: Any, name: str) -> None:
             )
 
 
+def _check_pictures(whole: dict[str, Any], name: str) -> None:
+    """Refuse what would be lost: a text that names a picture is kept, the picture is not."""
+    if whole.get("pictures"):
+        raise AnswerError(
+            N_("“{name}” holds pictures, which no workbook can keep. Take out “pictures”."),
+            name=name,
+        )
+
+
 def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
     """Return the workbook with the answers and details of plain data put in, all or none.
 
@@ -96,6 +113,7 @@ def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
         AnswerError: something does not fit; the message names it.
     """
     _check_template(workbook.template, whole.get("template", {}), name)
+    _check_pictures(whole, name)
     if "details" in whole:
         details = plain(workbook.details) | whole["details"]
         workbook = msgspec.structs.replace(workbook, details=read_details(details))

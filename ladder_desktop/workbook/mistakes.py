@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -88,7 +88,25 @@ def _try(plain: Any, shape: Any, path: Path) -> Iterator[tuple[Path, Reason]]:
     try:
         msgspec.convert(plain, shape)
     except msgspec.ValidationError as error:
-        yield path, reason_for(str(error).partition(" - at `$")[0])
+        complaint = str(error).partition(" - at `$")[0]
+        yield path, _not_chosen(plain, shape) or reason_for(complaint)
+
+
+def _not_chosen(plain: Any, shape: Any) -> Reason | None:
+    """Return what can be chosen where a text is none of it."""
+    choices = [choice for choice in _choices(shape) if isinstance(choice, type(plain))]
+    if not choices or isinstance(plain, bool):
+        return None
+    known = ", ".join(str(choice) for choice in choices)
+    message = N_("“{value}” is not possible here. Write one of: {known}.")
+    return Reason(message, value=plain, known=known)
+
+
+def _choices(shape: Any) -> tuple[Any, ...]:
+    """Return the values of a ``Literal``, alone or beside ``None``."""
+    if get_origin(shape) is Literal:
+        return get_args(shape)
+    return tuple(each for part in get_args(shape) for each in _choices(part))
 
 
 def _entry_shape(shape: Any) -> Any:

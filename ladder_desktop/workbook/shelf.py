@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from ladder_desktop.errors import N_, TemplateError
-from ladder_desktop.workbook.template import Template, read_template
+from ladder_desktop.workbook.template import LARGEST, Template, read_template
+from ladder_desktop.workbook.text_files import read_text_file
 
 FOLDER = "templates"
 ORDER = "order.txt"
@@ -48,18 +49,6 @@ def read_template_file(path: Path) -> Template:
     Raises:
         TemplateError: it can't be read, or has mistakes.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TemplateError(
-            N_("{file} is not UTF-8 text (byte {place}). Save it as UTF-8 in your editor."),
-            file=str(path),
-            place=error.start,
-        ) from None
-    except OSError as error:
-        raise TemplateError(
-            N_("{file} can't be read: {reason}. Check its name and your rights to it."),
-            file=str(path),
-            reason=error.strerror or str(error),
-        ) from None
+    # a byte order mark and letters of up to four bytes: the template itself counts characters
+    text = read_text_file(path, 4 * LARGEST, TemplateError)
     return read_template(text, path.name)

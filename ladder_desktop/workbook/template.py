@@ -12,6 +12,7 @@ from ladder_desktop.blocks.block import Block, Id, Line, Text
 from ladder_desktop.errors import N_, LadderError, TemplateError
 from ladder_desktop.workbook.lines import Lines
 from ladder_desktop.workbook.mistakes import Mistake, faults_of, mistakes_in
+from ladder_desktop.workbook.toml_slips import slip_for
 
 FORMAT = "ladder-template"
 LARGEST = 4_000_000  # characters; a template of 1 MB has to open, one of 100 MB is an accident
@@ -20,6 +21,7 @@ ENDLESS_KEY = re.compile(
     r"""(?:^|[\[{,])[ \t]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""",
     re.MULTILINE,
 )
+MOST_VERSIONS = 1_000_000_000  # more would not fit into every program that reads the file
 RESERVED = ("details", "pictures", "no-longer-asked")
 ROWS = "start"  # of a table: a column may be called “id”, and its cells may repeat
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -40,7 +42,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     format: Annotated[str, msgspec.Meta(pattern=f"^{FORMAT}$")]
     id: Id
-    version: Annotated[int, msgspec.Meta(ge=1)]
+    version: Annotated[int, msgspec.Meta(ge=1, le=MOST_VERSIONS)]
     title: Line
     summary: Text = ""
     language: Language = "en"
@@ -150,8 +152,11 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         raise _unreadable(name, mistake)
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(name, _syntax_mistake(str(error), text)) from None
+    # a plain ValueError comes from a number with thousands of digits
+    except (ValueError, RecursionError) as error:
+        line, slip = slip_for(error, text)
+        mistake = Mistake(N_("Line {line}: {slip}"), line=line, slip=slip)
+        raise _unreadable(name, mistake) from None
 
 
 def _unreadable(name: str, mistake: LadderError) -> TemplateError:
@@ -160,16 +165,6 @@ def _unreadable(name: str, mistake: LadderError) -> TemplateError:
         name=name,
         mistake=mistake,
         mistakes=(mistake,),
-    )
-
-
-def _syntax_mistake(complaint: str, text: str) -> LadderError:
-    """Return tomllib's complaint as a mistake with its line; it ends ``(at line 3, column 1)``."""
-    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", complaint)
-    return Mistake(
-        N_("Line {line}: this is not TOML: {complaint}. Compare it with a built-in template."),
-        line=int(found[2] if found and found[2] else text.count("\n") + 1),
-        complaint=found[1] if found else complaint,
     )
 
 
@@ -205,9 +200,13 @@ def _section_mistakes(plain: Any, path: tuple[str | int, ...], lines: Lines) -> 
 def _block_mistakes(plain: Any, path: tuple[str | int, ...], lines: Lines) -> list[Mistake]:
     kind = plain.get("kind") if isinstance(plain, dict) else None
     if kind not in KINDS:
-        message = N_("Line {line}: “kind” is {kind}. Write one of: {kinds}.")
+        message = (
+            N_("Line {line}: “kind” is missing. Write one of: {kinds}.")
+            if kind is None
+            else N_("Line {line}: “kind” is “{kind}”. Write one of: {kinds}.")
+        )
         line = lines.line((*path, "kind"))
-        return [Mistake(message, line=line, kind=repr(kind), kinds=", ".join(KINDS))]
+        return [Mistake(message, line=line, kind=kind, kinds=", ".join(KINDS))]
     if found := mistakes_in(plain, definition(kind), path, lines):
         return found
     return faults_of(msgspec.convert(plain, definition(kind)), path, lines)

@@ -205,3 +205,24 @@ def test_the_next_round_begins_from_another_workbook(shell: Shell) -> None:
     assert whole["answers"]["goals"][0]["baseline"] == "85%"
     assert whole["answers"]["heard"] == ""
     assert (shell.folder / "one.ladder").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", ".", "--to", "pdf"),
+        ("export", "", "--to", "md"),
+        ("check", "."),
+        ("fill", "a.ladder", "."),
+    ],
+)
+def test_a_folder_in_the_place_of_a_file_is_refused(
+    arguments: tuple[str, ...], shell: Shell
+) -> None:
+    """A folder, or a name left blank, gets a sentence and no stack trace."""
+    shell.done("new", "a.ladder")
+
+    result = shell.run(*arguments)
+
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "folder" in result.stdout + result.stderr

@@ -111,3 +111,42 @@ def test_answers_that_do_not_fit_change_nothing(
         filled(workbook, whole, "it")
 
     assert msgspec.json.encode(workbook.answers) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"version": 1' + "0" * 5000 + "}", "a number that is too long"),
+        ("[" * 200_000, "brackets without end"),
+    ],
+)
+def test_json_that_no_reader_can_take_is_refused(text: str, said: str) -> None:
+    """A number of 5,000 digits and endless brackets get a sentence."""
+    with pytest.raises(AnswerError, match=said):
+        parse_interchange(text, "it.json")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"why": 3}, "“why” does not fit: text in quotes is expected"),
+        ({"practices": {"roles": {"rating": "x"}}}, "does not fit (roles.rating): "),
+        ({"practices": {"roles": {"": 1}}}, "does not fit (roles): “” is not known here."),
+    ],
+)
+def test_a_misfit_is_named_with_its_place(
+    workbook: Workbook, given: dict[str, Any], said: str
+) -> None:
+    """Somebody who writes answers in a script reads which entry is wrong."""
+    with pytest.raises(AnswerError) as caught:
+        filled(workbook, {"answers": given}, "it")
+
+    assert said in str(caught.value)
+
+
+def test_pictures_are_refused_rather_than_lost(workbook: Workbook) -> None:
+    """What can't be kept is told, and nothing is filled in without it."""
+    whole = {"answers": {"why": "![a](picture:1)"}, "pictures": {"1": {"type": "image/png"}}}
+
+    with pytest.raises(AnswerError, match="pictures"):
+        filled(workbook, whole, "it")

@@ -1,5 +1,7 @@
 """Templates are read, and every mistake in one is told with its line."""
 
+import os
+
 import pytest
 
 from ladder_desktop.errors import TemplateError
@@ -54,7 +56,7 @@ def test_a_template_keeps_its_text() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title = ", "Line 1: this is not TOML"),
+        ("title = ", "Line 1: what stands after the “=” can't be read"),
         (HEADER, "Line 1: there is no section. Add [[sections]]."),
         (HEADER + SECTION, "Line 6: the section has no block. Add [[sections.blocks]] below it."),
         (
@@ -75,7 +77,7 @@ def test_a_template_keeps_its_text() -> None:
         (
             HEADER + SECTION + BLOCK.replace("prompt", "promt"),
             (
-                "Line 11: “kind” is 'promt'. Write one of: "
+                "Line 11: “kind” is “promt”. Write one of: "
                 "prompt, rubric, table, checklist, resources, reading, survey."
             ),
         ),
@@ -117,7 +119,7 @@ def test_a_mistake_is_told_with_its_line(text: str, said: str, words: Words) -> 
             'type = "integer", sum = ["n", "n"], product = ["n", "n"]',
             "product: a column is computed in one way only, but here are: sum, product.",
         ),
-        ('type = "number"', "type: 'number' is none of the values that are possible here."),
+        ('type = "number"', "type: “number” is not possible here. Write one of:"),
     ],
 )
 def test_columns_that_do_not_go_together_are_told(column: str, said: str, words: Words) -> None:
@@ -329,3 +331,83 @@ def test_a_question_and_evidence_of_one_practice_have_ids_of_their_own(words: Wo
     assert found[0].startswith(f"Line {line}, ")
     assert "the id “when” is taken by a question" in found[0]
     assert len(list(parted.blocks())) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "circle"])
+def test_a_file_without_an_end_is_not_even_opened(
+    kind: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A pipe, a device, a folder or a link to itself is refused at once, by its name."""
+    path = tmp_path_factory.mktemp("odd") / "odd.toml"
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "folder":
+            path.mkdir()
+        case _:
+            path.symlink_to(path.name)
+
+    with pytest.raises(TemplateError, match=r"odd\.toml"):
+        read_template_file(path)
+
+
+def test_a_file_of_another_encoding_is_told_with_its_line(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """A facilitator finds the letter that was saved in another way."""
+    path = tmp_path_factory.mktemp("own") / "own.toml"
+    path.write_bytes(f"{HEADER}summary = 'réflexion'".encode("latin-1"))
+
+    with pytest.raises(TemplateError, match=r"is not UTF-8 text \(line 5\)"):
+        read_template_file(path)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("title = Mine", "text stands in straight quotes"),
+        ("title = “Mine”", "text stands in straight quotes"),
+        ('title = "Mine', "the closing quote is missing"),
+        ('title = "My "own" text"', "a quote inside text is written as"),
+        ('title: "Mine"', "a name, an equals sign and a value"),
+        ('title = "C:\\Users"', "a backslash in text is written twice"),
+        ('title = "My\x07"', "a character that can't be seen"),
+        ('title = "My"\ntitle = "Mine"', "stands here twice"),
+        ("[[sections]", "a heading stands in two brackets on each side"),
+        ("credits = " + "[" * 50_000, "too many brackets inside each other"),
+        ("credits = 1" + "0" * 5000, "the number is too long"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_what_to_write(line: str, said: str, words: Words) -> None:
+    """A slip of the keyboard gets a line and a remedy, not the parser's own words."""
+    text = HEADER.replace('title = "Mine"\n', "") + line + "\n" + SECTION + BLOCK
+
+    found = mistakes(text, words)
+
+    assert [said in mistake for mistake in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEADER.replace("ladder-template", "other"), "Line 1, format: write “ladder-template”."),
+        (HEADER + 'language = "klingon!"', "Line 5, language: a language is written like “en”"),
+        (HEADER.replace("= 1", "= 99999999999999999999"), "Line 3, version: a whole number"),
+        (HEADER.replace('"Mine"', "2026-11-21"), "Line 4, title: text in quotes is expected, but"),
+        (HEADER + SECTION + BLOCK.replace('kind = "prompt"\n', ""), "“kind” is missing"),
+        (HEADER + SECTION + BLOCK.replace('"prompt"', '"Prompt"'), "“kind” is “Prompt”"),
+    ],
+)
+def test_a_mistake_is_told_in_plain_words(text: str, said: str, words: Words) -> None:
+    """No mistake speaks of patterns, types of the program or “None”."""
+    assert any(said in mistake for mistake in mistakes(text, words))
+
+
+def test_levels_of_a_scale_have_values_of_their_own(words: Words) -> None:
+    """Two levels with one value would leave a rating without a meaning."""
+    text = template_text().replace("value = 2", "value = 1")
+
+    assert any("the value 1 is taken" in mistake for mistake in mistakes(text, words))

@@ -115,7 +115,12 @@ class Rubric(Fields, frozen=True, kw_only=True, tag_field="kind", tag="rubric"):
             yield from (f"{practice.id}/{item.id}" for item in practice.evidence)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield each kind of evidence that has the id of a question: both share one place."""
+        """Yield each value that two levels have, and each id that a question and evidence have."""
+        values = [level.value for level in self.levels]
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                message = N_("the value {value} is taken. The levels have the values 1, 2 and 3.")
+                yield ("levels", number, "value"), Reason(message, value=value)
         for number, practice in enumerate(self.practices):
             taken = {item.id for item in practice.questions}
             for place, item in enumerate(practice.evidence):

@@ -1,8 +1,10 @@
 """What happens when the program itself makes a mistake: save, say so once, offer a report."""
 
 import datetime
+import platform
 import sys
 import threading
+import traceback
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -11,10 +13,11 @@ from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ladder_desktop import __version__
-from ladder_desktop.store.crash_notes import keep_report, report
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.status import clock
 
+REPORTS = "reports"
+MOST_KEPT = 20
 PATIENCE = 5.0  # seconds that saving may take before the person is told that it did not work
 
 
@@ -43,7 +46,7 @@ class Bugs(QObject):
             self._window.close()
             return
         sys.__excepthook__(kind, error, trace)
-        text = report(error, f"{__version__} (Qt {qVersion()})")
+        text = report(kind, trace)
         # a report that can't be kept is still told, and can be saved elsewhere from there
         with suppress(OSError):
             keep_report(text, self._window.program.places.data)
@@ -96,3 +99,35 @@ class Bugs(QObject):
         chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(proposed))
         if chosen:
             Path(chosen).write_text(text, encoding="utf-8")
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what the makers need to know.
+
+    The message of a mistake may quote an answer, so only its kind and the places in the program
+    are named.
+    """
+    places = "".join(
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n"
+        for frame in traceback.extract_tb(trace)
+    )
+    return (
+        f"Ladder Desktop {__version__}\n"
+        f"Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"{kind.__name__}\n{places}"
+    )
+
+
+def keep_report(text: str, data: Path) -> Path:
+    """Put a report into the data folder, from where a person can send it; old ones go.
+
+    Raises:
+        OSError: the folder can't be written to.
+    """
+    folder = data / REPORTS
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%S%f}.txt"
+    place.write_text(text, encoding="utf-8")
+    for old in sorted(folder.glob("*.txt"))[:-MOST_KEPT]:
+        old.unlink(missing_ok=True)
+    return place

@@ -8,6 +8,11 @@ from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.template import Template
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person ask for more than the ordinary run."""
+    parser.addoption("--paper-examples", default="12", help="how many workbooks are made up")
+
+
 @pytest.fixture(scope="session")
 def words() -> Words:
     """Return the English words."""

@@ -8,14 +8,13 @@ from pathlib import Path
 from development.steps import call, say, step
 from development.trouble import Trouble
 
-from building import smoke, trial_files
+from building import clean_system, smoke, trial_files
 from building.job import APP, Job
 from building.tools import done, require
 
 MIRROR = "http://deb.debian.org/debian"
 PERSON = "ana"
 HOME = f"/home/{PERSON}"
-X_SOCKETS = "tmp/.X11-unix"
 
 
 def on(suite: str) -> Callable[[Job, Mapping[str, str]], None]:
@@ -38,27 +37,14 @@ def _clean_system(job: Job, suite: str) -> Iterator[Path]:
     pristine = job.work / "systems" / suite
     if not (pristine / "etc" / "debian_version").exists():
         with step(f"system {suite}"):
-            shutil.rmtree(pristine, ignore_errors=True)
+            clean_system.remove(pristine)
             pristine.parent.mkdir(parents=True, exist_ok=True)
             done(["debootstrap", "--variant=minbase", suite, pristine, MIRROR])
     root = job.work / "systems" / f"{suite}-trial"
-    # a former trial that was cut short may have left its mounts behind
-    _unmount(root)
-    shutil.rmtree(root, ignore_errors=True)
+    clean_system.remove(root)
     done(["cp", "-a", pristine, root])
-    mounts = {"proc": "/proc", "dev": "/dev", X_SOCKETS: "/tmp/.X11-unix"}  # noqa: S108 - X's own
-    try:
-        for place, source in mounts.items():
-            (root / place).mkdir(parents=True, exist_ok=True)
-            done(["mount", "--bind", source, root / place])
+    with clean_system.bound(root):
         yield root
-    finally:
-        _unmount(root)
-
-
-def _unmount(root: Path) -> None:
-    for place in (X_SOCKETS, "dev", "proc"):
-        call(["umount", "--lazy", root / place])
 
 
 def _inside(root: Path, *command: str, person: str = "root", offline: bool = False) -> list[str]:

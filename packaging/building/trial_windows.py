@@ -10,10 +10,10 @@ from pathlib import Path
 from development.steps import Finished, call, say, step
 from development.trouble import Trouble
 
-from building import smoke
+from building import clean_system, smoke
 from building.job import APP, Job
 from building.tools import done, require
-from building.trial_debian import MIRROR, X_SOCKETS
+from building.trial_debian import MIRROR
 
 SUITE = "trixie"
 STALE = Path("program", "app", "stale.pyc")
@@ -79,9 +79,8 @@ def _built(job: Job) -> tuple[Path, Path]:
 @contextmanager
 def _system(job: Job, environment: Mapping[str, str]) -> Iterator[Wine]:
     root = job.work / "systems" / "wine"
-    mounts = {"proc": "/proc", "dev": "/dev", X_SOCKETS: "/tmp/.X11-unix"}  # noqa: S108 - X's own
-    _unmount(root)
-    if not (root / "usr" / "bin" / "wine").exists():
+    clean_system.let_go(root)
+    if not (root / "usr" / "lib" / "wine").is_dir():
         with step("a system with Wine"):
             done(["debootstrap", "--variant=minbase", SUITE, root, MIRROR])
             shutil.copyfile("/etc/resolv.conf", root / "etc" / "resolv.conf")
@@ -98,23 +97,16 @@ def _system(job: Job, environment: Mapping[str, str]) -> Iterator[Wine]:
         # neither .NET nor a browser is looked for, and our stub comes before Wine's own
         "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n,b",
     }
-    try:
-        for place, source in mounts.items():
-            (root / place).mkdir(parents=True, exist_ok=True)
-            done(["mount", "--bind", source, root / place])
+    with clean_system.bound(root):
         wine = Wine(root, variables)
         with step("Wine's first start"):
             wine.call("wine", "wineboot", "--init")
             wine.call("wineserver", "--wait")
-        yield wine
-        wine.call("wineserver", "--kill")
-    finally:
-        _unmount(root)
-
-
-def _unmount(root: Path) -> None:
-    for place in (X_SOCKETS, "dev", "proc"):
-        call(["umount", "--lazy", root / place])
+        try:
+            yield wine
+        finally:
+            wine.call("wineserver", "--kill")
+            wine.call("wineserver", "--wait")
 
 
 def _add_stubs(job: Job, wine: Wine) -> None:

@@ -225,7 +225,7 @@ class ExportDialog(QDialog):
             self._show_target(target if target.suffix else target.with_suffix(f".{kind}"))
 
     def _start(self) -> None:
-        self._session.flush()
+        self._session.keep_moment("export")
         self._previewing.rest()
         workbook, options = self._session.workbook, self.choices.options()
         work = Exporting(workbook, self._kind(), self._target, options, self._paper_words)
@@ -242,7 +242,7 @@ class ExportDialog(QDialog):
         printer = asked_printer(self, options.paper, self._target.stem, self.preview.page_count())
         if printer is None:
             return
-        self._session.flush()
+        self._session.keep_moment("export")
         self._previewing.rest()
         work = Printing(self._session.workbook, options, self._paper_words, printer, self._lock)
         self._follow(work, self._words("Printing…"), self._words("Sent to the printer."))

@@ -111,7 +111,7 @@ class WorkbookView(QWidget):
         last = page.focusWidget()
         if last and page.isAncestorOf(last):
             last.setFocus()
-        else:
+        elif not self._put_caret(page):
             page.focus_first()
 
     def undo_stack(self) -> QUndoStack | None:
@@ -189,26 +189,34 @@ class WorkbookView(QWidget):
             page.go_to(self._scrolled.get(self._sections[index].id, 0))
         if self.tabs.tabs.hasFocus():
             return
-        if is_new:
-            caret = self._carets.get(self._sections[index].id)
-            if caret is None or not put_caret(page, caret):
-                page.focus_first()
-        else:
-            self.focus_page()
+        self.focus_page()
 
     def _page(self, index: int) -> SectionPage:
         if index not in self._pages:
             page = SectionPage(self._sections[index], self.session.workbook, self._program.words)
             page.answered.connect(self.session.touch)
-            page.removed.connect(self._offer_undo)
+            page.removed.connect(self._on_removed)
             if self.session.read_only:
                 page.set_read_only()
             self._pages[index] = page
             self._stack.addWidget(page)
         return self._pages[index]
 
+    def _put_caret(self, page: Page) -> bool:
+        """Put the caret where it was on this page another day; tell whether that went."""
+        for index, one in self._pages.items():
+            caret = self._carets.get(self._sections[index].id)
+            if one is page and caret:
+                return put_caret(one, caret)
+        return False
+
     def _leave_details(self) -> None:
         self._show(self.tabs.current())
+
+    def _on_removed(self, what: str, undo: Callable[[], None]) -> None:
+        # the writer has not heard of it yet, so this is how it was before
+        self.session.mark("before", "delete")
+        self._offer_undo(what, undo)
 
     def _offer_undo(self, what: str, undo: Callable[[], None]) -> None:
         # deleting is rare: the snackbar is made when it is first needed

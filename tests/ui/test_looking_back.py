@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
-from ladder_desktop.store.past import moments
+from ladder_desktop.store.past import answer_at, moments
 from ladder_desktop.ui.looking_back import LookingBack
 from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.marked_text import MarkedText
@@ -249,3 +249,24 @@ def test_undo_takes_back_the_newest_change_of_a_block_across_tabs(
     assert next(iter(rows.rows()[0].values())) == ""
     assert view.focused_block() == block
     assert saved(qtbot, doers) == "elsewhere"
+
+
+def test_a_moment_is_kept_before_a_row_is_deleted(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """The row can be looked up after its undo stack is gone with the program."""
+    doers = open_window(file)
+    doers.goto.section(2)
+    qtbot.keyClicks(box(), "goal")
+    saved(qtbot, doers)
+    assert doers.window.view is not None
+    block = doers.window.view.focused_block()
+    rows = doers.window.view.page().findChild(RowsEditor)
+    assert rows is not None
+
+    rows.cards[0].delete.click()
+    saved(qtbot, doers)
+    doers.window.close()
+
+    newest = next(one for one in moments(file, block) if one.title == "delete")
+    assert answer_at(file, newest.id, block)[0]["goal"] == "goal"

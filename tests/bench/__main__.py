@@ -1,4 +1,4 @@
-"""Measures the program and prints a table: ``python3 packaging/dev.py bench [--quick]``.
+"""Measures the program and prints a table: ``python3 packaging/dev.py bench [--quick] [--paper] [--long]``.
 
 Nothing here passes or fails: the figures depend on the machine, and the ratios to a bare window
 of the same run tell most.
@@ -21,6 +21,7 @@ from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
+from tests.bench import paper
 from tests.bench.sample import long_text, make, usual
 
 HERE = Path(__file__).resolve().parent
@@ -154,12 +155,20 @@ def main() -> int:
     """Measure everything and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
-    rounds = 5 if parser.parse_args().quick else 15
-    with tempfile.TemporaryDirectory(prefix="ladder-bench-") as name:
-        for what, measured, aim in Bench(Path(name), rounds).rows():
-            sys.stdout.write(f"{what:{WIDTH}} {measured:32} {aim}\n")
-            sys.stdout.flush()
+    parser.add_argument("--paper", action="store_true", help="only how paper compares with others'")
+    parser.add_argument("--long", action="store_true", help="paper of 2,000 pages, too")
+    chosen = parser.parse_args()
+    if not chosen.paper:
+        with tempfile.TemporaryDirectory(prefix="ladder-bench-") as name:
+            _tell(Bench(Path(name), 5 if chosen.quick else 15).rows())
+    _tell(paper.rows(paper.LONG if chosen.long else paper.QUICK))
     return 0
+
+
+def _tell(rows: Iterator[Row]) -> None:
+    for what, measured, aim in rows:
+        sys.stdout.write(f"{what:{WIDTH}} {measured:32} {aim}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ class Pen:
         return f"T{self._draw(st.integers(10, 99))} {script[2:5]}"
 
     def _word(self, script: str) -> str:
-        first, *signs = script
+        first, signs = script[0], script[1:]
         number, letters = next(self._number), ""
         for _ in range(_DIGITS):
             number, digit = divmod(number, len(signs))

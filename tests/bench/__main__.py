@@ -1,4 +1,6 @@
-"""Measures the program and prints a table: ``python3 packaging/dev.py bench [--quick] [--paper] [--long]``.
+"""Measures the program and prints a table: ``python3 packaging/dev.py bench [--quick]``.
+
+With ``--paper`` only how paper compares with that of others, with ``--long`` of 2,000 pages, too.
 
 Nothing here passes or fails: the figures depend on the machine, and the ratios to a bare window
 of the same run tell most.

@@ -19,6 +19,7 @@ from tests.torture.kills import ROOT
 BOTH = ("one", "other")  # each counts for itself, and writes down both counts in one answer
 SHARED = "q0"
 A_WHILE = 0.6  # seconds between two kills
+PATIENCE = 20.0  # seconds that a program may take to begin
 
 
 class TwoFigures(NamedTuple):
@@ -45,8 +46,9 @@ def run_two_writers(seconds: float, folder: Path, seed: int = 1) -> TwoFigures:
     kills, end = 0, time.monotonic() + seconds
     try:
         while time.monotonic() < end:
-            time.sleep(chance.random() * 2 * A_WHILE)
             name = chance.choice(BOTH)
+            _wait_for_a_word(told[name])
+            time.sleep(chance.random() * 2 * A_WHILE)
             _kill(running[name])
             kills += 1
             _check(path, name, told[name])
@@ -69,6 +71,13 @@ def _start(path: Path, name: str, told: Path) -> subprocess.Popen[bytes]:
             stdout=output,
             cwd=ROOT,
         )
+
+
+def _wait_for_a_word(told: Path) -> None:
+    """Wait until a program has begun to write: a busy machine takes its time to start it."""
+    size, end = told.stat().st_size, time.monotonic() + PATIENCE
+    while told.stat().st_size == size and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -349,7 +349,7 @@ def test_a_password_is_refused_rather_than_forgotten(
     workbook: Workbook, words: Words, tmp_path: Path
 ) -> None:
     """Nobody is left to believe that a document is locked when it is not."""
-    options = msgspec.structs.replace(ExportOptions(), password="secret")  # noqa: S106 - a sample
+    options = msgspec.structs.replace(ExportOptions(), password="secret")
 
     with pytest.raises(ExportError, match="password"):
         export(workbook, "docx", tmp_path / "out.docx", options, words)

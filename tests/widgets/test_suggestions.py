@@ -60,7 +60,8 @@ def test_roles_are_offered_for_what_is_begun(note: NoteEditor, qtbot: QtBot) -> 
 
 def test_a_chosen_role_takes_the_place_of_what_was_begun(note: NoteEditor, qtbot: QtBot) -> None:
     """What stands before the comma stays, and one step takes the choice back."""
-    qtbot.keyClicks(note, "Coach 👩‍🏫, consu")
+    note.insert_text("Coach 👩‍🏫, ")  # keys for an emoji are beyond QTest
+    qtbot.keyClicks(note, "consu")
 
     choose(note, qtbot)
 

@@ -152,7 +152,8 @@ def run(arguments: list[str]) -> int:
 
 def network_parts() -> list[str]:
     """Return parts of this process that could open a connection to another computer."""
-    loaded = [name for name in NETWORK if name in sys.modules]
+    # installers put an empty module, which has no origin, in the place of one that is never used
+    loaded = [name for name in NETWORK if getattr(sys.modules.get(name), "__spec__", None)]
     maps = Path("/proc/self/maps")
     mapped = maps.read_text(encoding="utf-8", errors="replace") if maps.exists() else ""
     return loaded + [name for name in NETWORK_LIBRARIES if name in mapped]

@@ -144,7 +144,8 @@ class SectionPage(Page):
 
         block = next(block for block in self._section.blocks if block.id == block_id)
         former, new = self.editors[block_id], self._build_editor(block, workbook)
-        swap_in(self, block_id, former, new)
+        new.setParent(self.reading)
+        swap_in(former, new, lambda editor: self.show_editor(block_id, editor))
 
     def show_editor(self, block_id: str, editor: BlockEditor) -> None:
         """Put another editor of the same block in the place of the one that is shown."""

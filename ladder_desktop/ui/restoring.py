@@ -9,8 +9,9 @@ from ladder_desktop.widgets.commands import Step
 def swap_in(former: BlockEditor, new: BlockEditor, show: Callable[[BlockEditor], None]) -> None:
     """Put a new editor in the place of the former as a step on the undo stacks of both.
 
-    `show` puts an editor in the place of the one that is shown. Undoing everything in the new one leads back to the former with all its own steps; doing the
-    step again there leads to the new one with all of its.
+    `show` puts an editor in the place of the one that is shown. Undoing everything in the new one
+    leads back to the former with all its own steps; doing the step again there leads to the new
+    one with all of its.
     """
 
     def leave() -> None:

@@ -66,7 +66,7 @@ class Page(QScrollArea):
         row.addStretch(1)
         self.setWidget(around)
         self.column = self.reading.column
-        self._fit(px(WIDTH))
+        self.reading.setFixedWidth(px(WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, with a margin on narrow windows."""
@@ -94,9 +94,13 @@ class Page(QScrollArea):
                 return
             control = control.nextInFocusChain()
 
+    def widest(self) -> int:
+        """Return the width in px of what does not wrap."""
+        return 0
+
     def _fit(self, width: int) -> None:
         room = width - 2 * px(MARGIN)
-        self.reading.setFixedWidth(max(min(px(WIDTH), room), 1))
+        self.reading.setFixedWidth(max(min(max(px(WIDTH), self.widest()), room), 1))
 
 
 class SectionPage(Page):
@@ -121,6 +125,7 @@ class SectionPage(Page):
         self._words = words
         self.setAccessibleName(section.title)
         self.editors: dict[str, BlockEditor] = {}
+        self._beside = 0  # px that a wide table takes more than what is to be read
         title = PageTitle(section.heading)
         self.column.addWidget(title)
         if section.header.intro:
@@ -129,6 +134,10 @@ class SectionPage(Page):
             self.editors[block.id] = self._build_editor(block, workbook)
             self.column.addWidget(self.editors[block.id])
         self.column.addStretch(1)
+
+    def widest(self) -> int:
+        """Return the width of the widest table."""
+        return max((editor.wanted_width() for editor in self.editors.values()), default=0)
 
     def show_item(self, block_id: str, item: str) -> None:
         """Scroll to the control that answers a question, and focus it."""
@@ -153,6 +162,7 @@ class SectionPage(Page):
         had_focus = self.editor_of(self.focusWidget()) is former
         self.column.replaceWidget(former, editor)
         self.editors[block_id] = editor
+        self._fit(self.viewport().width())
         former.hide()
         editor.show()
         if had_focus:
@@ -169,6 +179,23 @@ class SectionPage(Page):
         """Let everything be read and copied, and nothing be changed."""
         for editor in self.editors.values():
             editor.set_read_only()
+
+    def _fit(self, width: int) -> None:
+        """Give a wide table more room where there is some; all else keeps the reading width."""
+        super()._fit(width)
+        beside = max(self.reading.minimumWidth() - px(WIDTH), 0)
+        if beside == self._beside == 0:
+            return
+        self._beside = beside
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for place in range(self.column.count()):
+            item = self.column.itemAt(place)
+            part = item.widget() if item else None
+            if part is not None:
+                is_wide = isinstance(part, BlockEditor) and part.wanted_width() > px(WIDTH)
+                # not a largest width: a layout would ask for the height of texts without it
+                room = 0 if is_wide else beside
+                part.setContentsMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _build_editor(self, block: Block, workbook: Workbook) -> BlockEditor:
         editor: BlockEditor = widget(block.kind)(block, self._words)

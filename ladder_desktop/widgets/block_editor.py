@@ -49,6 +49,10 @@ class BlockEditor(QWidget):
         """Unfold, scroll to and focus the control that answers this part of the block."""
         raise NotImplementedError
 
+    def wanted_width(self) -> int:
+        """Return the width in px below which parts go out of sight; 0 where everything wraps."""
+        return 0
+
     def set_read_only(self) -> None:
         """Let everything be read, folded, copied and scanned, and nothing be changed."""
         # few workbooks are for reading only, and the first paint would wait for these

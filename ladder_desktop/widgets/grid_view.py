@@ -43,6 +43,7 @@ LEAST: dict[CellType, int] = {
     "person": 104,
 }
 CELL_PADDING = 20
+EDGES = 8  # the frame of a table, on both sides
 HEIGHT = 720
 MOST_WHOLE = 60
 STANDARD = QKeySequence.StandardKey
@@ -152,6 +153,11 @@ class GridView(QTableView):
         self._fit_height()
         self._is_fitting = False
         self.scrolled.emit()
+
+    def wanted_width(self) -> int:
+        """Return the width in px at which no column is out of sight."""
+        columns = sum(self._least(column) for column in self._model.rules.columns)
+        return columns + self.verticalHeader().sizeHint().width() + px(EDGES)
 
     def event(self, event: QEvent) -> bool:
         """Claim the clipboard's keys before any menu does."""

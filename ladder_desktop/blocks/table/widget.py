@@ -70,6 +70,10 @@ class TableEditor(BlockEditor):
         else:
             reveal(next(iter(self.rows.cards[number].cells.values())))
 
+    def wanted_width(self) -> int:
+        """Return the width at which all columns of a grid are in sight."""
+        return self.rows.view.wanted_width() if isinstance(self.rows, GridEditor) else 0
+
     def set_read_only(self) -> None:
         """Let the rows be read and copied, and nothing be changed."""
         super().set_read_only()

@@ -1,0 +1,93 @@
+"""Pages keep lines short enough to read, and wide tables in sight."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ladder_desktop.blocks.table.widget import TableEditor
+from ladder_desktop.ui.pages import WIDTH, SectionPage
+from ladder_desktop.widgets.grid_editor import GridEditor
+from ladder_desktop.widgets.labels import Guidance
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.template import read_template
+from ladder_desktop.workbook.workbook import new_workbook
+
+INTRO = "A long introduction of what is to be written down here, and what comes of it then. " * 3
+TEXT = f"""\
+format = "ladder-template"
+id = "wide"
+version = 1
+title = "Wide"
+
+[[sections]]
+id = "costs"
+title = "Costs"
+intro = "{INTRO}"
+
+[[sections.blocks]]
+kind = "prompt"
+id = "why"
+question = "{INTRO}"
+
+[[sections.blocks]]
+kind = "table"
+id = "sums"
+title = "Sums"
+row_name = "sum"
+rows = 3
+columns = [
+  {{ id = "kind", title = "Kind" }},
+  MONEY
+]
+"""
+MONEY = ",\n  ".join(
+    f'{{ id = "m{n}", title = "Sum {n}", type = "money", total = true }}' for n in range(8)
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, words: Words) -> SectionPage:
+    """Return a page with a question and a table of nine columns."""
+    template = read_template(TEXT.replace("MONEY", MONEY), "wide")
+    page = SectionPage(template.sections[0], new_workbook(template), words)
+    qtbot.addWidget(page)
+    return page
+
+
+def table_of(page: SectionPage) -> GridEditor:
+    """Return the table of a page."""
+    editor = page.editors["sums"]
+    assert isinstance(editor, TableEditor)
+    assert isinstance(editor.rows, GridEditor)
+    return editor.rows
+
+
+def test_a_wide_table_takes_the_room_there_is(qtbot: QtBot, page: SectionPage) -> None:
+    """All its columns are in sight; what is to be read keeps the reading width."""
+    page.resize(1500, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    view, intro = table_of(page).view, page.findChild(Guidance)
+    assert intro is not None
+
+    qtbot.waitUntil(lambda: view.viewport().width() > px(WIDTH))
+    read = intro.contentsRect().width()
+
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert read == px(WIDTH)
+    assert intro.height() >= intro.heightForWidth(intro.width())
+    assert table_of(page).totals.geometry().top() > view.geometry().bottom()
+
+
+def test_in_a_narrow_window_the_table_scrolls(qtbot: QtBot, page: SectionPage) -> None:
+    """The page is as wide as the window lets it be, and comes back to that."""
+    page.resize(1500, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    view = table_of(page).view
+
+    page.resize(760, 900)
+    qtbot.waitUntil(lambda: page.reading.width() < px(WIDTH) + 1)
+
+    assert view.horizontalHeader().length() > view.viewport().width()
+    assert page.editors["why"].contentsMargins().right() == 0

@@ -9,13 +9,24 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from building import icu, keeping, macos, payload, reproducible, sums, trial_macos, windows
+from building import (
+    clean_system,
+    icu,
+    keeping,
+    macos,
+    payload,
+    reproducible,
+    sums,
+    trial_macos,
+    windows,
+)
 from building.frozen_rules import belongs
 from building.interpreter import _is_wanted, _is_wanted_binary
 from building.job import Job, job_of
 from building.linux_files import filled
 from click.testing import CliRunner
 from development.house import House, this_house
+from development.trouble import Trouble
 
 from ladder_desktop.cli import main
 from ladder_desktop.store.layout import APPLICATION_ID
@@ -357,3 +368,24 @@ def test_the_pins_for_a_mac_are_chosen_by_their_markers() -> None:
     )
 
     assert trial_macos.darwin_pins(lock) == ["a==1", "c==3"]
+
+
+def test_a_system_with_bound_devices_is_not_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Deleting a trial's system never reaches into the devices of this machine."""
+    root = tmp_path / "a system"
+    (root / "dev").mkdir(parents=True)
+    mounts = tmp_path / "mountinfo"
+    place = str(root / "dev").replace(" ", "\\040")
+    mounts.write_text(f"36 35 0:5 / {place} rw - devtmpfs devtmpfs rw\n")
+    monkeypatch.setattr(clean_system, "MOUNTS", mounts)
+    monkeypatch.setattr(clean_system, "call", lambda _command: None)
+
+    with pytest.raises(Trouble, match="still in use"):
+        clean_system.remove(root)
+
+    assert (root / "dev").is_dir()
+    mounts.write_text("")
+    clean_system.remove(root)
+    assert not root.exists()

@@ -50,6 +50,8 @@ SURELY_TEXT = 1000
 SURROGATES = re.compile("[\ud800-\udfff]")
 # What no text box can show: control characters but tab and newline, and half characters.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]")
+# With a list open over the box these keys choose from it.
+CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
 
 class NoteEditor(QPlainTextEdit, Zoomed):
@@ -59,6 +61,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
 
     Attributes:
         undo_stack: the block's; every edit becomes a step of it.
+        offers: a list over the box; while it is open, the keys that choose are its own.
 
     Signals:
         edited: the text was changed by a person, or by undoing; `text()` has it.
@@ -86,6 +89,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         super().__init__(parent)
         self._words = words
         self.undo_stack = undo_stack
+        self.offers: QWidget | None = None
         self._lines = lines
         self._loaded = ""
         self._loaded_revision = self.document().revision()
@@ -142,7 +146,9 @@ class NoteEditor(QPlainTextEdit, Zoomed):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo on the block's stack, move by pages of the page, else edit."""
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if self.offers and self.offers.isVisible() and event.key() in CHOOSING:
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_stack.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.undo_stack.redo()

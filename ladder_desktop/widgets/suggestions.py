@@ -29,6 +29,7 @@ class Suggestions(QObject):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(MOST_OFFERED)
         self._completer.activated.connect(self._insert)
+        note.offers = self._completer.popup()
         note.edited.connect(self._offer)
 
     def _offer(self) -> None:

@@ -15,6 +15,7 @@ from development.trouble import Trouble
 from building.job import Job
 
 FOLDER = "licences"
+FONT_LICENCE = "OFL.txt"  # lies beside each font
 TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|ofl|third-party)", re.IGNORECASE)
 # What the libraries themselves tell in too many words, or not at all.
 TOLD = {
@@ -98,7 +99,7 @@ def libraries(site_packages: Path, carried: Collection[str]) -> list[Part]:
     """
     known = set(carried)
     return [
-        _part(found)
+        _part(found, known)
         for found in importlib.metadata.distributions(path=[str(site_packages)])
         if any(_as_carried(str(file)) in known for file in found.files or ())
     ]
@@ -137,18 +138,26 @@ def of_the_system(folder: Path) -> list[Part]:
     return list(parts.values())
 
 
-def _part(found: importlib.metadata.Distribution) -> Part:
+def _part(found: importlib.metadata.Distribution, carried: Collection[str] = ()) -> Part:
     meta = found.metadata
     name = re.sub(r"[-_.]+", "-", str(meta["Name"])).lower()
     texts = tuple(
         Path(str(found.locate_file(file)))
         for file in found.files or ()
-        if ".dist-info/" in str(file) and TEXT.search(str(file)) and file.suffix != ".py"
+        if _is_text(str(file), carried)
     )
     licence = TOLD.get(name) or _licence(meta)
     if not licence:
         raise Trouble(f"Under which licence is {name}? Add it to building/licences.py.")
     return Part(name, found.version, licence, texts, f"pkg:pypi/{name}@{found.version}")
+
+
+def _is_text(file: str, carried: Collection[str]) -> bool:
+    """Tell whether a file says under which licence something is that is carried."""
+    folder, _, name = file.rpartition("/")
+    if name == FONT_LICENCE:
+        return any(one.startswith(f"{folder}/") for one in carried)
+    return ".dist-info/" in file and bool(TEXT.search(file)) and not file.endswith(".py")
 
 
 def _licence(meta: importlib.metadata.PackageMetadata) -> str:

@@ -113,9 +113,9 @@ def _parts(job: Job, program: Path, python: Interpreter, wheels: Path) -> list[l
     shutil.rmtree(unpacked, ignore_errors=True)
     for wheel in sorted(wheels.glob("*.whl")):
         with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(
-                unpacked, [name for name in archive.namelist() if ".dist-info/" in name]
-            )
+            told = (".dist-info/", licences.FONT_LICENCE)
+            names = [name for name in archive.namelist() if any(part in name for part in told)]
+            archive.extractall(unpacked, names)
     inside = program / LIBRARIES
     carried = [path.relative_to(inside).as_posix() for path in inside.rglob("*") if path.is_file()]
     code = [name for name in carried if ".dist-info/" not in name]

@@ -1,18 +1,22 @@
 """What installers are made of: which files, which bytes, which words."""
 
+import json
 import plistlib
 import re
 import struct
 import subprocess
+import sysconfig
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
 import pytest
 from building import (
+    bill,
     clean_system,
     icu,
     keeping,
+    licences,
     macos,
     payload,
     reproducible,
@@ -389,3 +393,46 @@ def test_a_system_with_bound_devices_is_not_deleted(
     mounts.write_text("")
     clean_system.remove(root)
     assert not root.exists()
+
+
+def test_everything_carried_is_named_with_its_licence_and_its_words() -> None:
+    """No library or font is handed out without saying under which licence."""
+    site = Path(sysconfig.get_path("purelib"))
+    carried = [FONT, "msgspec/__init__.pyc", "PySide6/__init__.pyc", "shiboken6/__init__.pyc"]
+
+    parts = {part.name: part for part in licences.libraries(site, carried)}
+
+    assert set(parts) == {
+        "justmytype-western-core",
+        "msgspec",
+        "pyside6-essentials",
+        "shiboken6",
+    }
+    assert parts["pyside6-essentials"].licence == "LGPL-3.0-only"
+    (text,) = parts["justmytype-western-core"].texts
+    assert text.parts[-2:] == ("notosans", "OFL.txt")
+    assert parts["msgspec"].texts
+
+
+def test_the_notices_and_the_bill_name_the_same_parts(job: Job, tmp_path: Path) -> None:
+    """People and programs read of the same works, and the licences' texts lie beside them."""
+    text = tmp_path / "LICENSE"
+    text.write_text("words")
+    parts = [
+        licences.Part("pyside6-essentials", "6.11.3", "LGPL-3.0-only", url="pkg:pypi/x@6.11.3"),
+        licences.Part("a-library", "1.0", "MIT", (text,)),
+    ]
+
+    licences.write(job, parts, tmp_path / "licences")
+    bill.write(job, parts, tmp_path / "bill.json")
+
+    notices = (tmp_path / "licences" / "NOTICES.txt").read_text("utf-8")
+    components = json.loads((tmp_path / "bill.json").read_text("utf-8"))["components"]
+    assert [one["name"] for one in components] == ["a-library", "pyside6-essentials"]
+    assert all(one["name"] in notices for one in components)
+    assert all(one["licenses"][0]["expression"] in notices for one in components)
+    assert (tmp_path / "licences" / "a-library" / "LICENSE").read_text() == "words"
+    assert "6.11.3" in (tmp_path / "licences" / "SOURCES.txt").read_text("utf-8")
+    assert {"LGPL-3.0.txt", "GPL-3.0.txt", "QT-THIRD-PARTY.txt"} <= {
+        path.name for path in (tmp_path / "licences").iterdir()
+    }

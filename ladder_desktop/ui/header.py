@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.session import Session
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Title
 from ladder_desktop.widgets.scale import px
@@ -17,6 +17,7 @@ from ladder_desktop.workbook.details import Details, printed_date
 
 INDENT = 6
 LEAST_PERSON, LEAST_FILE = 300, 160  # px at 100 %
+LEAST_LINK, LEAST_LINKS = 40, 130  # px at 100 %, in a window that is small for its zoom
 
 
 class OneLineTitle(Title):
@@ -56,7 +57,7 @@ class OneLineTitle(Title):
         self.setToolTip(self._whole if self.text() != self._whole else "")
 
 
-class Header(QWidget):
+class Header(QWidget, Zoomed):
     """Title, person and file to the left, what to do with the workbook to the right.
 
     Signals:
@@ -111,13 +112,29 @@ class Header(QWidget):
         row.addWidget(self.export)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the title a line of its own when it does not fit beside the buttons."""
+        """Share out the new width."""
         super().resizeEvent(event)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Give the title a line of its own when it does not fit beside the buttons."""
         buttons = self.left.sizeHint().width() + self.export.sizeHint().width() + px(24)
-        is_narrow = self.title.whole_width() > self.width() - buttons - px(34)
+        room = self.width() - buttons - px(34)
+        is_narrow = self.title.whole_width() > room
         place = self._rows if is_narrow else self._texts
         if place.indexOf(self.title) < 0:
             place.insertWidget(0, self.title)
+        self._fit_links(room)
+
+    def _fit_links(self, room: int) -> None:
+        """Let the links give way before the buttons do; the menus lead there, too."""
+        self.person.setHidden(room < px(LEAST_LINKS))
+        self.file.setHidden(room < px(LEAST_LINK))
+        is_small = room < px(LEAST_PERSON + LEAST_FILE)
+        self.person.least = LEAST_LINK if is_small else LEAST_PERSON
+        self.file.least = LEAST_LINK if is_small else LEAST_FILE
+        self.person.updateGeometry()
+        self.file.updateGeometry()
 
     def show_details(self) -> None:
         """Show who fills in the workbook, and where."""

@@ -22,7 +22,7 @@ from ladder_desktop.workbook.newer_template import moved
 from ladder_desktop.workbook.workbook import Workbook
 
 PATIENCE = 2.0  # seconds that looking back waits for what was just written
-READING = 812  # px at 100 % that the pages keep beside the panel; else it lies over them
+READING = 480  # px at 100 % that the pages keep beside the panel; else it lies over them
 SOON = 500  # milliseconds after a change until it is compared anew
 
 

@@ -78,7 +78,7 @@ def _buttons(colours: Colours, px: Px) -> str:
     return f"""
     QPushButton {{ font-size: {px(14)}px; font-weight: 600; color: {colours.accent};
         background: {colours.surface}; border: {px(1)}px solid {colours.border}; margin: {px(1)}px;
-        border-radius: {px(8)}px; padding: {px(7)}px {px(14)}px; }}
+        border-radius: {px(8)}px; padding: {px(7)}px {px(14)}px; outline: none; }}
     QPushButton:hover, QPushButton:checked, QPushButton:open {{ background: {colours.tint}; }}
     QPushButton:focus {{ border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.hairline}; }}

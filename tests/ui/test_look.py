@@ -1,6 +1,7 @@
 """Light, dark, and how large."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
@@ -11,6 +12,7 @@ from ladder_desktop.ui.look import Look
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.settings import LARGEST, SMALLEST
 from ladder_desktop.widgets.colours import COLOURS
+from tests.ui.conftest import OpenWindow
 
 
 @pytest.fixture
@@ -60,3 +62,22 @@ def test_the_same_look_is_not_put_on_twice(qtbot: QtBot, look: Look) -> None:
 
     with qtbot.assertNotEmitted(look.changed):
         look.set_appearance("light")
+
+
+@pytest.mark.parametrize("width", [1024, 1180])
+def test_no_button_of_the_head_is_cut_off_at_300_percent(
+    qtbot: QtBot, look: Look, open_window: OpenWindow, file: Path, width: int
+) -> None:
+    """What tells of the person and the file gives way; what one does with it stays whole."""
+    window = open_window(file).window
+    window.resize(width, 780)
+
+    for _ in range(12):
+        look.zoom_in()
+
+    assert window.view is not None
+    header = window.view.header
+    buttons = (header.left, header.export)
+    qtbot.waitUntil(lambda: window.width() == width)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    assert all(one.x() + one.width() <= header.width() for one in buttons)

@@ -171,7 +171,7 @@ def test_the_panel_follows_the_focus_and_goes_with_escape(qtbot: QtBot, written:
     assert box() is other
 
 
-@pytest.mark.parametrize(("width", "is_beside"), [(1400, True), (900, False)])
+@pytest.mark.parametrize(("width", "is_beside"), [(1400, True), (1180, True), (800, False)])
 def test_the_panel_lies_beside_wide_pages_and_over_narrow_ones(
     qtbot: QtBot, written: Doers, width: int, is_beside: bool
 ) -> None:

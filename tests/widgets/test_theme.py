@@ -163,3 +163,17 @@ def test_focus_is_a_border_of_2_px_and_moves_nothing(name: str, words: Words, qt
 
     assert (before[0], after[0]) == (0, 2)
     assert before[1:] == after[1:]
+
+
+def test_focus_is_a_border_and_nothing_inside(qtbot: QtBot) -> None:
+    """A button with the focus looks inside as it does without."""
+    first, second = QPushButton("School"), QPushButton("LEA")
+    page_with(qtbot, first, second)
+    second.setFocus()
+    inside = first.rect().adjusted(4, 4, -4, -4)
+    without = first.grab(inside).toImage()
+
+    first.setFocus()
+
+    assert first.hasFocus()
+    assert first.grab(inside).toImage() == without

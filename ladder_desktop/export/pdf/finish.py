@@ -1,5 +1,6 @@
 """The last pass over a PDF: pack it small, lock it, let it carry its workbook."""
 
+import io
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,16 +17,19 @@ def packed(source: BinaryIO, target: Path, options: PdfOptions) -> None:
     Without a password the same input gives the same bytes. A locked file (AES-256) may still be
     read aloud (ISO 32000-2, table 22: bit 10 is always granted to screen readers).
     """
+    # written by pikepdf itself, a file on a full disk would end the whole program
+    made = io.BytesIO()
     with pikepdf.open(source) as pdf:
         if options.carried is not None:
             _carry(pdf, options.carried)
         pdf.save(
-            target,
+            made,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             deterministic_id=not options.password,
             encryption=_lock(options.password),
         )
+    target.write_bytes(made.getbuffer())
 
 
 def _lock(password: str) -> pikepdf.Encryption | bool:

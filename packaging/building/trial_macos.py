@@ -20,7 +20,7 @@ SYSTEMS = {
         *(f"macosx_10_{n}_{kind}" for n in (15, 13, 12, 9) for kind in ("x86_64", "universal2")),
     ],
 }
-PYTHON = "3.13"
+PYTHON = "3.12"  # for later ones, some libraries ask for a newer macOS
 PIN = re.compile(r"^([a-z0-9-]+==[^\s;]+)(?:\s*;\s*([^\\]+?))?\s*\\?$", re.MULTILINE)
 MAGIC = b"icns"
 
@@ -31,9 +31,7 @@ def run(job: Job, environment: Mapping[str, str]) -> None:
     pins = darwin_pins(job.house.runtime_lock.read_text(encoding="utf-8"))
     for name, tags in SYSTEMS.items():
         with tempfile.TemporaryDirectory() as folder:
-            missing = [pin for pin in pins if not _is_there(pin, tags, Path(folder))]
-        if missing:
-            raise Trouble(f"For {name} Macs with macOS 13 there is no {', '.join(missing)}.")
+            _look_up(name, pins, tags, Path(folder))
         say(f"  {name} Macs: all {len(pins)} pinned libraries are there for macOS 13")
     source = stage.stage(job)
     icon = job.work / f"{APP}.icns"
@@ -48,14 +46,18 @@ def darwin_pins(lock: str) -> list[str]:
     # pip's own copy of the library that understands markers; ours would be hidden by this folder
     from pip._vendor.packaging.markers import Marker  # noqa: PLC0415
 
-    mac = {"sys_platform": "darwin", "python_full_version": f"{PYTHON}.0"}
+    mac = {"sys_platform": "darwin", "python_full_version": f"{PYTHON}.9", "python_version": PYTHON}
     return [
         match[1] for match in PIN.finditer(lock) if not match[2] or Marker(match[2]).evaluate(mac)
     ]
 
 
-def _is_there(pin: str, tags: list[str], folder: Path) -> bool:
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--no-deps"]
+def _look_up(name: str, pins: list[str], tags: list[str], folder: Path) -> None:
+    """Have pip find every library for a Mac, without installing any."""
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--dry-run"]
     platforms = [word for tag in tags for word in ("--platform", tag)]
-    options = ["--only-binary", ":all:", "--python-version", PYTHON, "--dest", str(folder)]
-    return call([*pip, *options, *platforms, pin]).code == 0
+    options = ["--no-deps", "--only-binary", ":all:", "--python-version", PYTHON]
+    finished = call([*pip, *options, *platforms, "--target", str(folder), *pins])
+    if finished.code != 0:
+        told = [line for line in finished.output.splitlines() if line.startswith("ERROR: No")]
+        raise Trouble(f"For {name} Macs with macOS 13: {' '.join(told) or finished.output[-500:]}")

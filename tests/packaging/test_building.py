@@ -368,7 +368,7 @@ def test_the_pins_for_a_mac_are_chosen_by_their_markers() -> None:
     """What is only for other systems is not looked up for macOS."""
     lock = (
         "a==1 \\\n    --hash=sha256:00\nb==2 ; sys_platform == 'win32' \\\n    --hash=sha256:00\n"
-        "c==3 ; sys_platform == 'darwin' and python_full_version >= '3.13' \\\n    --hash=x\n"
+        "c==3 ; sys_platform == 'darwin' and python_full_version >= '3.12' \\\n    --hash=x\n"
     )
 
     assert trial_macos.darwin_pins(lock) == ["a==1", "c==3"]

@@ -147,12 +147,14 @@ class Field:
         label: stands before it.
         text: the remark.
         is_short: a few words at most, such as a name or a day.
+        plain: its value where that reads differently, as that of a day does.
     """
 
     column: str
     label: str
     text: str
     is_short: bool = False
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

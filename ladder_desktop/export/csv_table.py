@@ -96,7 +96,7 @@ def _of_grid(grid: Grid) -> Iterator[Value]:
 def _of_item(place: Place, column: str, ticked: bool, fields: tuple[Field, ...]) -> Iterator[Value]:  # noqa: FBT001 - a value of the table
     yield Place(place.block, place.item, column=column), "yes" if ticked else "no"
     for field in fields:
-        yield Place(place.block, place.item, column=field.column), field.text
+        yield Place(place.block, place.item, column=field.column), field.plain or field.text
 
 
 def _join(first: str, second: str) -> str:

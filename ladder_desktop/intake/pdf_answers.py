@@ -23,6 +23,7 @@ from ladder_desktop.workbook.workbook import Workbook
 CARRIED = "workbook.json"
 LARGEST = 50_000_000  # bytes of a carried workbook
 MOST_ROWS = 5_000
+DUE = "due"  # the remark of a checklist that is a day
 DAY = Cell(type="date")
 COUNT = Cell(type="integer")
 SHARE = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -177,6 +178,8 @@ class _Reader:
         Raises:
             CellError: it does not fit there.
         """
+        if place.column == DUE and not place.row and isinstance(value, str):
+            return parse(DAY, cleaned(value), self._words)
         if not place.row or not isinstance(value, str):
             return value
         types = {column.id: column.cell for column in getattr(block, "stored", ())}

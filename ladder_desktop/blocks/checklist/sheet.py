@@ -1,9 +1,11 @@
 """A checklist on paper: each item with its tick and its remarks."""
 
+from ladder_desktop.blocks import cells
 from ladder_desktop.blocks.checklist.model import Checklist, ChecklistAnswer, ItemAnswer, Remark
 from ladder_desktop.document.nodes import Check, Checks, Field, Node, Place
 from ladder_desktop.words import Words
 
+DAY = cells.Cell(type="date")
 SHORT: frozenset[Remark] = frozenset({"owner", "due"})
 
 
@@ -20,12 +22,18 @@ def _fields(block: Checklist, answer: ItemAnswer, words: Words) -> tuple[Field, 
     """Return the remarks the block asks for, and any other that was given all the same."""
     labels: dict[Remark, tuple[str, str]] = {
         "owner": (words("Owner"), answer.owner),
-        "due": (words("Due"), answer.due or ""),
+        "due": (words("Due"), cells.shown(DAY, answer.due, words)),
         "evidence": (words("Evidence"), answer.evidence),
         "notes": (words("Notes"), answer.notes),
     }
     return tuple(
-        Field(remark, label, text, is_short=remark in SHORT)
+        Field(
+            remark,
+            label,
+            text,
+            is_short=remark in SHORT,
+            plain=(answer.due or "") if remark == "due" else "",
+        )
         for remark, (label, text) in labels.items()
         if remark in block.remarks or text
     )

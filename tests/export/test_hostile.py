@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -58,13 +59,13 @@ def test_what_is_typed_is_text(
     """Markup, links to files and scripts, and what is no character do nothing in any format."""
     secret, target = tmp_path / "secret.txt", tmp_path / f"out.{target_format}"
     secret.write_text(HIDDEN, encoding="utf-8")
-    text = f"begin {typed.replace('{file}', str(secret))} end"
+    text = f"alpha7 {typed.replace('{file}', str(secret))} omega7"
 
     export(filled_with(text), target_format, target, ExportOptions(), words)
 
     assert HIDDEN.encode() not in packed(target)
     said = text_of(target)
-    assert said.count("begin") == said.count("end") - said.count("append") >= 10
+    assert said.count("alpha7") == said.count("omega7") >= 10
     assert not _followed(target)
 
 
@@ -74,7 +75,7 @@ def _followed(path: Path) -> list[str]:
     if path.suffix == ".pdf":
         with pikepdf.open(path) as pdf:
             for page in pdf.pages:
-                notes = page.get("/Annots", [])
+                notes: list[Any] = list(page.get("/Annots", []))
                 found += [str(note.A.get("/URI", note.A.S)) for note in notes if "/A" in note]
     elif path.suffix == ".docx":
         with zipfile.ZipFile(path) as package:

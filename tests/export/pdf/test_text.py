@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ladder_desktop.export.pdf.font_files import computer_fonts
+from ladder_desktop.export.pdf.missing import missing_characters
 from ladder_desktop.export.pdf.options import PdfOptions
 from ladder_desktop.export.pdf.writer import write
 from ladder_desktop.words import Words
@@ -211,3 +213,26 @@ def test_any_text_can_be_printed(tmp_path: Path, words: Words, text: str, title:
     write(document(answer(text), table([(text, text)]), title=title), target, PdfOptions(), words)
 
     assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_emoji_are_printed_and_copied_or_named(printed: Printed) -> None:
+    """Each emoji comes out of the paper as it was typed, or is named before and on the paper."""
+    made = document(answer("😀 👍🏽 ❤️ 🎉 👨‍👩‍👧 🇺🇸 🥹 ☑ ★"))
+
+    said, missing = text_of(printed(made)), missing_characters(made)
+
+    for sign in "😀👍❤🎉👨👩👧🇺🇸🥹☑★":
+        assert (sign in missing) == (f"[U+{ord(sign):04X}]" in said)
+        assert (sign in said) == (sign not in missing)
+
+
+@pytest.mark.skipif(
+    not any("symbola" in path.name.lower() for path in computer_fonts()),
+    reason="set-up finds no font with emoji for this system; what is done then is claimed above",
+)
+def test_an_emoji_font_is_used_where_there_is_one(printed: Printed) -> None:
+    """With a font for emoji on the computer, the usual ones are outlines on the page."""
+    made = document(answer("😀👍🎉"))
+
+    assert missing_characters(made) == ()
+    assert "😀👍🎉" in text_of(printed(made))

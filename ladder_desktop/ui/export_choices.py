@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from ladder_desktop.errors import N_
 from ladder_desktop.export.options import ExportOptions, Paper, Preset
@@ -60,7 +60,7 @@ class ExportChoices(QWidget):
         super().__init__(parent)
         self._words = words
         self._kind = "pdf"
-        column = Column(self, gap=12, margins=(0, 0, 12, 12))
+        column = self._column = Column(self, gap=12, margins=(0, 0, 12, 12))
         column.addLayout(self._build_preset(kept))
         self._paper_field = self._build_paper(kept)
         column.addWidget(self._paper_field)
@@ -70,6 +70,20 @@ class ExportChoices(QWidget):
         column.addWidget(self._password_field)
         column.addStretch(1)
         self.show_format("pdf")
+
+    def put_first(self, format_choice: Choice) -> None:
+        """Take the choice of the format, its buttons under each other."""
+        layout = format_choice.layout()
+        if isinstance(layout, QBoxLayout):
+            layout.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._column.insertWidget(0, format_choice)
+        paper = self.paper.layout()
+        if isinstance(paper, QBoxLayout):
+            paper.setDirection(QBoxLayout.Direction.TopToBottom)
+
+    def put_last(self, notes: QWidget) -> None:
+        """Take what is good to know."""
+        self._column.addWidget(notes)
 
     def show_format(self, kind: str) -> None:
         """Offer what means something to a format."""

@@ -30,6 +30,8 @@ from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 1120, 880
 SIDE = 320
+NARROW, LEAST = 720, 40  # px at 100 %
+QWIDGETSIZE_MAX = 16777215  # Qt's word for no limit, which PySide lacks
 PAUSE = 200  # milliseconds from the last choice to a new preview
 NAMES = {
     "pdf": (N_("PDF"), ""),
@@ -108,16 +110,17 @@ class ExportDialog(QDialog):
         head.addWidget(self.format)
         column.addLayout(head)
         self._body = QWidget()
-        body = Line(self._body, gap=16)
+        body = self._body_line = Line(self._body, gap=16)
         self.choices = ExportChoices(self._session.workbook, kept, words)
-        area = ChoicesArea()
+        area = self._area = ChoicesArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         self.choices.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area.setWidget(self.choices)
         area.setFixedWidth(px(SIDE))
         body.addWidget(area)
-        body.addLayout(self._build_preview(), 1)
+        self._preview_part = self._build_preview()
+        body.addLayout(self._preview_part, 1)
         column.addWidget(self._body, 1)
         column.addWidget(Hairline())
         self.foot = ExportFoot(words)
@@ -151,9 +154,21 @@ class ExportDialog(QDialog):
         self.open_written, self.trouble = foot.open_written, foot.trouble
 
     def _take_size(self, parent: QWidget | None) -> None:
-        """Take as much room as there is, and is of use."""
+        """Take as much room as there is, and is of use; with little of it, do without preview."""
         room = parent.size() if parent else self.screen().availableSize()
+        if room.width() < px(NARROW):
+            self._be_narrow()
         self.resize(min(px(WIDTH), room.width() - 24), min(px(HEIGHT), room.height() - 16))
+
+    def _be_narrow(self) -> None:
+        """Put everything under each other: the print is very large, or the window very small."""
+        self.preview.hide()
+        self._body_line.removeItem(self._preview_part)
+        self._area.setMinimumSize(1, px(LEAST))
+        self._area.setMaximumWidth(QWIDGETSIZE_MAX)
+        self.choices.put_first(self.format)
+        self.choices.put_last(self.notes)
+        self.foot.be_narrow()
 
     def _kind(self) -> str:
         return self.format.value() or "pdf"

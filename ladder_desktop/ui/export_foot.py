@@ -81,6 +81,11 @@ class ExportFoot(QStackedWidget):
         self.trouble.setVisible(bool(trouble))
         self.setCurrentIndex(0)
 
+    def be_narrow(self) -> None:
+        """Put the buttons under the file instead of beside it."""
+        for line in (self._asking, self._finished):
+            line.setDirection(Line.Direction.TopToBottom)
+
     def show_target(self, target: Path) -> None:
         """Show the file that will be written, and whether it is there already."""
         words = self._words
@@ -118,21 +123,26 @@ class ExportFoot(QStackedWidget):
     def _build_asking(self) -> QWidget:
         words = self._words
         page = QWidget()
-        line = Line(page, gap=8)
+        self._asking = Line(page, gap=8)
+        place, buttons = Line(gap=8), Line(gap=8)
+        self._asking.addLayout(place, 1)
+        self._asking.addLayout(buttons)
         texts = Column(gap=0)
         self._target, self._folder_name = OneLine(), Place()
         texts.addStretch(1)
         texts.addWidget(self._target)
         texts.addWidget(self._folder_name)
         texts.addStretch(1)
-        line.addLayout(texts, 1)
+        place.addLayout(texts, 1)
         self.change = _button(words("Change…"), self.change_asked)
+        place.addWidget(self.change)
+        buttons.addStretch(1)
         self.print = _button(words("Print…"), self.print_asked)
         self.export = PrimaryButton(words("Export"))
         self.export.setDefault(True)
         self.export.clicked.connect(self.export_asked)
-        for button in (self.change, _button(words("Cancel"), self.closed), self.print, self.export):
-            line.addWidget(button)
+        for button in (_button(words("Cancel"), self.closed), self.print, self.export):
+            buttons.addWidget(button)
         return page
 
     def _build_writing(self) -> QWidget:
@@ -150,9 +160,11 @@ class ExportFoot(QStackedWidget):
     def _build_done(self) -> QWidget:
         words = self._words
         page = QWidget()
-        line = Line(page, gap=8)
+        self._finished, line = Line(page, gap=8), Line(gap=8)
         self._done = OneLine()
-        line.addWidget(self._done, 1)
+        self._finished.addWidget(self._done, 1)
+        self._finished.addLayout(line)
+        line.addStretch(1)
         self._close = _button(words("Close"), self.closed)
         self._folder = _button(words("Show in folder"), self.folder_asked)
         self.open_written = PrimaryButton(words("Open"))

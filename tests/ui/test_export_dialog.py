@@ -187,3 +187,23 @@ def test_a_preview_under_way_ends_with_the_window(
     dialog.reject()
 
     assert not any(thread.name == "preview" for thread in threading.enumerate())
+
+
+def test_large_print_leaves_every_button_in_sight(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """At 200 % in a small window the preview gives way, and nothing is wider than the window."""
+    doers = open_window(file)
+    doers.window.resize(1024, 640)
+    doers.window.program.look.set_zoom(200)
+
+    dialog = ask(doers)
+
+    assert not dialog.preview.isVisible()
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 640
+    for button in (dialog.change, dialog.foot.print, dialog.export):
+        corner = button.mapTo(dialog, button.rect().bottomRight())
+        assert dialog.rect().contains(corner)
+    dialog.reject()
+    doers.window.program.look.set_zoom(100)

@@ -264,5 +264,6 @@ def test_a_preview_of_a_file_that_is_gone_waits_for_it(
     template.write_text(TEXT, encoding="utf-8")
     qtbot.waitUntil(lambda: preview.shown is not None)
 
-    assert "There is no file" in told
+    assert "mine.toml" in told
+    assert "Check its name" in told
     assert preview.mistakes.isHidden()

@@ -30,7 +30,7 @@ from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 1120, 880
 SIDE = 320
-NARROW, LEAST = 720, 40  # px at 100 %
+NARROW, LEAST = 720, 24  # px at 100 %
 QWIDGETSIZE_MAX = 16777215  # Qt's word for no limit, which PySide lacks
 PAUSE = 200  # milliseconds from the last choice to a new preview
 NAMES = {
@@ -103,7 +103,9 @@ class ExportDialog(QDialog):
         words = self._words
         column = Column(self, gap=12, margins=(24, 20, 24, 16))
         head = Line(gap=16)
-        head.addWidget(Title(words("Print or export")), 1)
+        title = Title(words("Print or export"))
+        title.setWordWrap(False)  # so that it takes the height of one line
+        head.addWidget(title, 1)
         names = {kind: words(name) for kind, (name, _) in NAMES.items() if kind in FORMATS}
         self.format = Choice(words("Format"), names)
         self.format.set_value(kept.kind if kept.kind in names else "pdf")

@@ -17,9 +17,10 @@ from ladder_desktop.ui.naming import SUFFIX, unused, workbook_name
 from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.settings import Recent
 from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.workshops import begun
 from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
-from ladder_desktop.workbook.workbook import Workbook, new_workbook
+from ladder_desktop.workbook.workbook import Workbook
 
 CARRIER = ".pdf"  # may carry a workbook
 
@@ -89,7 +90,7 @@ class Files(QObject):
 
     def new(self, template: Template) -> None:
         """Make a workbook of a template in the usual folder, and open it."""
-        self.begin_with(new_workbook(template))
+        self.begin_with(begun(template, self._places))
 
     def begin_with(self, workbook: Workbook) -> None:
         """Make the file of a new workbook in the usual folder, and open it."""

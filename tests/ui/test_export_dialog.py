@@ -193,7 +193,7 @@ def test_a_preview_under_way_ends_with_the_window(
 def test_large_print_leaves_every_button_in_sight(
     qtbot: QtBot, open_window: OpenWindow, file: Path, zoom: int
 ) -> None:
-    """At 200 % and more in a small window the preview gives way, and nothing is wider than the window."""
+    """In a small window the preview gives way, and nothing is larger than the window."""
     doers = open_window(file)
     doers.window.resize(1024, 640)
     doers.window.program.look.set_zoom(zoom)

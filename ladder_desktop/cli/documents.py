@@ -95,6 +95,10 @@ def _check_target(file: Path, target: Path, *, force: bool) -> None:
     if target.exists() and not force:
         message = N_("{file} is there already. Give another name with -o, or add --force.")
         raise ExportError(message, file=str(target))
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        # putting the document in its place would take a device away from the whole system
+        message = N_("{file} is not an ordinary file. Give another name with -o, or “-”.")
+        raise ExportError(message, file=str(target))
 
 
 @contextmanager

@@ -13,7 +13,8 @@ from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.text_files import read_text_file, text_of
 
-FILE = click.Path(path_type=Path, allow_dash=False)
+# whether it may be read is said by what reads it, in the words of this program
+FILE = click.Path(path_type=Path, allow_dash=False, readable=False)
 STANDARD_STREAM = "-"
 LARGEST = 50_000_000  # bytes of answers: a workbook is written by hand
 

@@ -47,7 +47,7 @@ def new(file: Path, template: str, other: Path | None, **details: Any) -> None:
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.argument("answers", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@click.argument("answers", metavar="ANSWERS.json", type=FILE)
 def fill(file: Path, answers: Path) -> None:
     """Put the answers of a JSON file ("-": standard input) into FILE, all or none."""
     name, text = read_text(answers)

@@ -3,9 +3,11 @@
 import contextlib
 from pathlib import Path
 
+from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store import lock
 from ladder_desktop.store.batch import Batch, differences
 from ladder_desktop.store.committer import Committer
+from ladder_desktop.store.faults import DamagedError, ReplacedError
 from ladder_desktop.store.file import Stored
 from ladder_desktop.store.history import Mark
 from ladder_desktop.workbook.workbook import Workbook
@@ -30,5 +32,22 @@ def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -
         stack.callback(lock.take(path, data).release)
         committer = Committer(path, before.last_commit)
         stack.callback(committer.disconnect)
-        committer.commit([Batch({}, mark), Batch(texts)])
+        try:
+            committer.commit([Batch({}, mark), Batch(texts)])
+        except (DamagedError, ReplacedError):
+            raise
+        except WorkbookFileError as error:
+            raise _unchanged(error, path) from None
         committer.finish()
+
+
+def _unchanged(error: WorkbookFileError, path: Path) -> WorkbookFileError:
+    """Return why nothing was changed: what a window says of trying again is not true here."""
+    reason = error.arguments.get("reason")
+    if reason is None:
+        return error
+    return WorkbookFileError(
+        N_("“{file}” can't be changed: {reason} It was left as it is."),
+        file=path.name,
+        reason=reason,
+    )

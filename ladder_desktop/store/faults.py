@@ -93,6 +93,23 @@ def fault(error: Trouble, path: Path) -> Fault:
     return _found_by_looking(path) or _named(error, path)
 
 
+def making_fault(error: Trouble, path: Path) -> Fault:
+    """Return why a file could not be made; that it is not there is no reason."""
+    folder = path.parent
+    if not folder.is_dir():
+        return fault(error, path)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return _protected(path)
+    return _named(error, path)
+
+
+def _protected(path: Path) -> Fault:
+    return Fault(
+        N_("“{folder}” is write-protected or you are not allowed to write there."),
+        folder=str(path.parent),
+    )
+
+
 def _code(error: BaseException) -> int | None:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF
@@ -108,6 +125,10 @@ def _found_by_looking(path: Path) -> Fault | None:
                 "drive, connect it again."
             ),
             folder=str(folder),
+        )
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return Fault(
+            N_("you are not allowed to look into “{folder}”. Ask its owner."), folder=str(folder)
         )
     if not os.path.lexists(path):
         return Fault(N_("it is not in “{folder}” any more."), folder=str(folder))
@@ -130,10 +151,7 @@ def _named(error: Trouble, path: Path) -> Fault:
             N_("another program is using it, such as a synchroniser or a virus scanner."),
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-        return Fault(
-            N_("“{folder}” is write-protected or you are not allowed to write there."),
-            folder=str(path.parent),
-        )
+        return _protected(path)
     if code == sqlite3.SQLITE_CANTOPEN:
         return Fault(
             N_("the system does not let this program write in “{folder}”."),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store.connection import harden, transaction
-from ladder_desktop.store.faults import TROUBLES, fault
+from ladder_desktop.store.faults import TROUBLES, making_fault
 from ladder_desktop.store.history import Mark, record
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.texts import Text, texts_of
@@ -77,7 +77,7 @@ def place(path: Path, write: Callable[[Path], None]) -> None:
         raise WorkbookFileError(
             N_("“{file}” can't be made: {reason}"),
             file=path.name,
-            reason=fault(error, temporary if path.parent.is_dir() else path),
+            reason=making_fault(error, path),
         ) from None
 
 

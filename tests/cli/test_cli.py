@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from tests.reading_back import text_of
 from tests.samples import answers, template_text
+
+ORDINARY = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
 
 
 class Shell:
@@ -23,10 +26,13 @@ class Shell:
             if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         } | {"HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "home")}
 
-    def run(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-        """Run the program and return what came of it."""
+    def run(
+        self, *arguments: str, given: str = "", without_rights: bool = False
+    ) -> subprocess.CompletedProcess[str]:
+        """Run the program and return what came of it; root can be made to obey rights, too."""
+        before = ORDINARY if without_rights and os.geteuid() == 0 else ()
         return subprocess.run(
-            [sys.executable, "-m", "ladder_desktop", *arguments],
+            [*before, sys.executable, "-m", "ladder_desktop", *arguments],
             cwd=self.folder,
             env=self._environment,
             input=given,
@@ -226,3 +232,55 @@ def test_a_folder_in_the_place_of_a_file_is_refused(
 
     assert (result.returncode, "Traceback" in result.stderr) == (1, False)
     assert "folder" in result.stdout + result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_document_never_takes_the_place_of_a_device(shell: Shell) -> None:
+    """Even with --force, only an ordinary file is replaced."""
+    shell.done("new", "a.ladder")
+    pipe = shell.folder / "pipe"
+    os.mkfifo(pipe)
+
+    said = shell.refused("export", "a.ladder", "--to", "md", "--force", "-o", "pipe")
+
+    assert "not an ordinary file" in said
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or (os.geteuid() == 0 and shutil.which(ORDINARY[0]) is None),
+    reason="Windows has rights of another kind, and root obeys none by itself",
+)
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "hidden.ladder"), "not allowed to read it"),
+        (("check", "hidden.toml"), "can't be read"),
+        (("fill", "a.ladder", "hidden.json"), "can't be read"),
+        (("fill", "closed/a.ladder", "new.json"), "It was left as it is"),
+        (("new", "closed/b.ladder"), "write-protected"),
+        (("show", "shut/a.ladder"), "not allowed to look into"),
+    ],
+)
+def test_missing_rights_are_told_as_such(
+    arguments: tuple[str, ...], said: str, shell: Shell
+) -> None:
+    """Nobody reads that a file is gone, or is saved later, when the rights are missing."""
+    for folder in ("closed", "shut"):
+        (shell.folder / folder).mkdir()
+        shell.done("new", f"{folder}/a.ladder")
+    shell.done("new", "a.ladder")
+    (shell.folder / "new.json").write_text('{"answers": {"weakest": "none"}}', encoding="utf-8")
+    shell.done("new", "hidden.ladder")
+    for hidden in ("hidden.ladder", "hidden.toml", "hidden.json"):
+        (shell.folder / hidden).touch()
+        (shell.folder / hidden).chmod(0)
+    (shell.folder / "closed").chmod(0o555)
+    (shell.folder / "shut").chmod(0)
+
+    result = shell.run(*arguments, without_rights=True)
+
+    for folder in ("closed", "shut"):
+        (shell.folder / folder).chmod(0o755)
+    assert result.returncode == 1
+    assert said in result.stdout + result.stderr

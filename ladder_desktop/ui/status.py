@@ -2,8 +2,8 @@
 
 import datetime
 
-from PySide6.QtCore import QLocale, QSize, QTime, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QLocale, QSize, QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ladder_desktop.ui.counting import WordCount
@@ -11,11 +11,13 @@ from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.look import STEPS, Look
 from ladder_desktop.ui.marks import paint_dot, paint_tick
 from ladder_desktop.ui.session import Saving, Session
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
+
+GAPS = 140  # px at 100 %: the margins of the line, and what lies between its parts
 
 
 class SavingMark(QWidget):
@@ -49,7 +51,7 @@ class SavingMark(QWidget):
             paint_dot(painter, box, self.palette().color(role.PlaceholderText))
 
 
-class Status(QWidget):
+class Status(QWidget, Zoomed):
     """The line at the foot of the window.
 
     It is no `QStatusBar`: making one takes as long as making all the pages of a workbook.
@@ -89,6 +91,27 @@ class Status(QWidget):
             widget.show()
         self._show_saving()
         self._show_progress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self.fit_zoom()
+
+    def event(self, event: QEvent) -> bool:
+        """Share out the width anew when one of the parts needs more or less of it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit_zoom()
+        return super().event(event)
+
+    def fit_zoom(self) -> None:
+        """Leave out the figures that there is no room for: cut off, they would mislead."""
+        if self._session is None:
+            return
+        always = (self._mark, self.saving, self.tools, self.zoom)
+        room = self.width() - px(GAPS) - sum(part.sizeHint().width() for part in always)
+        for figure in (self.answered, self.words):
+            room -= figure.sizeHint().width()
+            figure.setVisible(room >= 0)
 
     def _build(self) -> None:
         column = Column(self, gap=0)

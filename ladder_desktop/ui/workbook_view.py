@@ -60,6 +60,8 @@ class WorkbookView(QWidget):
         self.tabs = TabBar(program.words)
         self.banner = Banner()
         self._stack = QStackedWidget()
+        # in a low window the page gives way, which scrolls, and not the head, which can't
+        self._stack.setMinimumHeight(1)
         self._build()
         self._connect()
         self.open_section(self._index_of(spot.section))

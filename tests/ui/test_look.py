@@ -79,5 +79,30 @@ def test_no_button_of_the_head_is_cut_off_at_300_percent(
     header = window.view.header
     buttons = (header.left, header.export)
     qtbot.waitUntil(lambda: window.width() == width)
-    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    qtbot.waitUntil(
+        lambda: all(
+            one.width() >= one.sizeHint().width() and one.height() >= one.sizeHint().height()
+            for one in buttons
+        )
+    )
     assert all(one.x() + one.width() <= header.width() for one in buttons)
+
+
+def test_the_status_leaves_out_what_it_has_no_room_for(
+    qtbot: QtBot, look: Look, open_window: OpenWindow, file: Path
+) -> None:
+    """At 300 % no figure is cut off; back at 100 % all are there again."""
+    window = open_window(file).window
+    window.resize(1024, 780)
+    status = window.status
+    figures = (status.words, status.answered)
+
+    for _ in range(12):
+        look.zoom_in()
+    qtbot.waitUntil(lambda: status.zoom.width() >= status.zoom.sizeHint().width())
+    shown = [one for one in figures if one.isVisible()]
+    whole = [one for one in shown if one.width() >= one.sizeHint().width()]
+    look.zoom_reset()
+
+    assert shown == whole
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in figures))

@@ -46,6 +46,7 @@ CELL_PADDING = 20
 EDGES = 8  # the frame of a table, on both sides
 HEIGHT = 720
 MOST_WHOLE = 60
+FITS = 3  # times that a table is fitted at most before it is shown
 STANDARD = QKeySequence.StandardKey
 UNDO_KEYS = (STANDARD.Undo, STANDARD.Redo)
 OWN_KEYS = (STANDARD.Copy, STANDARD.Cut, STANDARD.Paste, STANDARD.SelectAll, *UNDO_KEYS)
@@ -145,12 +146,13 @@ class GridView(QTableView):
         if self._is_fitting:
             return
         self._is_fitting = True
-        self._fit_columns()
-        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
-        if self._model.rowCount() <= MOST_WHOLE:
-            self.resizeRowsToContents()
-        self._fit_seen()
-        self._fit_height()
+        width = -1
+        # a scroll bar that goes while the rows are fitted leaves room for the columns
+        for _ in range(FITS):
+            if width == self.viewport().width():
+                break
+            width = self.viewport().width()
+            self._fit_once()
         self._is_fitting = False
         self.scrolled.emit()
 
@@ -250,6 +252,14 @@ class GridView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         rows.setHighlightSections(False)
+
+    def _fit_once(self) -> None:
+        self._fit_columns()
+        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
+        if self._model.rowCount() <= MOST_WHOLE:
+            self.resizeRowsToContents()
+        self._fit_seen()
+        self._fit_height()
 
     def _fit_columns(self) -> None:
         """Give each column its share of the width, at least what its type needs."""

@@ -1,16 +1,22 @@
 """Pages keep lines short enough to read, and wide tables in sight."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.table.widget import TableEditor
+from ladder_desktop.paths import resources
+from ladder_desktop.store.making import create
 from ladder_desktop.ui.pages import WIDTH, SectionPage
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.template import read_template
 from ladder_desktop.workbook.workbook import new_workbook
+from tests.ui.conftest import OpenWindow
 
 INTRO = "A long introduction of what is to be written down here, and what comes of it then. " * 3
 TEXT = f"""\
@@ -91,3 +97,21 @@ def test_in_a_narrow_window_the_table_scrolls(qtbot: QtBot, page: SectionPage) -
 
     assert view.horizontalHeader().length() > view.viewport().width()
     assert page.editors["why"].contentsMargins().right() == 0
+
+
+def test_the_columns_of_a_table_fill_its_frame(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    """A scroll bar that was there for a moment leaves no gap after the last column."""
+    file = tmp_path / "plan.ladder"
+    create(file, new_workbook(built_in("six-steps", resources())))
+    window = open_window(file).window
+    window.resize(1024, 640)
+
+    assert window.view is not None
+    views = [editor.view for editor in window.view.page().findChildren(GridEditor)]
+
+    assert len(views) == 2
+    qtbot.waitUntil(lambda: all(one.width() > 700 for one in views))
+    gaps = [one.viewport().width() - one.horizontalHeader().length() for one in views]
+    assert gaps == [0, 0]

@@ -183,7 +183,9 @@ class ExportDialog(QDialog):
         self._on_chosen()
 
     def _on_chosen(self) -> None:
-        """Preview what is chosen now, in a moment."""
+        """Preview what is chosen now, in a moment, and ask again where to."""
+        self.foot.ask()
+        self._show_target(self._target)
         has_sections = self.choices.options().sections != ()
         for button in (self.foot.export, self.foot.print):
             button.setEnabled(has_sections)

@@ -122,6 +122,22 @@ def test_one_tick_leaves_a_section_out(qtbot: QtBot, open_window: OpenWindow, fi
     assert "quokka" not in file.with_suffix(".md").read_text()
 
 
+def test_after_one_export_another_can_follow(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Another choice asks again, and says that the file is there by now."""
+    dialog = ask(open_window(file))
+    qtbot.mouseClick(dialog.format.buttons["md"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_written.isVisible, timeout=20_000)
+
+    qtbot.keyClick(next(iter(dialog.choices.sections.values())), Qt.Key.Key_Space)
+
+    assert dialog.export.isVisible()
+    assert dialog.export.text() == "Replace it"
+    dialog.reject()
+
+
 def test_without_a_section_nothing_is_written(
     qtbot: QtBot, open_window: OpenWindow, file: Path
 ) -> None:

@@ -71,6 +71,8 @@ ladder-desktop: duplicate-font-file
 ladder-desktop: executable-in-usr-lib
 ladder-desktop: hardening-no-pie
 ladder-desktop: library-not-linked-against-libc
+# a licence's text, as its authors wrote it
+ladder-desktop: national-encoding
 # scripts that are copied onto sticks, which carry no right to start
 ladder-desktop: script-not-executable
 # the project has no address of its own yet

@@ -103,9 +103,14 @@ def test_a_damaged_file_is_salvaged_beside_itself(
 
 
 def test_workbooks_and_backups_are_found_and_brought_back(
-    qtbot: QtBot, open_window: OpenWindow, empty_workbook: Workbook, places: Places
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    empty_workbook: Workbook,
+    places: Places,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A workbook that was deleted comes back from its backup."""
+    monkeypatch.setattr(Path, "home", lambda: places.documents)
     places.documents.mkdir()
     path = places.documents / "lost.ladder"
     create(path, empty_workbook.with_answer("job-satisfaction", "Here I am."))
@@ -118,8 +123,7 @@ def test_workbooks_and_backups_are_found_and_brought_back(
     doers.keeping.find()
     found = doers.window.findChild(FoundWorkbooks)
     assert found is not None
-    qtbot.waitSignal(found.ended, timeout=10_000).wait()
-    qtbot.waitUntil(lambda: found.list.count() > 0)
+    qtbot.waitUntil(lambda: "found" in found.state.text(), timeout=10_000)
     last = found.list.count() - 1
     found.list.setCurrentRow(last)
     qtbot.keyClick(found.list, Qt.Key.Key_Return)

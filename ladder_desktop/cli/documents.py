@@ -89,13 +89,21 @@ def _beside(file: Path, kind: str) -> Path:
 def _check_target(file: Path, target: Path, *, force: bool) -> None:
     if str(target) == STANDARD_STREAM:
         return
-    if target.exists() and file.exists() and target.samefile(file):
+    try:
+        target.stat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = N_("{file} can't be written: {reason}. Give another name with -o.")
+        reason = error.strerror or str(error)
+        raise ExportError(message, file=str(target), reason=reason) from None
+    if file.exists() and target.samefile(file):
         message = N_("{file} is the workbook itself. Give another name with -o.")
         raise ExportError(message, file=str(target))
-    if target.exists() and not force:
+    if not force:
         message = N_("{file} is there already. Give another name with -o, or add --force.")
         raise ExportError(message, file=str(target))
-    if target.exists() and not (target.is_file() or target.is_dir()):
+    if not (target.is_file() or target.is_dir()):
         # putting the document in its place would take a device away from the whole system
         message = N_("{file} is not an ordinary file. Give another name with -o, or “-”.")
         raise ExportError(message, file=str(target))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ladder_desktop.blocks.block import SURROGATE
 from ladder_desktop.cli.speaking import FILE, shown_time
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.paths import user_places
@@ -24,7 +25,10 @@ def history(words: Words, /, file: Path, block: str | None) -> None:
 
     Id, time, what it was and which blocks had changed, with tabs between them.
     """
-    for moment in moments(file, block):
+    found = moments(file, block)
+    if block is not None and not found and read(file).workbook.template.block(block) is None:
+        raise AnswerError(N_("There is no question “{block}” in this workbook."), block=block)
+    for moment in found:
         changed = ", ".join(name for name in moment.names if not name.startswith("/"))
         fields = (moment.id, shown_time(moment.made, words), _reason(moment), changed)
         click.echo("\t".join(fields))
@@ -56,10 +60,13 @@ def restore(file: Path, moment: str, block: str | None) -> None:
 @click.argument("name")
 def checkpoint(file: Path, name: str) -> None:
     """Mark this moment of FILE with a NAME, for looking back and comparing ratings."""
-    if not name.strip():
+    title = " ".join(name.split())  # `history` gives each moment one line
+    if not title:
         raise AnswerError(N_("The name of a checkpoint is blank. Give it one."))
+    if SURROGATE.search(title):
+        raise AnswerError(N_("The name of a checkpoint holds half a character. Take it out."))
     stored = read(file)
-    amend(file, stored, stored.workbook, Mark("checkpoint", name.strip()), user_places().data)
+    amend(file, stored, stored.workbook, Mark("checkpoint", title), user_places().data)
 
 
 @click.command()

@@ -61,7 +61,7 @@ def text(name: str, plain: object) -> Text:
     except UnicodeEncodeError:
         raise AnswerError(
             N_("The answer to “{block}” holds half a character, which can't be stored."),
-            block=name,
+            block=name.strip("/"),  # such as “/details”
         ) from None
 
 

@@ -284,3 +284,31 @@ def test_missing_rights_are_told_as_such(
         (shell.folder / folder).chmod(0o755)
     assert result.returncode == 1
     assert said in result.stdout + result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows gives no names of half characters")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("checkpoint", "a.ladder", "half \udcff"), "half a character"),
+        (("new", "b.ladder", "--name", "half \udcff"), "“details” holds half a character"),
+        (("export", "x" * 300 + ".ladder", "--to", "md"), "can't be written"),
+        (("history", "a.ladder", "nope"), "no question “nope”"),
+    ],
+)
+def test_odd_names_are_refused_with_words(
+    arguments: tuple[str, ...], said: str, shell: Shell
+) -> None:
+    """Half a character, a name that is too long, and a question nobody asks get a sentence."""
+    shell.done("new", "a.ladder")
+
+    assert said in shell.refused(*arguments)
+
+
+def test_a_moment_takes_one_line_of_the_history(shell: Shell) -> None:
+    """A name with a line break or a tab in it breaks no list."""
+    shell.done("new", "a.ladder")
+
+    shell.done("checkpoint", "a.ladder", "first\nday\tdone")
+
+    assert "checkpoint: first day done\t" in shell.done("history", "a.ladder")

@@ -38,14 +38,13 @@ def _answer(block: Block, empty: Any, say: Say, rows: int) -> Any:
     if block.kind == "table":
         columns: tuple[Column, ...] = getattr(block, "stored", ())
         return [_row(columns, say) for _ in range(max(rows, len(empty)))]
-    filled = _filled(empty, "", say)
     if block.kind == "checklist":  # remarks that were not asked for have no place to be written
         asked = {"done", *getattr(block, "remarks", ())}
         return {
-            item: {name: given for name, given in one.items() if name in asked}
-            for item, one in filled.items()
+            item: {name: _filled(each, name, say) for name, each in one.items() if name in asked}
+            for item, one in empty.items()
         }
-    return filled
+    return _filled(empty, "", say)
 
 
 def _row(columns: tuple[Column, ...], say: Say) -> dict[str, Any]:

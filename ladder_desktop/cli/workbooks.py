@@ -40,6 +40,7 @@ def new(file: Path, template: str, other: Path | None, **details: Any) -> None:
     With --from, the template and what carries over are those of the other workbook, and so is
     every detail but workshop and date, unless it is given here.
     """
+    details["date"] = details["date"] or None
     _check_date(details["date"])
     create(file, _begun(template, other, details))
     click.echo(str(file), err=True)
@@ -115,10 +116,15 @@ def _template(name: str) -> Template:
 
 
 def _check_date(day: str | None) -> None:
+    if day is None:
+        return
     try:
-        datetime.date.fromisoformat(day or "2026-11-21")
+        # other ways to write a date are ISO, too, but no workbook holds them
+        is_date = datetime.date.fromisoformat(day).isoformat() == day
     except ValueError:
-        raise AnswerError(N_("--date {day}: a date is written like 2026-11-21."), day=day) from None
+        is_date = False
+    if not is_date:
+        raise AnswerError(N_("--date {day}: a date is written like 2026-11-21."), day=day)
 
 
 def _template_problems(path: Path) -> list[LadderError]:

@@ -312,3 +312,17 @@ def test_a_moment_takes_one_line_of_the_history(shell: Shell) -> None:
     shell.done("checkpoint", "a.ladder", "first\nday\tdone")
 
     assert "checkpoint: first day done\t" in shell.done("history", "a.ladder")
+
+
+@pytest.mark.parametrize("day", ["20261121", "2026-W47-6", "2026-02-30"])
+def test_a_date_is_written_in_one_way(day: str, shell: Shell) -> None:
+    """What no workbook can hold is refused before there is one."""
+    assert "2026-11-21" in shell.refused("new", "a.ladder", "--date", day)
+    assert not (shell.folder / "a.ladder").exists()
+
+
+def test_a_blank_date_is_none(shell: Shell) -> None:
+    """A script that has no date makes a sound workbook."""
+    shell.done("new", "a.ladder", "--date", "")
+
+    shell.done("check", "a.ladder")

@@ -11,7 +11,7 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 860, 640
-SIDE = 240
+SIDE = 264
 NARROW = 640  # px at 100 %; below it the chapters make room for the text
 NEARLY = 0.94  # of the screen
 CHAPTER = 2  # the level of its headings

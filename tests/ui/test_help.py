@@ -176,3 +176,15 @@ def test_about_tells_where_things_lie_and_whose_work_it_is(qtbot: QtBot, program
         button.accessibleName() or button.text() for button in dialog.findChildren(QPushButton)
     ]
     assert len(set(names)) == len(names)
+
+
+def test_no_chapter_of_the_list_is_cut_off(qtbot: QtBot, words: Words, program: Program) -> None:
+    """The names of the chapters are to be read without scrolling sideways."""
+    program.look.set_zoom(100)
+    shown = HelpWindow(help_text(resources(), "en"), words)
+    qtbot.addWidget(shown, before_close_func=lambda _: shown.hide())
+
+    with qtbot.waitExposed(shown):
+        shown.show()
+
+    assert shown.chapters.horizontalScrollBar().maximum() == 0

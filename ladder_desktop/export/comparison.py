@@ -1,11 +1,9 @@
 """Writes the ratings of two moments side by side, in any format that people read."""
 
-import importlib
 from pathlib import Path
-from typing import cast
 
 from ladder_desktop.export.options import ExportOptions, Job
-from ladder_desktop.export.writing import FORMATS, Format
+from ladder_desktop.export.writing import FORMATS, format_of
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.ratings import comparison
 from ladder_desktop.workbook.workbook import Workbook
@@ -34,5 +32,4 @@ def export_comparison(
         lambda: False,
     )
     kind = target.suffix.removeprefix(".")
-    name = FORMATS.get(kind, FORMATS["pdf"])
-    cast("Format", importlib.import_module(f"ladder_desktop.export.{name}")).write(job)
+    format_of(kind if kind in FORMATS else "pdf").write(job)

@@ -62,7 +62,7 @@ def export(
         progress or (lambda _done, _total: None),
         cancelled or (lambda: False),
     )
-    _format(kind).write(job)
+    format_of(kind).write(job)
 
 
 def prepared(workbook: Workbook, options: ExportOptions, words: Words) -> Document:
@@ -79,8 +79,8 @@ def prepared(workbook: Workbook, options: ExportOptions, words: Words) -> Docume
     return answered(document) if options.without_unanswered else document
 
 
-def _format(kind: str) -> Format:
-    """Return the module of a format; most are heavy, so each is imported when it is asked for."""
+def format_of(kind: str) -> Format:
+    """Return the module of one of `FORMATS`; most are heavy, so each is imported when asked for."""
     return cast("Format", importlib.import_module(f"ladder_desktop.export.{FORMATS[kind]}"))
 
 

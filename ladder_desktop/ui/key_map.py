@@ -58,7 +58,7 @@ def _in_answers(words: Words) -> list[Row]:
         (words("1, 2, 3 …"), words("Choose a level of a rating; again to take it back")),
         (_key("Space"), words("Tick, or open and close what folds")),
         ("- , 1.", words("Begin a list, at the start of a line")),
-        (words("Menu key"), words("What can be done here; other words for an unknown one")),
+        (words("Menu key"), words("What can be done here")),
     ]
 
 

@@ -96,7 +96,6 @@ class Settings(msgspec.Struct, frozen=True):
         export: what was chosen for the last export.
         folder: where new workbooks are kept; blank for the usual folder.
         backups: whether copies of a workbook are kept while it is written.
-        spelling: whether unknown words are underlined.
     """
 
     zoom: Zoom = USUAL
@@ -108,7 +107,6 @@ class Settings(msgspec.Struct, frozen=True):
     export: KeptExport = KeptExport()
     folder: str = ""
     backups: bool = True
-    spelling: bool = True
 
     def with_recent(self, recent: Recent) -> "Settings":
         """Return the settings with a workbook put at the top of the recent ones."""

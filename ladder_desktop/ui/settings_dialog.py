@@ -39,7 +39,6 @@ class SettingsDialog(TallDialog):
         paper: the size of pages that exports begin with.
         folder: where new workbooks are kept.
         backups: whether copies are kept.
-        spelling: whether unknown words are underlined.
         trouble: why a folder can't be used.
 
     Signals:
@@ -114,12 +113,6 @@ class SettingsDialog(TallDialog):
             is_on=kept.backups,
         )
         self.backups.clicked.connect(lambda on: self._keep(backups=on))
-        self.spelling = self._tick(
-            words("Check spelling while I type"),
-            words("Unknown words are underlined. Nothing leaves this computer."),
-            is_on=kept.spelling,
-        )
-        self.spelling.clicked.connect(lambda on: self._keep(spelling=on))
 
     def _field(self, label: str, names: Mapping[Any, str], value: object) -> QComboBox:
         box = QComboBox()

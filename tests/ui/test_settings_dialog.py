@@ -79,12 +79,11 @@ def test_paper_ticks_and_folder_are_kept_in_the_plain_file(
 
     qtbot.keyClick(dialog.paper, Qt.Key.Key_End)
     qtbot.keyClick(dialog.backups, Qt.Key.Key_Space)
-    qtbot.keyClick(dialog.spelling, Qt.Key.Key_Space)
     qtbot.keyClick(dialog.choose, Qt.Key.Key_Space)
 
     kept = json.loads((program.places.config / FILE).read_text())
     assert kept["export"]["paper"] == "a4"
-    assert (kept["backups"], kept["spelling"], kept["folder"]) == (False, False, str(tmp_path))
+    assert (kept["backups"], kept["folder"]) == (False, str(tmp_path))
 
 
 def test_a_folder_that_cant_be_written_is_refused_with_words(

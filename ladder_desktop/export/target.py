@@ -18,6 +18,13 @@ def appearing(target: Path) -> Iterator[Path]:
     Raises:
         ExportError: the folder or the file can't be written; says why and what to do.
     """
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        # what is moved there would take a device away from the whole system
+        raise ExportError(
+            N_("“{name}” in {folder} is not an ordinary file. Choose another name."),
+            name=target.name,
+            folder=str(target.parent),
+        )
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem[:40]}-")
         os.close(handle)

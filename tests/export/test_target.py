@@ -1,5 +1,7 @@
 """A target appears whole, or stays as it was."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,15 @@ def test_a_place_that_cannot_be_written_is_named(name: str, said: str, tmp_path:
 
     with pytest.raises(ExportError, match=said):
         write_text(tmp_path / name, "text")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
+    """No device or pipe is ever replaced by a document."""
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+
+    with pytest.raises(ExportError, match="not an ordinary file"):
+        write_text(pipe, "text")
+
+    assert pipe.is_fifo()

@@ -89,7 +89,15 @@ def open_window(qtbot: QtBot, program: Program, hooks: None) -> Iterator[OpenWin
     for window in windows:
         with contextlib.suppress(RuntimeError):  # a test may have deleted it
             window.close()
+            _forget_changes(window)
             window.deleteLater()
+
+
+def _forget_changes(window: MainWindow) -> None:
+    """Keep a window that would not close from saving in the middle of the next test."""
+    if window.opened:
+        window.opened.session._timer.stop()
+        window.opened.session._touched.clear()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from building import clean_system, smoke, trial_files
 from building.job import APP, Job
 from building.tools import done, require
 
-MIRROR = "http://deb.debian.org/debian"
 PERSON = "ana"
 HOME = f"/home/{PERSON}"
 
@@ -39,7 +38,7 @@ def _clean_system(job: Job, suite: str) -> Iterator[Path]:
         with step(f"system {suite}"):
             clean_system.remove(pristine)
             pristine.parent.mkdir(parents=True, exist_ok=True)
-            done(["debootstrap", "--variant=minbase", suite, pristine, MIRROR])
+            done(["debootstrap", "--variant=minbase", suite, pristine])
     root = job.work / "systems" / f"{suite}-trial"
     clean_system.remove(root)
     done(["cp", "-a", pristine, root])

@@ -150,7 +150,7 @@ def test_fresh_machines_fetch_apts_lists_first(tmp_path: Path) -> None:
     """Apt without lists knows no package."""
     assert not system.has_package_lists(tmp_path)
 
-    (tmp_path / "deb.debian.org_debian_dists_trixie_main_binary-amd64_Packages.lz4").touch()
+    (tmp_path / "mirror_debian_dists_trixie_main_binary-amd64_Packages.lz4").touch()
 
     assert system.has_package_lists(tmp_path)
 

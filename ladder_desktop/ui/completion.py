@@ -23,7 +23,6 @@ from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
 from ladder_desktop.ui.menus import Menus
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.preferring import Preferring
-from ladder_desktop.ui.presenting import Presenting
 from ladder_desktop.ui.signals import Signals
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.templating import Templating
@@ -58,7 +57,6 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         BringingIn(window, files),
         HandingIn(window),
         Preferring(window),
-        Presenting(window),
         Templating(window, files),
         Workshops(window),
     )

@@ -21,7 +21,6 @@ from ladder_desktop.ui.menus import Entry, Line, Submenu
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.preferring import Preferring
-from ladder_desktop.ui.presenting import Presenting
 from ladder_desktop.ui.settings import Appearance
 from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.workshops import Workshops
@@ -49,7 +48,6 @@ class Doers:
     bringing: BringingIn
     handing: HandingIn
     preferring: Preferring
-    presenting: Presenting
     templating: Templating
     workshops: Workshops
 
@@ -188,14 +186,6 @@ def _view(doers: Doers) -> list[Line]:
         appearance(words("&Light"), "light"),
         appearance(words("&Dark"), "dark"),
         appearance(words("High &contrast"), "contrast"),
-        None,
-        Entry(
-            words("&Present"),
-            doers.presenting.switch,
-            "F5",
-            possible=doers.has_workbook,
-            checked=doers.presenting.is_on,
-        ),
     ]
 
 

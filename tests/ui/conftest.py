@@ -89,15 +89,17 @@ def open_window(qtbot: QtBot, program: Program, hooks: None) -> Iterator[OpenWin
     for window in windows:
         with contextlib.suppress(RuntimeError):  # a test may have deleted it
             window.close()
-            _forget_changes(window)
             window.deleteLater()
+        _forget_changes(window)
 
 
 def _forget_changes(window: MainWindow) -> None:
-    """Keep a window that would not close from saving in the middle of the next test."""
+    """Keep a window that is gone from saving in the middle of the next test."""
     if window.opened:
-        window.opened.session._timer.stop()
-        window.opened.session._touched.clear()
+        session = window.opened.session
+        session._touched.clear()
+        with contextlib.suppress(RuntimeError):  # it may be gone, too
+            session._timer.stop()
 
 
 @pytest.fixture

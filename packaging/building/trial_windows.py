@@ -13,7 +13,6 @@ from development.trouble import Trouble
 from building import clean_system, smoke
 from building.job import APP, Job
 from building.tools import done, require
-from building.trial_debian import MIRROR
 
 SUITE = "trixie"
 STALE = Path("program", "app", "stale.pyc")
@@ -82,7 +81,7 @@ def _system(job: Job, environment: Mapping[str, str]) -> Iterator[Wine]:
     clean_system.let_go(root)
     if not (root / "usr" / "lib" / "wine").is_dir():
         with step("a system with Wine"):
-            done(["debootstrap", "--variant=minbase", SUITE, root, MIRROR])
+            done(["debootstrap", "--variant=minbase", SUITE, root])
             shutil.copyfile("/etc/resolv.conf", root / "etc" / "resolv.conf")
             apt: list[str | Path] = ["chroot", root, "apt-get", "-y", "--no-install-recommends"]
             done([*apt, "install", "wine", "wine64", "fonts-dejavu-core"])

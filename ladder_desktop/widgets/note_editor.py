@@ -93,6 +93,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         self._lines = lines
         self._loaded = ""
         self._loaded_revision = self.document().revision()
+        self._untouched: str | None = self.document().toRawText()
         self._since_key = QElapsedTimer()
         self._own_index = 0
         self._height = 0
@@ -130,6 +131,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
                 self.setPlainText(UNWANTED.sub("", text))
         self._loaded = text
         self._loaded_revision = self.document().revision()
+        self._untouched = self.document().toRawText()
         self._grow()
 
     def undo_text(self) -> None:
@@ -156,6 +158,14 @@ class NoteEditor(QPlainTextEdit, Zoomed):
             self._part_steps()
             super().keyPressEvent(event)
             self._settle()
+
+    def _tell_edit(self) -> None:
+        """Tell of an edit; a text that is only shown differently, with its marks, is none."""
+        if self._untouched is not None and self.document().toRawText() == self._untouched:
+            self._loaded_revision = self.document().revision()
+            return
+        self._untouched = None
+        self.edited.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Edit with an input method as with keys."""
@@ -251,7 +261,7 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         self.setCursorWidth(px(CARET))
 
     def _listen(self) -> None:
-        self.textChanged.connect(self.edited)
+        self.textChanged.connect(self._tell_edit)
         self.document().undoCommandAdded.connect(self._on_step_added)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 

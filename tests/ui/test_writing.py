@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.ui.session import Saving
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
 
 
@@ -94,6 +96,31 @@ def test_until_it_is_committed_the_status_line_does_not_say_saved(
     qtbot.keyClick(view.page().focusWidget(), "a")
 
     assert doers.window.status.saving.text() == "Saving…"
+
+
+def test_looking_at_every_tab_changes_nothing(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, empty_workbook: Workbook
+) -> None:
+    """Notes are shown with their marks without counting as edited, to the last character."""
+    typed = "A **bold** word\r\nand\u00a0more"
+    path = tmp_path / "marked.ladder"
+    create(path, empty_workbook.with_answer("job-satisfaction", typed))
+    view = open_window(path).window.view
+    assert view is not None
+    told: list[str] = []
+    view.pages()[0].answered.connect(lambda block, _source: told.append(block))
+
+    qtbot.waitUntil(lambda: all(box._marks is not None for box in shown_boxes(view)))
+    QApplication.processEvents()
+
+    assert told == []
+    assert shown_boxes(view)[0].text() == typed
+
+
+def shown_boxes(view: WorkbookView) -> list[NoteEditor]:
+    """Return the boxes of the open page that can be seen and hold a text."""
+    boxes = view.page().findChildren(NoteEditor)
+    return [box for box in boxes if box.text() and not box.visibleRegion().isEmpty()]
 
 
 def test_closing_in_mid_word_keeps_the_word(

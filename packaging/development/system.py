@@ -113,7 +113,7 @@ TESTS = (
     Need("default-jre-headless", program="java"),
     Need("libjaxb-java", file="/usr/share/java/jaxb-runtime.jar"),
 )
-FONT = "fonts-dejavu-core"
+FONT = "fonts-noto-core"
 # Debian takes the part of Python that furnishes virtual environments out into a package
 VENV = Need(f"python3.{sys.version_info.minor}-venv", module="ensurepip", vital=True)
 

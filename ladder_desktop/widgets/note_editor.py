@@ -1,48 +1,26 @@
 """The box that every text is written in."""
 
-import math
 import re
-from typing import ClassVar
 
-from PySide6.QtCore import (
-    QElapsedTimer,
-    QEvent,
-    QMimeData,
-    QRect,
-    QSignalBlocker,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
     QSyntaxHighlighter,
-    QTextCursor,
     QUndoCommand,
     QUndoStack,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ladder_desktop.widgets.boxes import Zoomed
+from ladder_desktop.widgets.growing_box import GrowingBox
 from ladder_desktop.widgets.note_menu import note_menu
-from ladder_desktop.widgets.painting import border, colour, frame
-from ladder_desktop.widgets.reveal import keep_visible, reveal
-from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.words import Words
 
-PADDING = 11
-RADIUS = 8
-CARET = 1.2
 # Keys that come closer together than this are taken back together.
 PAUSE_MS = 1000
 # Nobody writes so many blanks and nothing else.
@@ -54,8 +32,8 @@ UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
 
-class NoteEditor(QPlainTextEdit, Zoomed):
-    """A box for plain text that grows with it and leaves scrolling to the page.
+class NoteEditor(GrowingBox):
+    """A box for plain text, every edit of which can be taken back.
 
     Once it was painted, it shows light marks (`document.marks`) as the paper does.
 
@@ -69,13 +47,6 @@ class NoteEditor(QPlainTextEdit, Zoomed):
 
     edited = Signal()
 
-    _PAGES: ClassVar[dict[QKeySequence.StandardKey, tuple[int, bool]]] = {
-        QKeySequence.StandardKey.MoveToPreviousPage: (-1, False),
-        QKeySequence.StandardKey.MoveToNextPage: (1, False),
-        QKeySequence.StandardKey.SelectPreviousPage: (-1, True),
-        QKeySequence.StandardKey.SelectNextPage: (1, True),
-    }
-
     def __init__(
         self,
         words: Words,
@@ -86,25 +57,19 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         lines: int = 2,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(placeholder=placeholder, lines=lines, parent=parent)
         self._words = words
         self.undo_stack = undo_stack
         self.offers: QWidget | None = None
-        self._lines = lines
         self._loaded = ""
         self._loaded_revision = self.document().revision()
         self._untouched: str | None = self.document().toRawText()
         self._since_key = QElapsedTimer()
         self._own_index = 0
-        self._height = 0
-        # a text is laid out when the box is given its width, not before
-        self._has_width = False
         self._marks: QSyntaxHighlighter | None = None
         self._was_painted = False
         self.setAccessibleName(question)
-        self._placeholder = placeholder
         self.setAccessibleDescription(placeholder)
-        self._dress()
         self._listen()
         self._grow()
 
@@ -172,16 +137,6 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         super().inputMethodEvent(event)
         self._settle()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scroll the page along while text is being selected."""
-        super().mouseMoveEvent(event)
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            keep_visible(self, self._caret())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: the box has nothing to scroll."""
-        event.ignore()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the next edit be a step of its own."""
         super().focusOutEvent(event)
@@ -215,25 +170,8 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         self.textCursor().insertText(UNWANTED.sub("", text))
         self._settle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the text needs at this width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() or not self._has_width:
-            self._has_width = True
-            self._grow()
-
-    def fit_zoom(self) -> None:
-        """Follow the zoom with the space around the text."""
-        self.document().setDocumentMargin(px(PADDING))
-        self.setCursorWidth(px(CARET))
-        self._grow()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box, then the text."""
-        self._paint_box(event.rect())
-        self._align(event.rect())
-        if self._placeholder and self.document().isEmpty():
-            self._paint_placeholder()
+        """Paint the text; once it was painted, show its marks."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
@@ -245,25 +183,9 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         if event.type() == QEvent.Type.PaletteChange and self._marks:
             self._marks.rehighlight()
 
-    def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # asked for the viewport that Qt made, PySide gets every kind of widget ready to find out
-        # which one it is: that takes longer than opening the rest of a window
-        surface = QWidget()
-        surface.setCursor(Qt.CursorShape.IBeamCursor)
-        surface.setAcceptDrops(True)
-        self.document().documentLayout().setPaintDevice(surface)  # measures letters for it
-        self.setViewport(surface)
-        self.document().setDocumentMargin(px(PADDING))
-        self.setCursorWidth(px(CARET))
-
     def _listen(self) -> None:
         self.textChanged.connect(self._tell_edit)
         self.document().undoCommandAdded.connect(self._on_step_added)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def _on_step_added(self) -> None:
         self.undo_stack.push(_Edit(self))
@@ -294,101 +216,6 @@ class NoteEditor(QPlainTextEdit, Zoomed):
         if paused or self.undo_stack.index() != self._own_index:
             self.document().setModified(False)
         self._since_key.start()
-
-    def _grow(self) -> None:
-        """Take the height of the text, at least that of the first lines."""
-        margin = self.document().documentMargin()
-        height = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
-        if self._has_width:
-            height = max(height, self._text_height() + margin)
-        wanted = math.ceil(height) + 2
-        if wanted != self._height:
-            self._height = wanted
-            self.setFixedHeight(wanted)
-
-    def _text_height(self) -> float:
-        """Return the height of all paragraphs and of the margin under them."""
-        if self.contentOffset().y() < self.document().documentMargin():
-            # Qt scrolled to the caret before the box had grown
-            self.verticalScrollBar().setValue(0)
-        bottom = self.blockBoundingGeometry(self.document().lastBlock()).bottom()
-        # that is quick, but Qt gives up measuring after two heights of the box
-        return bottom if bottom <= 2 * self.height() else self._whole_height()
-
-    def _whole_height(self) -> float:
-        layout = self.document().documentLayout()
-        block, height = self.document().firstBlock(), 0.0
-        while block.isValid():
-            height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        return height
-
-    def _settle(self) -> None:
-        """Bring the caret into view once the page knows the new height."""
-        keep_visible(self, self._caret())
-
-    def _caret(self) -> QRect:
-        return self.cursorRect().translated(self.viewport().pos())
-
-    def _moved_by_page(self, event: QKeyEvent) -> bool:
-        for keys, (direction, selects) in self._PAGES.items():
-            if event.matches(keys):
-                self._move_by_page(direction, selects=selects)
-                return True
-        return False
-
-    def _move_by_page(self, direction: int, *, selects: bool) -> None:
-        mode = QTextCursor.MoveMode.KeepAnchor if selects else QTextCursor.MoveMode.MoveAnchor
-        there = self.cursorRect().center()
-        there.setY(there.y() + direction * self._page_height())
-        cursor = self.textCursor()
-        cursor.setPosition(self.cursorForPosition(there).position(), mode)
-        self.setTextCursor(cursor)
-        self._settle()
-
-    def _page_height(self) -> int:
-        return max(self.visibleRegion().boundingRect().height(), self.fontMetrics().height())
-
-    def _align(self, dirty: QRect) -> None:
-        """Set what is read from right to left against the right, each paragraph by itself.
-
-        The layout of a plain text has one alignment for all; a paragraph's own holds until it is
-        laid out anew, and every new layout is painted.
-        """
-        block = self.cursorForPosition(dirty.topLeft()).block()
-        layout = self.document().documentLayout()
-        # asked for each paragraph's place, Qt would add up the heights of all before it each time
-        bottom = self.blockBoundingGeometry(block).top()
-        while block.isValid() and bottom <= dirty.bottom():
-            if block.textDirection() == Qt.LayoutDirection.RightToLeft:
-                option = block.layout().textOption()
-                option.setAlignment(Qt.AlignmentFlag.AlignRight)
-                block.layout().setTextOption(option)
-            bottom += layout.blockBoundingRect(block).height()
-            block = block.next()
-
-    def _paint_placeholder(self) -> None:
-        """Paint the hint; Qt's own would touch the border where people read from the right."""
-        if self.document().firstBlock().layout().preeditAreaText():
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(colour(self, QPalette.ColorRole.PlaceholderText))
-        margin = round(self.document().documentMargin())
-        area = self.rect().adjusted(margin, margin, -margin, -margin)
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
-        painter.drawText(area, flags, self._placeholder)
-
-    def _paint_box(self, dirty: QRect) -> None:
-        """Paint the surface and the border: 2 px of accent with the focus."""
-        painter = QPainter(self.viewport())
-        corner = px(RADIUS)
-        if self.rect().adjusted(corner, corner, -corner, -corner).contains(dirty):
-            painter.fillRect(dirty, colour(self, QPalette.ColorRole.Base))
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(colour(self, QPalette.ColorRole.Base))
-        painter.setPen(border(self))
-        painter.drawPath(frame(self, RADIUS))
 
 
 class _Edit(QUndoCommand):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Trouble
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 
@@ -124,7 +125,7 @@ class ExportFoot(QStackedWidget):
         words = self._words
         page = QWidget()
         self._asking = Line(page, gap=8)
-        place, buttons = Line(gap=8), Line(gap=8)
+        place, buttons = Line(gap=8), WrappingLine()
         self._asking.addLayout(place, 1)
         self._asking.addLayout(buttons)
         texts = Column(gap=0)
@@ -136,7 +137,6 @@ class ExportFoot(QStackedWidget):
         place.addLayout(texts, 1)
         self.change = _button(words("Change…"), self.change_asked)
         place.addWidget(self.change)
-        buttons.addStretch(1)
         self.print = _button(words("Print…"), self.print_asked)
         self.export = PrimaryButton(words("Export"))
         self.export.setDefault(True)
@@ -160,11 +160,10 @@ class ExportFoot(QStackedWidget):
     def _build_done(self) -> QWidget:
         words = self._words
         page = QWidget()
-        self._finished, line = Line(page, gap=8), Line(gap=8)
+        self._finished, line = Line(page, gap=8), WrappingLine()
         self._done = OneLine()
         self._finished.addWidget(self._done, 1)
         self._finished.addLayout(line)
-        line.addStretch(1)
         self._close = _button(words("Close"), self.closed)
         self._folder = _button(words("Show in folder"), self.folder_asked)
         self.open_written = PrimaryButton(words("Open"))

@@ -28,7 +28,9 @@ from development.steps import hand_over
 
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
 program = (
-    "import signal, sys, time\\n"
+    "import signal, time\\n"
+    # a job in the background of a shell is started deaf to Ctrl+C
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\\n"
     "try:\\n"
     "    print('on', flush=True)\\n"
     "    time.sleep(60)\\n"

@@ -31,6 +31,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789 "
 BLOCK = "q0"
 BURSTS = 12  # of keys in a round, with a pause for thought after each
 TOOLS = ("Xvfb", "xdotool", "dbus-daemon")
+# without repeated keys, and without a new start when the killed program was the last one on it
+DISPLAY = ("Xvfb", "-r", "-noreset", "-screen", "0", "1200x900x24")
 
 
 class WindowKillFigures(NamedTuple):
@@ -205,7 +207,7 @@ def _screen() -> Iterator[str]:
     """Start a display of its own; yield its name."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-r", "-screen", "0", "1200x900x24"],
+        [*DISPLAY, "-displayfd", str(writing)],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

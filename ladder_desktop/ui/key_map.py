@@ -58,6 +58,8 @@ def _in_answers(words: Words) -> list[Row]:
         (words("1, 2, 3 …"), words("Choose a level of a rating; again to take it back")),
         (_key("Space"), words("Tick, or open and close what folds")),
         ("- , 1.", words("Begin a list, at the start of a line")),
+        (f"{_key('Alt+Up')}, {_key('Alt+Down')}", words("Move a row of a table")),
+        (_key("Alt+Del"), words("Delete a row of a table")),
         (words("Menu key"), words("What can be done here")),
     ]
 

@@ -61,17 +61,19 @@ class RowCard(QFrame, Zoomed):
     Attributes:
         cells: the text box of each column, by its id.
         grip: drags the row.
-        delete: deletes it.
+        delete: deletes it; no stop for Tab, which leads on from the last cell to the next row.
 
     Signals:
         edited: a text in it was changed.
         moved: a key asks to move it by -1 or 1.
+        unwanted: a key or the button asks to delete it.
         dragged: it is carried to this point of the screen.
         dropped: it was let go.
     """
 
     edited = Signal()
     moved = Signal(int)
+    unwanted = Signal()
     dragged = Signal(QPoint)
     dropped = Signal()
 
@@ -97,6 +99,7 @@ class RowCard(QFrame, Zoomed):
             name = f"{self._kind.question}: {column.title}, {row}"
             self.cells[column.id].setAccessibleName(name)
         self.delete.set_meaning(self._words("Delete {row}", row=row), self._kind.question)
+        self.delete.setToolTip(self._words("Delete {row} (Alt+Delete)", row=row))
         move = self._words("Move {row}", row=row)
         self.grip.setAccessibleName(f"{self._kind.question}: {move}")
         self.grip.setToolTip(self._words("Drag to move, or press Alt+Up or Alt+Down"))
@@ -115,10 +118,12 @@ class RowCard(QFrame, Zoomed):
         next(iter(self.cells.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the row with Alt+Up and Alt+Down."""
+        """Move the row with Alt+Up and Alt+Down, delete it with Alt+Delete."""
         is_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif is_alt and event.key() == Qt.Key.Key_Delete and self.delete.isEnabled():
+            self.unwanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -140,6 +145,9 @@ class RowCard(QFrame, Zoomed):
         line.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
         for column in self._kind.columns:
             self._side_by_side.addLayout(self._build_cell(column), round(column.weight * SHARES))
+        # with Tab one would come upon it after each row, where a space deletes what was written
+        self.delete.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.delete.clicked.connect(self.unwanted)
         self.grip.moved.connect(self.moved)
         self.grip.dragged.connect(self.dragged)
         self.grip.dropped.connect(self.dropped)

@@ -107,7 +107,7 @@ class RowsEditor(QWidget):
     def _new_card(self) -> RowCard:
         card = RowCard(self._words, self._undo_stack, self._kind, self)
         card.edited.connect(self.edited)
-        card.delete.clicked.connect(lambda: self.delete_row(card))
+        card.unwanted.connect(lambda: self.delete_row(card))
         card.moved.connect(lambda step: self.move_row(card, step))
         card.dragged.connect(lambda place: self._on_dragged(card, place))
         card.dropped.connect(lambda: self._on_dropped(card))
@@ -155,7 +155,7 @@ class RowsEditor(QWidget):
         last: QWidget | None = None
         for number, card in enumerate(self.cards, start=1):
             card.set_number(number)
-            for stop in (*card.cells.values(), card.delete):
+            for stop in card.cells.values():
                 if last is not None:
                     QWidget.setTabOrder(last, stop)
                 last = stop

@@ -34,19 +34,33 @@ def goals(rows: RowsEditor) -> str:
 
 
 def test_rows_are_filled_by_keyboard_alone(rows: RowsEditor, qtbot: QtBot) -> None:
-    """Tab goes from cell to cell, over the button that deletes, to the next row."""
+    """Tab goes from cell to cell, from a row's last to the next row, and on to the button."""
     page_with(qtbot, rows)
     rows.cards[0].focus()
 
-    visited = []
-    for text in ("1", "2", "", "3", "4", ""):
-        if text:
-            qtbot.keyClicks(focused(), text)
-        visited.append(focused())
+    for text in "123456":
+        qtbot.keyClicks(focused(), text)
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
 
-    assert visited[2] is rows.cards[0].delete
-    assert rows.rows()[:2] == [{"goal": "1a", "role": "2"}, {"goal": "3b", "role": "4"}]
+    assert rows.rows() == [
+        {"goal": "1a", "role": "2"},
+        {"goal": "3b", "role": "4"},
+        {"goal": "5c", "role": "6"},
+    ]
+    assert focused() is rows.add
+
+
+def test_rows_are_deleted_by_keyboard(rows: RowsEditor, stack: QUndoStack, qtbot: QtBot) -> None:
+    """Alt+Delete in any cell deletes its row, and goes on with the row that took the place."""
+    page_with(qtbot, rows)
+    rows.cards[1].cells["role"].setFocus()
+
+    qtbot.keyClick(focused(), Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
+    left, near = goals(rows), focused() is rows.cards[1].cells["goal"]
+    stack.undo()
+
+    assert (left, near) == ("ac", True)
+    assert goals(rows) == "abc"
 
 
 def test_a_new_row_takes_the_caret(rows: RowsEditor, stack: QUndoStack, qtbot: QtBot) -> None:

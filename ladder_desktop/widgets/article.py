@@ -21,7 +21,7 @@ class Article(Fold):
     """
 
     def __init__(self, text: str, title: str, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words("Read it here"), parent, question=title)
+        super().__init__(words("Read it here"), words, parent, question=title)
         self._text = text
         minutes = max(1, round(len(text.split()) / WORDS_A_MINUTE))
         self.set_counts(words.plural("about {number} minute", "about {number} minutes", minutes))

@@ -4,34 +4,56 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.painting import chevron, colour, focus_ring
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
 
 
 class FoldHeading(QAbstractButton):
     """The heading that opens and closes a fold, by mouse, Space or Enter.
 
+    It is a button that says whether it is open: screen readers would take a button that can be
+    checked for a box to tick.
+
     Attributes:
         counts: a muted remark after the title, such as "5 questions, 2 notes".
+        is_open: whether the fold is open.
+
+    Signals:
+        switched: it was opened or closed; says which.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    switched = Signal(bool)
+
+    def __init__(self, title: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.counts = ""
+        self.is_open = False
         self.setText(title)
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(title)
+        self._describe()
+        self.clicked.connect(self._on_clicked)
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - a state, like Qt's own setters
+        """Show that the fold is open, or closed."""
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self._describe()
+            self.update()
+            self.switched.emit(is_open)
 
     def set_counts(self, counts: str) -> None:
         """Show what is inside."""
         if counts != self.counts:
             self.counts = counts
-            self.setAccessibleDescription(counts)
+            self._describe()
             self.updateGeometry()
             self.update()
 
@@ -61,6 +83,18 @@ class FoldHeading(QAbstractButton):
         width = min(self.width(), self.sizeHint().width())
         focus_ring(self, painter, self._placed(QRect(0, 0, width, self.height())))
 
+    def _on_clicked(self) -> None:
+        self.set_open(not self.is_open)
+        announce(self, self.accessibleDescription())
+
+    def _describe(self) -> None:
+        words, counts = self._words, self.counts
+        if self.is_open:
+            said = words("unfolded: {counts}", counts=counts) if counts else words("unfolded")
+        else:
+            said = words("folded: {counts}", counts=counts) if counts else words("folded")
+        self.setAccessibleDescription(said)
+
     def _title_font(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(px(14))
@@ -85,7 +119,7 @@ class FoldHeading(QAbstractButton):
         pen = QPen(colour(self, QPalette.ColorRole.Highlight), px(2))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        chevron(painter, area, pen, is_open=self.isChecked(), mirrored=self._mirrored())
+        chevron(painter, area, pen, is_open=self.is_open, mirrored=self._mirrored())
 
     def _paint_text(self, painter: QPainter) -> None:
         font = self._title_font()
@@ -126,9 +160,11 @@ class Fold(QWidget):
 
     opened = Signal(bool)
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, question: str = "") -> None:
+    def __init__(
+        self, title: str, words: Words, parent: QWidget | None = None, *, question: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.heading = FoldHeading(title, self)
+        self.heading = FoldHeading(title, words, self)
         if question:
             self.heading.setAccessibleName(f"{question}: {title}")
         self.body = QWidget(self)
@@ -137,15 +173,15 @@ class Fold(QWidget):
         around.addWidget(self.heading)
         around.addWidget(self.body)
         self.body.hide()
-        self.heading.toggled.connect(self._on_toggled)
+        self.heading.switched.connect(self._on_switched)
 
     def is_open(self) -> bool:
         """Tell whether the body is shown."""
-        return self.heading.isChecked()
+        return self.heading.is_open
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - a state, like Qt's own setters
         """Show or hide the body."""
-        self.heading.setChecked(is_open)
+        self.heading.set_open(is_open)
 
     def set_foldable(self, is_foldable: bool) -> None:  # noqa: FBT001 - a state
         """Show the heading, or keep the fold open without one."""
@@ -157,6 +193,6 @@ class Fold(QWidget):
         """Say in the heading what is inside."""
         self.heading.set_counts(counts)
 
-    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - what the signal carries
+    def _on_switched(self, is_open: bool) -> None:  # noqa: FBT001 - what the signal carries
         self.body.setVisible(is_open)
         self.opened.emit(is_open)

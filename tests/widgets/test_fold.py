@@ -2,18 +2,20 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.reveal import reveal
+from ladder_desktop.words import Words
 from tests.on_screen import focused, is_in_view, name_and_role, page_with
 
 
 @pytest.fixture
-def fold() -> Fold:
+def fold(words: Words) -> Fold:
     """Return a fold with a button in it."""
-    fold = Fold("Guiding questions")
+    fold = Fold("Guiding questions", words)
     fold.column.addWidget(QPushButton("inside"))
     return fold
 
@@ -45,18 +47,21 @@ def test_a_fold_opens_by_keyboard(fold: Fold, qtbot: QtBot, key: Qt.Key) -> None
 
 
 def test_the_heading_says_what_is_inside(fold: Fold, qtbot: QtBot) -> None:
-    """The counts stand in the heading and are read out."""
+    """It is a button to screen readers, with the counts, and whether it is open."""
     qtbot.addWidget(fold)
 
     fold.set_counts("5 questions, 2 notes")
+    closed = fold.heading.accessibleDescription()
+    fold.set_open(True)
 
-    assert name_and_role(fold.heading)[0] == "Guiding questions"
-    assert fold.heading.accessibleDescription() == "5 questions, 2 notes"
+    assert name_and_role(fold.heading) == ("Guiding questions", QAccessible.Role.Button)
+    assert closed == "folded: 5 questions, 2 notes"
+    assert fold.heading.accessibleDescription() == "unfolded: 5 questions, 2 notes"
 
 
-def test_revealing_unfolds_and_scrolls(fold: Fold, qtbot: QtBot) -> None:
+def test_revealing_unfolds_and_scrolls(fold: Fold, words: Words, qtbot: QtBot) -> None:
     """A control inside folds that are closed is brought into view and gets the focus."""
-    outer = Fold("Outer")
+    outer = Fold("Outer", words)
     outer.column.addWidget(fold)
     page = page_with(qtbot, *(QPushButton(str(n)) for n in range(30)), outer, height=200)
     inside = fold.findChild(QPushButton)

@@ -143,7 +143,7 @@ CONTROLS: dict[str, Callable[[Words], QWidget]] = {
     "text box": lambda words: NoteEditor(words, QUndoStack(), "Why?"),
     "tick box": lambda _: TickBox("A text that is long enough to reach the middle of its line"),
     "rating": lambda _: Choice(ScaleStep(1, "Limited", "Little"), "Roles"),
-    "fold": lambda _: FoldHeading("A heading that is long enough to reach the middle of it"),
+    "fold": lambda words: FoldHeading("A heading long enough to reach the middle of it", words),
     "grip": lambda _: Grip(),
     "icon": lambda _: IconButton("delete"),
 }

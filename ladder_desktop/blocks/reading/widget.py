@@ -27,10 +27,12 @@ class ReadingEditor(BlockEditor):
     def __init__(self, block: Reading, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._card = Card(self)
+        # Tab comes to things in the order in which they are made
+        self._build_text(block)
         self.tick = TickBox(words("I have read it"), block.title, self._card)
         name = f"{block.title}: {words('What I took from it')}"
         self.note = NoteEditor(words, self.undo_stack, name, parent=self._card)
-        self._build(block)
+        self._build_answer()
         self.column.addWidget(self._card)
         self.tick.clicked.connect(self._on_ticked)
         self.note.edited.connect(self.answered)
@@ -49,7 +51,7 @@ class ReadingEditor(BlockEditor):
         """Put the focus on the tick."""
         reveal(self.tick)
 
-    def _build(self, block: Reading) -> None:
+    def _build_text(self, block: Reading) -> None:
         where = Column(gap=4)
         where.addWidget(Caption(self.words("To read"), self._card))
         where.addWidget(Question(block.title, self._card))
@@ -64,6 +66,8 @@ class ReadingEditor(BlockEditor):
             self._card.column.addWidget(LinkTools(self.words, block.title, block.url, self._card))
         if block.article:
             self._card.column.addWidget(Article(block.article, block.title, self.words, self._card))
+
+    def _build_answer(self) -> None:
         self._card.column.addWidget(self.tick)
         taken = Column(gap=4)
         taken.addWidget(Caption(self.words("What I took from it"), self._card))

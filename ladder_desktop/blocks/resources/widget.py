@@ -40,10 +40,12 @@ class SourceEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._undo_stack = undo_stack
+        # Tab comes to things in the order in which they are made
         self.tick = TickBox(words("Read"), item.title, self)
+        tools = LinkTools(words, item.title, item.url, self) if item.url is not None else None
         name = f"{item.title}: {words('What I took from it')}"
         self.note = NoteEditor(words, undo_stack, name, lines=1, parent=self)
-        self._build(item, words)
+        self._build(item, words, tools)
         self.tick.clicked.connect(self._on_ticked)
         self.note.edited.connect(self.edited)
 
@@ -56,7 +58,7 @@ class SourceEditor(QWidget):
         """Return tick and notes."""
         return {"read": self.tick.isChecked(), "notes": self.note.text()}
 
-    def _build(self, item: Resource, words: Words) -> None:
+    def _build(self, item: Resource, words: Words, tools: LinkTools | None) -> None:
         column = Column(self, gap=8)
         title = Column(gap=2)
         title.addWidget(Body(item.title, self))
@@ -66,8 +68,8 @@ class SourceEditor(QWidget):
         line.addLayout(title, 1)
         line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
-        if item.url is not None:
-            column.addWidget(LinkTools(words, item.title, item.url, self))
+        if tools is not None:
+            column.addWidget(tools)
         taken = Column(gap=4)
         taken.addWidget(Caption(words("What I took from it"), self))
         taken.addWidget(self.note)

@@ -50,7 +50,7 @@ class QuestionsFold(Fold):
     def __init__(
         self, practice: Practice, words: Words, undo_stack: QUndoStack, parent: QWidget
     ) -> None:
-        super().__init__(words("Guiding questions"), parent, question=practice.title)
+        super().__init__(words("Guiding questions"), words, parent, question=practice.title)
         self._words = words
         self.notes = {
             item.id: self._build_question(item, words, undo_stack) for item in practice.questions
@@ -137,7 +137,7 @@ class EvidenceFold(Fold):
     def __init__(
         self, practice: Practice, words: Words, undo_stack: QUndoStack, parent: QWidget
     ) -> None:
-        super().__init__(words("Sample evidence"), parent, question=practice.title)
+        super().__init__(words("Sample evidence"), words, parent, question=practice.title)
         self._words = words
         self._undo_stack = undo_stack
         self.items: dict[str, EvidenceEditor] = {}
@@ -222,7 +222,8 @@ class PracticeEditor(Card):
         self._words = words
         self._undo_stack = undo_stack
         self._level: EducatorLevel | None = None
-        self.rest = Fold(words("Show this practice all the same"), self, question=practice.title)
+        shown = words("Show this practice all the same")
+        self.rest = Fold(shown, words, self, question=practice.title)
         inside = self.rest.body
         steps = tuple(ScaleStep(level.value, level.label, level.meaning) for level in levels)
         self.rating = RatingPicker(words, practice.title, steps, inside)

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from ladder_desktop.blocks.rubric.model import LEAST_LEVELS, MOST_LEVELS
+
 Kind = Literal["prompt", "rubric", "table", "checklist", "resources", "reading"]
 EducatorLevel = Literal["school", "lea"]
 
@@ -121,11 +123,23 @@ class Proposal(msgspec.Struct, frozen=True):
         )
 
 
-USUAL_LEVELS = (
-    Level(1, "1 of 3", "1 of 3"),
-    Level(2, "2 of 3", "2 of 3"),
-    Level(3, "3 of 3", "3 of 3"),
-)
+USUAL_SCALE = 3
+
+
+def unnamed_levels(most: int) -> tuple[Level, ...]:
+    """Return the levels of a scale of which only the number of its levels is known."""
+    return tuple(
+        Level(value, f"{value} of {most}", f"{value} of {most}") for value in range(1, most + 1)
+    )
+
+
+def levels_of_rubric(block: ProposedBlock) -> tuple[Level, ...]:
+    """Return a rubric's scale; the usual one where the block has none that a rubric can have."""
+    if LEAST_LEVELS <= len(block.levels) <= MOST_LEVELS:
+        return block.levels
+    return unnamed_levels(USUAL_SCALE)
+
+
 USUAL_ROWS, MOST_ROWS = 3, 200
 LISTS = ("checklist", "resources", "rubric")
 KINDS: tuple[Kind, ...] = ("prompt", "checklist", "table", "rubric", "resources", "reading")

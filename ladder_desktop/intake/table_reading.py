@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ladder_desktop.blocks.rubric.model import LEAST_LEVELS, MOST_LEVELS
 from ladder_desktop.intake.outlining import Part, parts_of
 from ladder_desktop.intake.proposal import (
-    USUAL_LEVELS,
+    USUAL_SCALE,
     Column,
     EducatorLevel,
     Entry,
     Level,
     ProposedBlock,
     Source,
+    unnamed_levels,
 )
 from ladder_desktop.intake.word_text import Cell, Row, Table
 from ladder_desktop.intake.wording import is_question, level_in, only_for
@@ -33,7 +35,6 @@ _SCALE = re.compile(
     r"neutral|n/?a|emerging|developing|proficient|accomplished|basic|advanced|limited",
     re.IGNORECASE,
 )
-_RUBRIC_LEVELS = 3
 _LEAST_SCALE = 3
 _MOST_COLUMNS, _MOST_ROWS, _MOST_START = 20, 100, 200
 _MOST_CELLS = 60  # of a row; a template takes fewer
@@ -198,9 +199,9 @@ def _rubric(
     most = _most(grid, levels)
     if not practices:
         return _table(grid, title, source)
-    if most != _RUBRIC_LEVELS:
+    if not LEAST_LEVELS <= most <= MOST_LEVELS:
         return _rated_table(grid, title, practices, most, source)
-    chosen = levels if len(levels) == _RUBRIC_LEVELS else USUAL_LEVELS
+    chosen = levels or unnamed_levels(most)
     return ProposedBlock("rubric", title, entries=practices, levels=chosen, source=source)
 
 
@@ -209,7 +210,7 @@ def _most(grid: _Grid, levels: tuple[Level, ...]) -> int:
     if levels:
         return len(levels)
     found = _OUT_OF.search(grid.head[grid.rating or 0])
-    return int(found[1] or found[2]) if found else _RUBRIC_LEVELS
+    return int(found[1] or found[2]) if found else USUAL_SCALE
 
 
 def _rated_table(

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ladder_desktop.document.clean import cleaned, one_line
 from ladder_desktop.intake.proposal import (
-    USUAL_LEVELS,
     Entry,
     Proposal,
     ProposedBlock,
     ProposedSection,
+    levels_of_rubric,
 )
 from ladder_desktop.workbook.template import FORMAT, RESERVED
 
@@ -111,7 +111,7 @@ def _block(block: ProposedBlock) -> Iterator[str]:
 
 
 def _rubric(block: ProposedBlock) -> Iterator[str]:
-    levels = block.levels if len(block.levels) == len(USUAL_LEVELS) else USUAL_LEVELS
+    levels = levels_of_rubric(block)
     yield from _list(
         "levels",
         (

@@ -1,16 +1,17 @@
-"""A rating: three labelled choices, with the meaning of each at hand."""
+"""A rating: labelled choices, with the meaning of each at hand."""
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.choice import Choice, ScaleStep
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
-NARROW = 480
+CHOICE = 160  # px at 100 % that each needs to stand beside the others
 ANY_HEIGHT = 100_000
 
 
@@ -74,7 +75,7 @@ class Meaning(QWidget):
 
 
 class RatingPicker(QWidget, Zoomed):
-    """Three equal choices; arrows move, digits choose, choosing again clears.
+    """Equal choices, two to six; arrows move, digits choose, choosing again clears.
 
     Signals:
         chosen: a person chose: the value before and the new one, which is None when the same was
@@ -91,6 +92,7 @@ class RatingPicker(QWidget, Zoomed):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._words = words
         self._value: int | None = None
         self._hint = words("Not rated yet. Point at a level to read what it means.")
         self.choices = tuple(Choice(step, question, self) for step in steps)
@@ -124,7 +126,7 @@ class RatingPicker(QWidget, Zoomed):
         """Stack the choices where they would be too narrow side by side."""
         across = QBoxLayout.Direction.LeftToRight
         down = QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(down if self.width() < px(NARROW) else across)
+        self._beside.setDirection(down if self.width() < px(CHOICE) * len(self.choices) else across)
 
     def _build(self) -> None:
         column = Column(self, gap=8)
@@ -156,6 +158,15 @@ class RatingPicker(QWidget, Zoomed):
         before = self._value
         self.set_value(None if value == before else value)
         self.chosen.emit(before, self._value)
+        self._tell(value)
+
+    def _tell(self, value: int) -> None:
+        """Say what was chosen, or taken back: a choice that is cleared says nothing of itself."""
+        label = next(one.step.label for one in self.choices if one.step.value == value)
+        if self._value is None:
+            announce(self, self._words("{number}, {label}: taken back", number=value, label=label))
+        else:
+            announce(self, self._words("{number}, {label}: chosen", number=value, label=label))
 
     def _on_clicked(self) -> None:
         sender: QObject = self.sender()

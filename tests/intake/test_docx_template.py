@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ladder_desktop.blocks.rubric.model import Rubric
 from ladder_desktop.intake.docx_template import propose
 from ladder_desktop.intake.proposal import (
     KINDS,
@@ -165,14 +166,30 @@ def test_a_scale_to_tick_is_a_choice(proposed: Proposed) -> None:
     assert [row[0] for row in block.start] == ["I lead.", "I am heard."]
 
 
-def test_a_scale_of_five_is_a_choice(proposed: Proposed) -> None:
-    """A rubric has three levels; a longer scale becomes a table with a choice."""
-    rows = (("Practice", "Rating out of 5"), ("1. We plan.", ""), ("2. We act.", ""))
+def test_a_scale_of_four_is_a_rubric_of_four(proposed: Proposed) -> None:
+    """The levels are those of the document, in number and in name."""
+
+    def write(document: WordDocument) -> None:
+        for line in ("1 = Unsatisfactory", "2 = Basic", "3 = Proficient", "4 = Distinguished"):
+            document.add_paragraph(line)
+        table(document, ("Practice", "Rating out of 4"), ("1. We plan.", ""))
+
+    proposal = proposed(write)
+    (rubric,) = read_template(template_text(proposal), "made").blocks()
+
+    assert isinstance(rubric, Rubric)
+    assert [level.value for level in rubric.levels] == [1, 2, 3, 4]
+    assert [level.label for level in rubric.levels][-1] == "Distinguished"
+
+
+def test_a_scale_of_ten_is_a_choice(proposed: Proposed) -> None:
+    """A rubric has up to six levels; a longer scale becomes a table with a choice."""
+    rows = (("Practice", "Rating out of 10"), ("1. We plan.", ""), ("2. We act.", ""))
 
     block = only_block(proposed(lambda document: table(document, *rows)))
 
     assert block.kind == "table"
-    assert block.columns[1].choices == ("1", "2", "3", "4", "5")
+    assert block.columns[1].choices == tuple(str(value) for value in range(1, 11))
     assert [row[0] for row in block.start] == ["We plan.", "We act."]
 
 

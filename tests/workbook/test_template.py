@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from ladder_desktop.errors import TemplateError
+from ladder_desktop.errors import AnswerError, TemplateError
 from ladder_desktop.paths import resources
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import built_in, read_template_file, template_files
@@ -317,6 +317,31 @@ evidence = [
   { id = "EVIDENCE", text = "A timetable" },
 ]
 """
+
+
+@pytest.mark.parametrize("most", [2, 4, 6])
+def test_a_scale_has_as_many_levels_as_its_authors_want(most: int) -> None:
+    """Ratings go from 1 to the number of levels, no further."""
+    scale = [f'  {{ value = {n}, label = "L{n}", meaning = "M{n}" }},' for n in range(1, most + 1)]
+    start, _, rest = PRACTICE.partition("levels = [")
+    rubric = f"{start}levels = [\n{chr(10).join(scale)}\n]{rest.partition(']')[2]}"
+
+    template = read_template(HEADER + SECTION + rubric.replace("EVIDENCE", "table"), "mine.toml")
+    *_, block = template.blocks()
+
+    assert block.read({"time": {"rating": most}})["time"].rating == most
+    with pytest.raises(AnswerError, match=f"the levels are 1 to {most}|6 or less"):
+        block.read({"time": {"rating": most + 1}})
+
+
+def test_a_level_past_the_last_one_is_told(words: Words) -> None:
+    """A scale without gaps is what a rating out of four means."""
+    text = (HEADER + SECTION + PRACTICE).replace("value = 3", "value = 5")
+
+    told = mistakes(text.replace("EVIDENCE", "table"), words)
+
+    assert len(told) == 1
+    assert "the value 5 is too high. The levels have the values 1 to 3." in told[0]
 
 
 def test_a_question_and_evidence_of_one_practice_have_ids_of_their_own(words: Words) -> None:

@@ -1,7 +1,7 @@
 """Practices rated on a scale, with guiding questions, evidence and questions people add."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
@@ -16,9 +16,10 @@ from ladder_desktop.blocks.block import (
     refuse_unknown,
 )
 from ladder_desktop.blocks.reasons import Reason
-from ladder_desktop.errors import N_
+from ladder_desktop.errors import N_, AnswerError
 
-Rating = Literal[1, 2, 3]
+LEAST_LEVELS, MOST_LEVELS = 2, 6
+Rating = Annotated[int, msgspec.Meta(ge=1, le=MOST_LEVELS)]
 
 
 class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,11 +96,13 @@ class Rubric(Fields, frozen=True, kw_only=True, tag_field="kind", tag="rubric"):
     """The definition of a rubric; its answer is a `PracticeAnswer` for each practice's id.
 
     Attributes:
-        levels: the scale, the same for all practices.
+        levels: the scale, the same for all practices; its values count up from 1.
         practices: what is rated.
     """
 
-    levels: Annotated[tuple[Level, ...], msgspec.Meta(min_length=3, max_length=3)]
+    levels: Annotated[
+        tuple[Level, ...], msgspec.Meta(min_length=LEAST_LEVELS, max_length=MOST_LEVELS)
+    ]
     practices: Annotated[tuple[Practice, ...], msgspec.Meta(min_length=1)]
 
     @property
@@ -115,12 +118,17 @@ class Rubric(Fields, frozen=True, kw_only=True, tag_field="kind", tag="rubric"):
             yield from (f"{practice.id}/{item.id}" for item in practice.evidence)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield each value that two levels have, and each id that a question and evidence have."""
+        """Yield each level whose value is not its own, and each id that stands for two things."""
         values = [level.value for level in self.levels]
         for number, value in enumerate(values):
             if value in values[:number]:
-                message = N_("the value {value} is taken. The levels have the values 1, 2 and 3.")
-                yield ("levels", number, "value"), Reason(message, value=value)
+                message = N_("the value {value} is taken. The levels have the values 1 to {most}.")
+                yield ("levels", number, "value"), Reason(message, value=value, most=len(values))
+            elif value > len(values):
+                message = N_(
+                    "the value {value} is too high. The levels have the values 1 to {most}."
+                )
+                yield ("levels", number, "value"), Reason(message, value=value, most=len(values))
         for number, practice in enumerate(self.practices):
             taken = {item.id for item in practice.questions}
             for place, item in enumerate(practice.evidence):
@@ -144,10 +152,25 @@ class Rubric(Fields, frozen=True, kw_only=True, tag_field="kind", tag="rubric"):
             answer = given.get(practice.id, PracticeAnswer())
             refuse_unknown(answer.questions, [item.id for item in practice.questions], self.id)
             refuse_unknown(answer.evidence, [item.id for item in practice.evidence], self.id)
+            self._refuse_unknown_level(practice, answer.rating)
         return {
             practice.id: _complete(practice, given.get(practice.id, PracticeAnswer()))
             for practice in self.practices
         }
+
+    def _refuse_unknown_level(self, practice: Practice, rating: Rating | None) -> None:
+        """Raise an AnswerError when a rating stands for no level."""
+        if rating is not None and self.level(rating) is None:
+            raise AnswerError(
+                N_(
+                    "The answer to “{block}” rates “{practice}” with {rating}, but the levels are "
+                    "1 to {most}."
+                ),
+                block=self.id,
+                practice=practice.id,
+                rating=rating,
+                most=len(self.levels),
+            )
 
     def questions(self, answer: RubricAnswer, level: EducatorLevel | None) -> Iterator[Question]:
         """Yield each practice that is for this level: it is answered when it is rated."""

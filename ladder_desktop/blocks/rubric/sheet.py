@@ -42,7 +42,7 @@ def _practice(
 def _scale(block: Rubric, practice: Practice, answer: PracticeAnswer, words: Words) -> Scale:
     return Scale(
         Place(block.id, practice.id, column="rating"),
-        words("Rating out of 3"),
+        words("Rating out of {most}", most=len(block.levels)),
         tuple(Level(level.value, level.label, level.meaning) for level in block.levels),
         answer.rating,
     )

@@ -1,11 +1,12 @@
 """A rubric is rated, noted, ticked and added to; a practice for others is folded away."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ladder_desktop.blocks.rubric.model import Rubric
+from ladder_desktop.blocks.rubric.model import Level, Rubric
 from ladder_desktop.blocks.rubric.widget import Editor, RubricEditor
 from ladder_desktop.words import Words
 from tests.on_screen import focused, page_with
@@ -138,3 +139,23 @@ def test_the_jump_opens_what_is_folded(editor: RubricEditor) -> None:
     editor.show_item("schools")
 
     assert focused() is editor.practices["schools"].rating.choices[0]
+
+
+@pytest.mark.parametrize("width", [500, 1000])
+def test_a_scale_of_six_is_rated_like_one_of_three(
+    rubric: Rubric, words: Words, qtbot: QtBot, width: int
+) -> None:
+    """Each level has a choice of its own in sight, and the last digit chooses the last one."""
+    levels = tuple(Level(value=n, label=f"Level {n}", meaning=f"Much: {n}") for n in range(1, 7))
+    six = msgspec.structs.replace(rubric, levels=levels)
+    editor = Editor(six, words)
+    page_with(qtbot, editor, width=width)
+    editor.load(six.empty())
+    choices = editor.practices["roles"].rating.choices
+    choices[0].setFocus()
+
+    qtbot.keyClicks(focused(), "6")
+
+    assert editor.answer()["roles"]["rating"] == 6
+    assert len(choices) == 6
+    assert all(choice.width() >= choice.minimumSizeHint().width() for choice in choices)

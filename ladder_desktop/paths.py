@@ -9,6 +9,7 @@ import msgspec
 APP = "ladder-desktop"
 WORKBOOKS_FOLDER = "Ladder Workbooks"
 PORTABLE = "portable.txt"  # beside the program: keep everything with it
+ENGLISH = "en"  # what the program's own data is written in first
 
 
 def resources() -> Path:
@@ -16,6 +17,17 @@ def resources() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"
+
+
+def edition(path: Path, language: str) -> Path:
+    """Return one of the program's own files in a language, or in English where it is not there.
+
+    The editions lie beside the English file, each in a folder named after its language.
+    """
+    folder = language.partition("-")[0]
+    own = path.parent / folder / path.name
+    # the language may come from a file that somebody sent: it leads nowhere else
+    return own if folder.isalpha() and own.is_file() else path
 
 
 class Places(msgspec.Struct, frozen=True):

@@ -9,6 +9,9 @@ from pathlib import Path
 from ladder_desktop.errors import N_
 
 DOMAIN = "ladder-desktop"
+TRANSLATIONS = "translations"  # the folder of the catalogues, in the program's own data
+# what the program speaks, each language by its own name
+LANGUAGES = {"en": "English", "es": "Español"}
 MONTHS = (
     N_("January"),
     N_("February"),

@@ -1,5 +1,6 @@
 """Commands for facilitators: a workshop stick, and joining the workshop on one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import msgspec
 
 from ladder_desktop.cli.speaking import FILE, progress_bar
 from ladder_desktop.errors import N_
-from ladder_desktop.paths import resources, user_places
+from ladder_desktop.paths import ENGLISH, resources, user_places
 from ladder_desktop.stick.installers import find
 from ladder_desktop.stick.joining import join as join_workshop
 from ladder_desktop.stick.joining import template_of
@@ -35,6 +36,14 @@ from ladder_desktop.workbook.template import Template
     show_default=True,
     help="An id, or a file; can be given again.",
 )
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=(ENGLISH,),
+    show_default=True,
+    help="Of the built-in templates; can be given again.",
+)
 @click.option("--file", "files", type=FILE, multiple=True, help="What is read without internet.")
 @click.option("--installers", type=FILE, help="The folder of a release, with its installers.")
 @click.pass_obj
@@ -44,6 +53,7 @@ def stick(
     folder: Path,
     *,
     templates: tuple[str, ...],
+    languages: tuple[str, ...],
     files: tuple[Path, ...],
     installers: Path | None,
     **facts: Any,
@@ -56,7 +66,7 @@ def stick(
     for path in files:
         if not path.is_file():
             raise StickError(N_("There is no file “{file}”."), file=str(path))
-    chosen = tuple(_template(name, workshop) for name in templates)
+    chosen = tuple(each for name in templates for each in _editions(name, languages, workshop))
     plan = Plan(workshop, chosen, files, found, resources())
     with progress_bar(words) as progress:
         prepare(plan, folder, words, progress)
@@ -82,8 +92,13 @@ def _workshop(facts: dict[str, Any]) -> Workshop:
         raise StickError(N_("The workshop can't be so: {reason}."), reason=str(error)) from None
 
 
-def _template(name: str, workshop: Workshop) -> tuple[Template, bool]:
-    """Return a template, and whether it is built in."""
-    own = name.endswith(".toml") or "/" in name or "\\" in name
-    template = read_template_file(Path(name)) if own else built_in(name, resources())
-    return template_of(template, workshop), not own
+def _editions(
+    name: str, languages: tuple[str, ...], workshop: Workshop
+) -> Iterator[tuple[Template, bool]]:
+    """Return a template in each language that it is there in, and whether it is built in."""
+    if name.endswith(".toml") or "/" in name or "\\" in name:
+        yield template_of(read_template_file(Path(name)), workshop), False
+        return
+    found = {(one := built_in(name, resources(), each)).header.language: one for each in languages}
+    for template in found.values():
+        yield template_of(template, workshop), True

@@ -9,7 +9,7 @@ import msgspec
 
 from ladder_desktop.cli.speaking import FILE, read_text, shown_time
 from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
-from ladder_desktop.paths import resources, user_places
+from ladder_desktop.paths import ENGLISH, resources, user_places
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.file import create, read
 from ladder_desktop.store.history import Mark
@@ -19,13 +19,13 @@ from ladder_desktop.workbook.interchange import filled, parse_interchange
 from ladder_desktop.workbook.next_round import next_round
 from ladder_desktop.workbook.printing import printed_details
 from ladder_desktop.workbook.shelf import built_in, read_template_file, template_files
-from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--template", default="career-growth", show_default=True, help="An id, or a file.")
+@click.option("--language", default=ENGLISH, show_default=True, help="Of a built-in template.")
 @click.option("--from", "other", type=FILE, help="Begin the next round of this workbook.")
 @click.option("--name", default="", help="Who fills it in.")
 @click.option("--role", default="", help="Their role.")
@@ -34,7 +34,7 @@ from ladder_desktop.workbook.workbook import Workbook, new_workbook
 @click.option("--workshop", default="", help="The workshop's title.")
 @click.option("--date", help="The workshop's day, such as 2026-11-21.")
 @click.option("--facilitator", default="", help="Who leads the workshop.")
-def new(file: Path, template: str, other: Path | None, **details: Any) -> None:
+def new(file: Path, *, template: str, language: str, other: Path | None, **details: Any) -> None:
     """Make a workbook FILE; an existing file is never overwritten.
 
     With --from, the template and what carries over are those of the other workbook, and so is
@@ -42,7 +42,8 @@ def new(file: Path, template: str, other: Path | None, **details: Any) -> None:
     """
     details["date"] = details["date"] or None
     _check_date(details["date"])
-    create(file, _begun(template, other, details))
+    begun = _next(other, details) if other else _begun(template, language, details)
+    create(file, begun)
     click.echo(str(file), err=True)
 
 
@@ -92,27 +93,27 @@ def check(words: Words, path: Path) -> None:
 
 
 @click.command()
-def templates() -> None:
+@click.option("--language", default=ENGLISH, show_default=True, help="Where they are there in it.")
+def templates(language: str) -> None:
     """List the built-in templates: id, title and sections, with tabs between them."""
-    for path in template_files(resources()):
-        template = built_in(path.stem, resources())
+    for path in template_files(resources(), language):
+        template = read_template_file(path)
         sections = ", ".join(section.title for section in template.sections)
         click.echo(f"{template.id}\t{template.title}\t{sections}")
 
 
-def _begun(template: str, other: Path | None, details: dict[str, Any]) -> Workbook:
-    """Return a new workbook of a template, or the next round of another workbook."""
-    if other is None:
-        return new_workbook(_template(template), Details(**details))
+def _begun(name: str, language: str, details: dict[str, Any]) -> Workbook:
+    """Return a new workbook of a template: a built-in one by its id, or one's own by its file."""
+    looks_like_path = name.endswith(".toml") or "/" in name or "\\" in name
+    own = read_template_file(Path(name)) if looks_like_path else None
+    return new_workbook(own or built_in(name, resources(), language), Details(**details))
+
+
+def _next(other: Path, details: dict[str, Any]) -> Workbook:
+    """Return the next round of another workbook."""
     begun = next_round(read(other).workbook)
     given = {name: value for name, value in details.items() if value}
     return msgspec.structs.replace(begun, details=msgspec.structs.replace(begun.details, **given))
-
-
-def _template(name: str) -> Template:
-    """Return a template by its id, or from a file of one's own."""
-    looks_like_path = name.endswith(".toml") or "/" in name or "\\" in name
-    return read_template_file(Path(name)) if looks_like_path else built_in(name, resources())
 
 
 def _check_date(day: str | None) -> None:

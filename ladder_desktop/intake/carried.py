@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.intake.pdf_answers import carried
+from ladder_desktop.paths import ENGLISH
 from ladder_desktop.workbook.interchange import filled, parse_interchange
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.template import Template, read_template
@@ -39,4 +40,5 @@ def _template(given: dict[str, object], name: str, resources: Path) -> Template:
     """Return the template that travelled along, or else the built-in one that is named."""
     if isinstance(text := given.get("text"), str):
         return read_template(text, name)
-    return built_in(str(given.get("id", "")), resources)
+    language = str(given.get("language", ENGLISH))
+    return built_in(str(given.get("id", "")), resources, language)

@@ -11,7 +11,13 @@ from pathlib import Path
 from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.stick.contents import place_within
 from ladder_desktop.stick.names import WORKSHOP, StickError
-from ladder_desktop.stick.workshop import Workshop, own_templates, read_workshop, workshop_text
+from ladder_desktop.stick.workshop import (
+    Workshop,
+    named,
+    own_templates,
+    read_workshop,
+    workshop_text,
+)
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import Template, read_template
 
@@ -96,15 +102,19 @@ def template_of(template: Template, workshop: Workshop) -> Template:
     return read_template(text, template.id) if text != template.text else template
 
 
-def templates(found: Joined, built_in: Callable[[str], Template]) -> list[Template]:
+def templates(found: Joined, built_in: Callable[[str, str], Template]) -> list[Template]:
     """Return the workshop's templates, its own read from its folder.
+
+    Args:
+        found: the workshop.
+        built_in: returns the built-in template with an id, in a language.
 
     Raises:
         LadderError: one of them can't be used.
     """
     own = set(own_templates(found.workshop))
     listed = [
-        _own_template(found.folder, name) if name in own else built_in(name)
+        _own_template(found.folder, name) if name in own else built_in(*named(name))
         for name in found.workshop.templates
     ]
     return [template_of(template, found.workshop) for template in listed]

@@ -32,8 +32,8 @@ from ladder_desktop.stick.names import (
     StickError,
     plain_name,
 )
-from ladder_desktop.stick.workshop import Workshop, WorkshopFile, workshop_text
-from ladder_desktop.words import Words
+from ladder_desktop.stick.workshop import Workshop, WorkshopFile, name_of, workshop_text
+from ladder_desktop.words import TRANSLATIONS, Words, words_for
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import new_workbook
@@ -164,11 +164,11 @@ def _write(plan: Plan, writing: _Writing, words: Words) -> Workshop:
         files.append(WorkshopFile(path.stem, place))
     for template, is_built_in in plan.templates:
         if is_built_in:
-            own.append(template.id)
+            own.append(name_of(template))
         else:
             own.append(f"{TEMPLATES}/{template.id}.toml")
             writing.write(own[-1], template.text.encode())
-        _write_blanks(writing, template, words)
+        _write_blanks(writing, template, plan.resources)
     versions = [installer.version for installer in plan.installers]
     workshop = msgspec.structs.replace(
         plan.workshop,
@@ -182,8 +182,9 @@ def _write(plan: Plan, writing: _Writing, words: Words) -> Workshop:
     return workshop
 
 
-def _write_blanks(writing: _Writing, template: Template, words: Words) -> None:
+def _write_blanks(writing: _Writing, template: Template, resources: Path) -> None:
     """Write the blank workbook, to write on by hand and to fill in on a screen."""
+    words = words_for(template.header.language, resources / TRANSLATIONS)
     workbook = new_workbook(template, Details())
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
         for label, options in (
@@ -201,8 +202,8 @@ def _write_start_page(writing: _Writing, resources: Path, workshop: Workshop, wo
     from ladder_desktop.export.pdf import writer  # noqa: PLC0415
     from ladder_desktop.export.pdf.options import PdfOptions  # noqa: PLC0415
 
-    pages = start_page.read_pages(resources)
-    writing.write(f"{START_PAGE}.html", start_page.as_html(pages, workshop, words).encode())
+    pages = start_page.read_pages(resources, words.language)
+    writing.write(f"{START_PAGE}.html", start_page.as_html(pages, workshop, resources).encode())
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
         made = Path(folder, "start.pdf")
         writer.write(start_page.as_document(pages, workshop, words), made, PdfOptions(), words)

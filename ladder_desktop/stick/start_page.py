@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.document.nodes import Detail, Document, Heading, Paragraph, Section
+from ladder_desktop.paths import ENGLISH
 from ladder_desktop.stick.workshop import Workshop
-from ladder_desktop.words import Words
+from ladder_desktop.words import TRANSLATIONS, Words, words_for
 from ladder_desktop.workbook.details import printed_date
 
 TEXTS = Path("stick", "start-here.toml")
@@ -56,16 +57,21 @@ class Texts(msgspec.Struct, frozen=True):
     pages: tuple[Page, ...]
 
 
-def read_pages(resources: Path) -> tuple[Page, ...]:
-    """Return the words of the page in every language."""
+def read_pages(resources: Path, language: str = ENGLISH) -> tuple[Page, ...]:
+    """Return the words of the page in every language, with one of them first."""
     text = (resources / TEXTS).read_text(encoding="utf-8")
-    return msgspec.toml.decode(text, type=Texts).pages
+    pages = msgspec.toml.decode(text, type=Texts).pages
+    first = language.partition("-")[0]
+    return tuple(sorted(pages, key=lambda page: page.language != first))
 
 
-def as_html(pages: tuple[Page, ...], workshop: Workshop, words: Words) -> str:
+def as_html(pages: tuple[Page, ...], workshop: Workshop, resources: Path) -> str:
     """Return the page for a screen: one file that fetches nothing."""
     head = html.escape(workshop.title or pages[0].heading)
-    body = "".join(_article(page, workshop, words) for page in pages)
+    body = "".join(
+        _article(page, workshop, words_for(page.language, resources / TRANSLATIONS))
+        for page in pages
+    )
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!DOCTYPE html>\n<html lang="{pages[0].language}">\n<head>\n<meta charset="utf-8">\n'

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 import msgspec
 
 from ladder_desktop.errors import N_
+from ladder_desktop.paths import ENGLISH
 from ladder_desktop.stick.contents import KINDS, check_content, place_within
 from ladder_desktop.stick.names import WORKSHOP, StickError
 from ladder_desktop.workbook.details import Day
+from ladder_desktop.workbook.template import Template
 
 LARGEST = 64_000  # bytes
 Line = Annotated[str, msgspec.Meta(max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -36,7 +38,8 @@ class Workshop(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         facilitator: who leads it.
         organization: where participants come from.
         survey: a web address that replaces the built-in one.
-        templates: ids of built-in templates, or files beside `workshop.toml`.
+        templates: ids of built-in templates, after the language and a slash where that is not
+            English (``es/career-growth``), or files beside `workshop.toml`.
         files: what is read without internet.
         program: the version of the installers beside it; blank without any.
     """
@@ -73,6 +76,18 @@ def read_workshop(folder: Path) -> Workshop:
 def own_templates(workshop: Workshop) -> list[str]:
     """Return the templates that lie beside `workshop.toml`."""
     return [name for name in workshop.templates if name.endswith(".toml")]
+
+
+def name_of(template: Template) -> str:
+    """Return the name under which a workshop lists a built-in template."""
+    language = template.header.language
+    return template.id if language == ENGLISH else f"{language}/{template.id}"
+
+
+def named(name: str) -> tuple[str, str]:
+    """Return the id and the language of the built-in template that a workshop lists."""
+    language, _, template_id = name.rpartition("/")
+    return template_id, language or ENGLISH
 
 
 def workshop_text(workshop: Workshop) -> str:

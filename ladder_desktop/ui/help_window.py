@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QPushButton, QTextBrowser, QWidget
 
+from ladder_desktop.paths import edition
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -116,6 +117,4 @@ def help_text(folder: Path, language: str, name: str = "using") -> str:
         language: a BCP 47 tag.
         name: of the page's file, without its ending.
     """
-    own = folder / "help" / language.split("-", maxsplit=1)[0] / f"{name}.md"
-    page = own if own.is_file() else folder / "help" / f"{name}.md"
-    return page.read_text(encoding="utf-8")
+    return edition(folder / "help" / f"{name}.md", language).read_text(encoding="utf-8")

@@ -147,7 +147,8 @@ class SetAsideDialog(QDialog):
 
 def newest(workbook: Workbook, resources: Path) -> Template | None:
     """Return the newest built-in version of a workbook's template, if it is newer than its own."""
-    found = [one for one in _built_in(resources) if is_newer(one, workbook)]
+    language = workbook.template.header.language
+    found = [one for one in _built_in(resources, language) if is_newer(one, workbook)]
     return max(found, key=lambda one: one.header.version, default=None)
 
 
@@ -158,8 +159,8 @@ def set_aside(workbook: Workbook, words: Words) -> list[tuple[str, list[str]]]:
     return [(node.question, [node.text]) for node in nodes if isinstance(node, Answer)]
 
 
-def _built_in(resources: Path) -> Iterable[Template]:
-    for path in template_files(resources):
+def _built_in(resources: Path, language: str) -> Iterable[Template]:
+    for path in template_files(resources, language):
         try:
             yield read_template_file(path)
         except TemplateError:

@@ -200,6 +200,7 @@ class SectionPage(Page):
     def _build_editor(self, block: Block, workbook: Workbook) -> BlockEditor:
         editor: BlockEditor = widget(block.kind)(block, self._words)
         editor.set_level(workbook.details.level)
+        editor.set_language(workbook.template.header.language)
         editor.load(workbook.answers[block.id])
         editor.answered.connect(self._report(block.id, editor.answer))
         editor.removed.connect(self._report_removed(editor))

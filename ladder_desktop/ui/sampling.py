@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError
+from ladder_desktop.paths import ENGLISH, edition
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.naming import clean_name, unused
 from ladder_desktop.ui.program import Program
@@ -13,15 +14,16 @@ from ladder_desktop.workbook.workbook import Workbook, new_workbook
 SAMPLE = "career-growth"
 
 
-def sample(folder: Path) -> Workbook:
-    """Return the sample; `folder` holds the program's own data.
+def sample(folder: Path, language: str = ENGLISH) -> Workbook:
+    """Return the sample in a language; `folder` holds the program's own data.
 
     Raises:
         LadderError: it does not fit its template.
     """
-    path = folder / "samples" / f"{SAMPLE}.json"
+    path = edition(folder / "samples" / f"{SAMPLE}.json", language)
     whole = parse_interchange(path.read_text(encoding="utf-8"), path.name)
-    return filled(new_workbook(built_in(SAMPLE, folder)), whole, path.name)
+    own = str(whole["template"].get("language", ENGLISH))
+    return filled(new_workbook(built_in(SAMPLE, folder, own)), whole, path.name)
 
 
 def make_sample(program: Program) -> Path:
@@ -40,5 +42,5 @@ def make_sample(program: Program) -> Path:
             reason=error.strerror or str(error),
         ) from None
     path = unused(folder, clean_name(words("Sample workbook")))
-    create(path, sample(program.resources))
+    create(path, sample(program.resources, words.language))
     return path

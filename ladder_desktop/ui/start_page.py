@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ladder_desktop.errors import TemplateError
+from ladder_desktop.paths import ENGLISH
 from ladder_desktop.ui.card_button import CardButton
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.program import Program
@@ -13,7 +14,8 @@ from ladder_desktop.ui.recent_card import RecentCard
 from ladder_desktop.ui.settings import Recent
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
-from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.words import LANGUAGES
+from ladder_desktop.workbook.shelf import languages, read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 
 SHOWN = 4  # recent workbooks; the menu has the others
@@ -24,6 +26,7 @@ class StartPage(Page):
 
     Attributes:
         own: takes the person's own templates once the page is painted.
+        languages: what language the built-in templates come in, where there is a choice.
 
     Signals:
         new_asked: the person wants a workbook of a template; carries the template.
@@ -60,11 +63,46 @@ class StartPage(Page):
             self._build_recent(())
         self.column.addStretch(1)
 
+    def focus_first(self) -> None:
+        """Put the focus on the first card, so that Enter goes on or begins."""
+        card = self.findChild(CardButton)
+        if card and not self.isHidden():
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
+
     def _build_new(self) -> None:
-        self.column.addWidget(Title(self._words("New workbook")))
-        for template in self._templates():
-            self.column.addWidget(self._build_template(template))
+        own = self._words.language.partition("-")[0]
+        offered = languages(self._program.resources)
+        language = own if own in offered else ENGLISH
+        head = Line(gap=12)
+        head.addWidget(Title(self._words("New workbook")), 1)
+        if len(offered) > 1:
+            head.addWidget(self._build_languages(offered, language))
+        self.column.addLayout(head)
+        self._shelf = Column(gap=18)
+        self.column.addLayout(self._shelf)
+        self._show_templates(language)
         self.column.addLayout(self.own)
+
+    def _build_languages(self, offered: Sequence[str], language: str) -> QComboBox:
+        """Return the choice of what language the built-in templates come in."""
+        self.languages = QComboBox()
+        self.languages.setAccessibleName(self._words("Language of the workbooks"))
+        for each in offered:
+            self.languages.addItem(LANGUAGES.get(each, each), each)
+        self.languages.setCurrentIndex(offered.index(language))
+        self.languages.activated.connect(
+            lambda _row: self._show_templates(self.languages.currentData())
+        )
+        return self.languages
+
+    def _show_templates(self, language: str) -> None:
+        while item := self._shelf.takeAt(0):
+            if former := item.widget():
+                former.deleteLater()
+        for template in self._templates(language):
+            self._shelf.addWidget(self._build_template(template))
 
     def _build_recent(self, recent: Sequence[Recent]) -> None:
         self._recent = Column(gap=8)
@@ -82,14 +120,14 @@ class StartPage(Page):
             )
         )
 
-    def _templates(self) -> list[Template]:
+    def _templates(self, language: str) -> list[Template]:
         """Return the built-in templates; a broken one does not keep the others away."""
         found = []
-        for path in template_files(self._program.resources):
+        for path in template_files(self._program.resources, language):
             try:
                 found.append(read_template_file(path))
             except TemplateError as error:
-                self.column.addWidget(Guidance(error.worded(self._words)))
+                self._shelf.addWidget(Guidance(error.worded(self._words)))
         return found
 
     def _build_template(self, template: Template) -> CardButton:

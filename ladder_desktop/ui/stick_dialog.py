@@ -32,7 +32,7 @@ from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
-from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.shelf import read_template_file, shelf
 from ladder_desktop.workbook.template import Template
 
 WIDTH = 880
@@ -190,7 +190,7 @@ class StickDialog(QDialog):
     def _build_templates(self) -> Column:
         part = Column(gap=0)
         part.addWidget(Caption(self._words("Workbooks")))
-        for number, path in enumerate(template_files(self._program.resources)):
+        for number, path in enumerate(shelf(self._program.resources, self._words.language)):
             template = read_template_file(path)
             tick = TickBox(template.title, self._words("Workbooks"))
             tick.setChecked(number == 0)

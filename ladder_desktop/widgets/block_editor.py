@@ -45,6 +45,9 @@ class BlockEditor(QWidget):
     def set_level(self, level: EducatorLevel | None) -> None:
         """Show what is for a person of this level; most kinds are for everybody."""
 
+    def set_language(self, language: str) -> None:
+        """Offer what belongs to answers in a language; most kinds offer nothing."""
+
     def show_item(self, item: str) -> None:
         """Unfold, scroll to and focus the control that answers this part of the block."""
         raise NotImplementedError

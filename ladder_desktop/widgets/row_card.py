@@ -1,5 +1,6 @@
 """One row of a table as a card."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -27,7 +28,7 @@ class RowColumn:
         title: stands over its cells.
         placeholder: a hint for empty ones.
         weight: its share of the width.
-        offered: completions for what is typed.
+        offered: returns completions for what is typed.
     """
 
     id: str
@@ -35,7 +36,7 @@ class RowColumn:
     placeholder: str = ""
     weight: float = 1.0
     lines: int = 2
-    offered: tuple[str, ...] = ()
+    offered: Callable[[], Sequence[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ class RowCard(QFrame, Zoomed):
             parent=self,
         )
         cell.edited.connect(self.edited)
-        if column.offered:
-            Suggestions(cell, column.offered)
+        if offered := column.offered():
+            Suggestions(cell, offered)
         self.cells[column.id] = cell
         place = Column(gap=4)
         place.addWidget(Caption(column.title, self))

@@ -7,6 +7,7 @@ import msgspec
 
 from ladder_desktop.blocks.block import plain
 from ladder_desktop.errors import N_, AnswerError
+from ladder_desktop.paths import ENGLISH
 from ladder_desktop.workbook.details import read_details
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
@@ -24,6 +25,8 @@ def plain_workbook(workbook: Workbook, *, built_in: bool) -> dict[str, Any]:
     }
     if not built_in:
         template["text"] = workbook.template.text
+    elif workbook.template.header.language != ENGLISH:
+        template["language"] = workbook.template.header.language
     whole: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,

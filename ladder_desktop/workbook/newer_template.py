@@ -29,7 +29,8 @@ class Moved(msgspec.Struct, frozen=True):
 def is_newer(template: Template, workbook: Workbook) -> bool:
     """Tell whether a template is a newer version of the one that a workbook carries."""
     own = workbook.template
-    return template.id == own.id and template.header.version > own.header.version
+    is_same = template.id == own.id and template.header.language == own.header.language
+    return is_same and template.header.version > own.header.version
 
 
 def moved(workbook: Workbook, template: Template) -> Moved:

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from ladder_desktop.blocks.block import Line, Text
+from ladder_desktop.paths import ENGLISH, edition
 
 FILE = "roles.toml"
 
@@ -33,9 +34,10 @@ class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: Annotated[tuple[Role, ...], msgspec.Meta(min_length=1)]
 
 
-def read_roles(resources: Path) -> tuple[Role, ...]:
+def read_roles(resources: Path, language: str = ENGLISH) -> tuple[Role, ...]:
     """Return the roles of the catalogue in the folder of the program's data, in its order."""
-    plain = tomllib.loads((resources / FILE).read_text(encoding="utf-8"))
+    path = edition(resources / FILE, language)
+    plain = tomllib.loads(path.read_text(encoding="utf-8"))
     return msgspec.convert(plain, _Catalogue).roles
 
 

@@ -9,6 +9,7 @@ from ladder_desktop.stick import joining
 from ladder_desktop.stick.names import StickError
 from ladder_desktop.stick.workshop import Workshop, WorkshopFile, workshop_text
 from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.template import Template
 
 PDF = b"%PDF-1.7\n"
 WORKSHOP = Workshop(
@@ -112,11 +113,16 @@ def test_new_workbooks_begin_with_the_workshop() -> None:
     assert joining.details(Workshop(), "2026-12-24").date == "2026-12-24"
 
 
+def usual_template(name: str, language: str) -> Template:
+    """Return a built-in template."""
+    return built_in(name, resources(), language)
+
+
 def test_the_survey_of_the_workshop_replaces_the_built_in_one(stick: Path) -> None:
     """Participants answer the facilitator's survey, and the rest of the template stays."""
     found = joining.Joined(WORKSHOP, stick)
 
-    (template,) = joining.templates(found, lambda name: built_in(name, resources()))
+    (template,) = joining.templates(found, usual_template)
 
     usual = built_in("career-growth", resources())
     assert "https://example.org/ours" in template.text
@@ -133,6 +139,6 @@ def test_a_template_of_the_stick_is_read_from_it(stick: Path) -> None:
     (own / "ours.toml").write_text(text.replace('title = "', 'title = "Our ', 1), encoding="utf-8")
     found = joining.Joined(Workshop(templates=("Templates/ours.toml",)), stick)
 
-    (template,) = joining.templates(found, lambda name: built_in(name, resources()))
+    (template,) = joining.templates(found, usual_template)
 
     assert template.title.startswith("Our ")

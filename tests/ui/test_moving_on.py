@@ -36,7 +36,7 @@ def test_a_newer_version_is_offered_previewed_and_used(
     places.documents.mkdir()
     path = places.documents / "moving.ladder"
     create(path, workbook)
-    monkeypatch.setattr(moving_on, "_built_in", lambda _: [newer, old])
+    monkeypatch.setattr(moving_on, "_built_in", lambda *_: [newer, old])
 
     doers = open_window(path)
     keeping = doers.keeping

@@ -1,13 +1,13 @@
 """A table on screen: a card for each row of texts, a grid for typed columns."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.blocks.columns import Column as TableColumn
 from ladder_desktop.blocks.table.model import Row, Table, TableAnswer, is_blank
-from ladder_desktop.paths import resources
+from ladder_desktop.paths import ENGLISH, resources
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.grid_editor import GridEditor
@@ -31,10 +31,11 @@ class TableEditor(BlockEditor):
     def __init__(self, block: Table, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.rows: RowsEditor | GridEditor
+        self._language = ENGLISH
         if has_cards(block):
-            self.rows = RowsEditor(words, self.undo_stack, _row_kind(block), self)
+            self.rows = RowsEditor(words, self.undo_stack, _row_kind(block, self.offered), self)
         else:
-            self.rows = GridEditor(block, words, self.undo_stack, offered, self)
+            self.rows = GridEditor(block, words, self.undo_stack, self.offered, self)
         heading = Column(gap=4)
         heading.addWidget(Title(block.title, self))
         if block.guidance:
@@ -51,6 +52,14 @@ class TableEditor(BlockEditor):
             self.rows.set_rows(list(answer))
         else:
             self.rows.set_rows([_texts(row) for row in answer])
+
+    def set_language(self, language: str) -> None:
+        """Offer roles by their names in the workbook's language."""
+        self._language = language
+
+    def offered(self, column: TableColumn) -> Sequence[str]:
+        """Return what a column suggests; typing something else is always fine."""
+        return _roles(self._language) if column.suggest == "roles" else ()
 
     def answer(self) -> list[Row]:
         """Return the rows as they stand."""
@@ -87,24 +96,19 @@ def has_cards(block: Table) -> bool:
     return types <= {"text", "long"} and len(block.columns) <= MOST_SIDE_BY_SIDE
 
 
-def offered(column: TableColumn) -> Sequence[str]:
-    """Return what a column suggests; typing something else is always fine."""
-    return _roles() if column.suggest == "roles" else ()
-
-
 @cache  # the catalogue is part of the program and never changes while it runs
-def _roles() -> tuple[str, ...]:
-    return tuple(role.name for role in read_roles(resources()))
+def _roles(language: str) -> tuple[str, ...]:
+    return tuple(role.name for role in read_roles(resources(), language))
 
 
-def _row_kind(block: Table) -> RowKind:
+def _row_kind(block: Table, offered: Callable[[TableColumn], Sequence[str]]) -> RowKind:
     columns = tuple(
         RowColumn(
             column.id,
             column.title,
             column.placeholder,
             column.weight,
-            offered=tuple(offered(column)),
+            offered=partial(offered, column),
         )
         for column in block.columns
     )

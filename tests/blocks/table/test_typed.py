@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.block import plain
 from ladder_desktop.blocks.table.model import Table
-from ladder_desktop.blocks.table.widget import Editor, TableEditor, has_cards, offered
+from ladder_desktop.blocks.table.widget import Editor, TableEditor, has_cards
 from ladder_desktop.paths import resources
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.words import Words
@@ -92,6 +92,6 @@ def test_texts_that_fit_beside_each_other_are_cards(table: Table) -> None:
 
 def test_roles_of_the_catalogue_are_suggested(table: Table, editor: TableEditor) -> None:
     """Where a role is asked for, those of all sources are offered."""
-    assert "Multi-classroom leader" in offered(table.columns[0])
-    assert offered(table.columns[1]) == ()
+    assert "Multi-classroom leader" in editor.offered(table.columns[0])
+    assert editor.offered(table.columns[1]) == ()
     assert isinstance(editor.rows, GridEditor)

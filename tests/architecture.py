@@ -18,6 +18,7 @@ PACKAGE = "ladder_desktop"
 ROOMS = (
     "ground",  # errors, words, paths
     "document",
+    "spelling",  # knows words, and nothing of where they stand
     "blocks",
     "workbook",
     "store",
@@ -222,6 +223,8 @@ def _library_rule(found: Import) -> str | None:
     in_word = is_within(found.importer, [f"{PACKAGE}.export.docx", f"{PACKAGE}.intake"])
     if is_within(found.imported, ["docx", "lxml"]) and not in_word:
         return "python-docx and lxml belong to export/docx/ and intake/"
+    if is_within(found.imported, ["hunspell"]) and room != "spelling":
+        return "Hunspell belongs to spelling/"
     return None
 
 

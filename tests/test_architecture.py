@@ -193,6 +193,7 @@ def test_a_kind_may_import_its_own_parts_and_what_all_share() -> None:
         ("ladder_desktop.workbook.workbook", "from sqlite_utils import Database"),
         ("ladder_desktop.export.writing", "from reportlab.platypus import Paragraph"),
         ("ladder_desktop.ui.window", "import reportlab"),
+        ("ladder_desktop.ui.window", "from hunspell import Hunspell"),
         ("ladder_desktop.ui.window", "import docx"),
         ("ladder_desktop.export.writing", "from lxml import etree"),
         ("ladder_desktop.ui.window", "from PySide6.QtNetwork import QLocalServer"),

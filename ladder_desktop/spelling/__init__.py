@@ -1,0 +1,1 @@
+"""Finds misspelt words in plain text, and knows better ones; loaded after the first pause."""

@@ -22,8 +22,10 @@ def unanswered(workbook: Workbook, options: ExportOptions, words: Words) -> list
         if sections is None or section.id in sections
         for _, question in workbook.questions(section)
     )
-    one, many = "{number} question is unanswered.", "{number} questions are unanswered."
-    return [words.plural(one, many, left)] if left else []
+    said = words.plural(
+        "{number} question is unanswered.", "{number} questions are unanswered.", left
+    )
+    return [said] if left else []
 
 
 def told(forecast: Forecast, words: Words) -> list[str]:
@@ -37,8 +39,10 @@ def told(forecast: Forecast, words: Words) -> list[str]:
     ]
     more = len(forecast.long_answers) - SHOWN
     if more > 0:
-        one, many = "{number} more answer runs over pages.", "{number} more answers run over pages."
-        lines.append(words.plural(one, many, more))
+        said = words.plural(
+            "{number} more answer runs over pages.", "{number} more answers run over pages.", more
+        )
+        lines.append(said)
     if forecast.missing:
         lines.append(_missing(forecast.missing, words))
     return lines

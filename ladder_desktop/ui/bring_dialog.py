@@ -66,12 +66,15 @@ class BringDialog(TallDialog):
         if not self.changes:
             parts = [words("Nothing in it differs from this workbook.")]
         else:
-            one, many = "{number} place changes.", "{number} places change."
-            parts = [words.plural(one, many, len(self.changes))]
+            changes = len(self.changes)
+            parts = [words.plural("{number} place changes.", "{number} places change.", changes)]
         if unplaced:
-            one = "{number} text has no place here; copy what you need of it."
-            many = "{number} texts have no place here; copy what you need of them."
-            parts.append(words.plural(one, many, unplaced))
+            said = words.plural(
+                "{number} text has no place here; copy what you need of it.",
+                "{number} texts have no place here; copy what you need of them.",
+                unplaced,
+            )
+            parts.append(said)
         if self.changes:
             parts.append(words("What is replaced stays in the earlier versions."))
         return " ".join(parts)

@@ -100,8 +100,9 @@ def _printers(words: Words) -> Finding:
 def _screen_fonts(words: Words) -> Finding:
     family = QGuiApplication.font().family()
     number = len(QFontDatabase.families())
-    one, many = "{number} font, shown in {name}", "{number} fonts, shown in {name}"
-    said = words.plural(one, many, number, name=family)
+    said = words.plural(
+        "{number} font, shown in {name}", "{number} fonts, shown in {name}", number, name=family
+    )
     return Finding(words("Letters on screen"), said, number > 0)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ladder_desktop.ui.announcing import Announcing
 from ladder_desktop.ui.bringing_in import BringingIn
 from ladder_desktop.ui.bugs import Bugs
 from ladder_desktop.ui.carrying import Carrying
@@ -35,6 +36,7 @@ ICON = Path("icons", "fixed", "ladder-desktop.svg")
 def complete(application: QApplication, window: MainWindow) -> Doers:
     """Give a painted window everything that the paint did not wait for."""
     Bugs(window)
+    Announcing(window)
     # on Windows and in the portable program nothing else tells the system what it looks like
     application.setWindowIcon(QIcon(str(window.program.resources / ICON)))
     files = Files(window)

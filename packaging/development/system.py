@@ -104,6 +104,8 @@ TESTS = (
     Need("xauth", program="xauth"),
     Need("openbox", program="openbox"),  # moves the keyboard focus as a real desktop does
     Need("xdotool", program="xdotool"),  # presses keys from outside
+    # and the bus on which screen readers hear what the program says
+    Need("at-spi2-core", file="/usr/libexec/at-spi-bus-launcher"),
     Need("poppler-utils", program="pdftotext"),  # reads PDF files back
     Need("qpdf", program="qpdf"),  # and judges their structure
     Need("pdftk-java", program="pdftk"),  # fills in forms, as some people do

@@ -3,16 +3,21 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 TEXT = "org.a11y.atspi.Text"
+EVENTS = "org.a11y.atspi.Event.Object"
+REGISTRY = DBusAddress(
+    "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
+)
 FOCUSED = 12  # the place of this state in what “GetState” returns
 PATIENCE = 20.0  # seconds
 
@@ -90,6 +95,16 @@ class ScreenReader:
         """Tell whether a control has the focus."""
         states = (self._call(node, ACCESSIBLE, "GetState") or ([0],))[0]
         return bool(states[0] >> FOCUSED & 1)
+
+    @contextmanager
+    def listening(self) -> Iterator[Callable[[], str]]:
+        """Listen to what programs have read out; yields who waits for the next of it."""
+        call = new_method_call(REGISTRY, "RegisterEvent", "s", ("object:announcement",))
+        self._bus.send_and_get_reply(call, timeout=PATIENCE)
+        rule = MatchRule(type="signal", interface=EVENTS, member="Announcement")
+        self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=PATIENCE)
+        with self._bus.filter(rule, bufsize=100) as heard:
+            yield lambda: str(self._bus.recv_until_filtered(heard, timeout=PATIENCE).body[3][1])
 
     def all_in(self, node: Node) -> Iterator[Node]:
         """Yield a control and everything in it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from development import catalogues, display, environment, lock, system
+from development import catalogues, dictionaries, display, environment, lock, system
 from development.house import House, Level, this_house
 from development.rooms import rooms
 from development.steps import become, call, hand_over, say, step
@@ -91,6 +91,7 @@ def set_up(house: House, level: Level) -> list[system.Need]:
     lacks = system.provide(needs)
     environment.provide(house, level)
     catalogues.compile_stale(house)
+    dictionaries.fetch_missing(house)
     return lacks
 
 

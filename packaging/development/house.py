@@ -43,6 +43,11 @@ class House:
         """Return the folder of the translations."""
         return self.root / "resources" / "translations"
 
+    @property
+    def dictionaries(self) -> Path:
+        """Return the folder of the dictionaries that spelling is checked with."""
+        return self.root / "resources" / "dictionaries"
+
     def tool(self, name: str) -> Path:
         """Return where the virtual environment keeps a program."""
         if sys.platform == "win32":
@@ -63,6 +68,11 @@ class House:
     def build_lock(self) -> Path:
         """Return the part of the lock that installers are made with."""
         return self.root / "packaging" / "requirements" / "build.txt"
+
+    @property
+    def dictionaries_lock(self) -> Path:
+        """Return the part of the lock that dictionaries are taken out of."""
+        return self.root / "packaging" / "requirements" / "dictionaries.txt"
 
     def shown(self, path: Path) -> str:
         """Return a path of the checkout as a person would type it from where they are."""

@@ -58,6 +58,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not name.startswith("tests/"):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, root / name)
+    # what a set-up would fetch
+    shutil.copytree(ROOT / "resources" / "dictionaries", root / "resources" / "dictionaries")
     source = root / "resources/translations/xx/LC_MESSAGES/ladder-desktop.po"
     source.parent.mkdir(parents=True)
     source.write_text(CATALOGUE, encoding="utf-8")

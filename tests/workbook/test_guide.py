@@ -11,17 +11,18 @@ from ladder_desktop.blocks.cells import CELL_TYPES
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
-from ladder_desktop.paths import resources
+from ladder_desktop.paths import edition, resources
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.interchange import filled
 from ladder_desktop.workbook.template import Header, SectionHeader, Template, read_template
 from ladder_desktop.workbook.workbook import new_workbook
 
 
-@pytest.fixture(scope="module")
-def guide() -> str:
-    """Return the guide."""
-    return (resources() / "help" / "writing-a-template.md").read_text(encoding="utf-8")
+@pytest.fixture(scope="module", params=["en", "es"])
+def guide(request: pytest.FixtureRequest) -> str:
+    """Return the guide in each language it is written in."""
+    path = edition(resources() / "help" / "writing-a-template.md", request.param)
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,8 @@ def test_the_example_works(example: Template, words: Words, tmp_path: Any) -> No
 
     text = target.read_text(encoding="utf-8")
     assert "| Total |  |  | 10 |  | $255.00 |  |" in text
-    assert "**Listening first**" in text or "### Listening first" in text
+    heading = "Listening first" if example.header.language == "en" else "Primero, escuchar"
+    assert f"**{heading}**" in text or f"### {heading}" in text
 
 
 def test_every_field_is_explained(guide: str) -> None:

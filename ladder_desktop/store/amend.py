@@ -30,7 +30,7 @@ def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -
     texts = differences(before.workbook, after)
     with contextlib.ExitStack() as stack:
         stack.callback(lock.take(path, data).release)
-        committer = Committer(path, before.last_commit)
+        committer = Committer(path, before.last_commit, data)
         stack.callback(committer.disconnect)
         try:
             committer.commit([Batch({}, mark), Batch(texts)])

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ladder_desktop.errors import N_, TemplateError
+from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.connection import connect_writing, transaction
 from ladder_desktop.store.faults import TROUBLES, DamagedError, ReplacedError, saving_fault
@@ -18,6 +18,7 @@ from ladder_desktop.store.owner import now, this_session, write_owner
 from ladder_desktop.store.reading import beside, check_header, check_place
 from ladder_desktop.store.state import check_pages, state_of
 from ladder_desktop.store.texts import MISFIT, Text, parts_of
+from ladder_desktop.store.upgrade import is_older, upgrade
 from ladder_desktop.workbook.loading import load
 
 STEADY_TYPING = 120.0  # seconds between two entries in the history
@@ -38,14 +39,24 @@ class Committer:
         self,
         path: Path,
         last_commit: str | None,
+        data: Path,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Begin without a look at the file.
+
+        Args:
+            path: the workbook file.
+            last_commit: the id of the last commit that is known; None takes the file as it is.
+            data: the person's data folder, for a copy before the file's format changes.
+            clock: tells seconds.
+        """
+        self._data = data
         self._clock = clock
         self.last_commit = last_commit
         self.known: frozenset[str] = frozenset()
         self._path = path
         self._attempted = last_commit
-        self._owner = write_owner(this_session())
+        self._owner = write_owner(this_session(path))
         self._opened = Mark("opened")
         self._conn: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -122,7 +133,7 @@ class Committer:
         except (*TROUBLES, OSError) as error:
             self.disconnect()
             raise saving_fault(error, self._path) from error
-        except (ReplacedError, DamagedError):
+        except WorkbookFileError:
             self.disconnect()
             raise
 
@@ -135,6 +146,8 @@ class Committer:
         check_header(self._path)
         self._file = self._found()
         self._conn = connect_writing(self._path)
+        if is_older(self._conn):
+            upgrade(self._conn, self._path, self._data)
         self._check(self._conn)
         return self._conn
 

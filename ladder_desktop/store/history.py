@@ -45,9 +45,17 @@ class Mark(msgspec.Struct, frozen=True):
         """Tell whether a person marked this moment; it is kept even when nothing changed."""
         return self.reason == "checkpoint"
 
+    @property
+    def is_before_step(self) -> bool:
+        """Tell whether something is about to be taken away or replaced."""
+        return self.reason == "before"
+
 
 def record(conn: sqlite3.Connection, mark: Mark) -> bool:
     """Write an entry inside the caller's transaction; nothing when nothing changed.
+
+    A checkpoint has an entry all the same, and so has the moment before a step, unless the
+    newest entry is one already.
 
     Returns:
         Whether there is an entry for this mark now.
@@ -56,7 +64,8 @@ def record(conn: sqlite3.Connection, mark: Mark) -> bool:
         return True
     changed = conn.execute(CHANGED).fetchall()
     taken_away = conn.execute(TAKEN_AWAY).fetchall()
-    if not (changed or taken_away or mark.is_checkpoint):
+    is_own = mark.is_checkpoint or (mark.is_before_step and not _ends_with_step(conn))
+    if not (changed or taken_away or is_own):
         return False
     entry = conn.execute(
         "INSERT INTO entries (id, made, reason, title) VALUES (?, ?, ?, ?)",
@@ -69,6 +78,11 @@ def record(conn: sqlite3.Connection, mark: Mark) -> bool:
             "INSERT INTO versions VALUES (?, ?, ?, 0, ?, ?)", (entry, name, b"", GONE, b"")
         )
     return True
+
+
+def _ends_with_step(conn: sqlite3.Connection) -> bool:
+    newest = conn.execute("SELECT reason FROM entries ORDER BY number DESC LIMIT 1").fetchone()
+    return newest is not None and newest[0] == "before"
 
 
 def _write_version(conn: sqlite3.Connection, entry: int | None, name: str, data: bytes) -> None:

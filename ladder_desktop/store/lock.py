@@ -61,7 +61,7 @@ def take(path: Path, data: Path) -> Lock:
     except OSError:
         pass  # a network drive without locks; each commit looks for other writers all the same
     file.truncate()
-    file.write(write_owner(this_session()).encode())
+    file.write(write_owner(this_session(path)).encode())
     front = place.with_suffix(".front")
     front.touch()
     return Lock(file, path, front)

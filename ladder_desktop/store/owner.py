@@ -1,8 +1,10 @@
 """Who has a workbook open: written into the lock and into the file."""
 
 import datetime
+import hashlib
 import os
 import sys
+from pathlib import Path
 
 import msgspec
 
@@ -14,16 +16,27 @@ class Owner(msgspec.Struct, frozen=True):
         host: the name of the computer.
         pid: the number of the process.
         started: when the session began, ISO with its time zone.
+        place: a digest of where the file lay, so that a copy of it knows itself as one without
+            telling anybody of folders; blank where nobody noted it.
     """
 
     host: str
     pid: int
     started: str
+    place: str = ""
+
+    def had_it_here(self, path: Path) -> bool:
+        """Tell whether it was this very file, on this computer, that the session had open.
+
+        A copy that was made meanwhile names the session, too, and so does a file on a stick that
+        was pulled out of another computer.
+        """
+        return self.host == _host() and self.place in ("", _digest(path))
 
 
-def this_session() -> Owner:
-    """Return the owner that stands for this process, from now on."""
-    return Owner(_host(), os.getpid(), now())
+def this_session(path: Path) -> Owner:
+    """Return the owner of a workbook file that stands for this process, from now on."""
+    return Owner(_host(), os.getpid(), now(), _digest(path))
 
 
 def read_owner(json: str) -> Owner | None:
@@ -42,6 +55,11 @@ def write_owner(owner: Owner) -> str:
 def now() -> str:
     """Return this moment as ISO text in UTC; it sorts as time does."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+
+
+def _digest(path: Path) -> str:
+    name = os.path.normcase(path.resolve())
+    return hashlib.blake2b(os.fsencode(name), digest_size=8).hexdigest()
 
 
 def _host() -> str:

@@ -8,15 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from ladder_desktop.errors import N_
 from ladder_desktop.store.batch import Batch
-from ladder_desktop.store.committer import Committer
-from ladder_desktop.store.faults import ReplacedError
-from ladder_desktop.store.history import Mark
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.pieces import digest
-from ladder_desktop.store.state import read_state
-from ladder_desktop.store.texts import Text, parts_of, texts_of
+from ladder_desktop.store.texts import parts_of, texts_of
 from ladder_desktop.workbook.loading import load
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -107,27 +102,6 @@ def rescues(folder: Path) -> list[Rescued]:
         found = [_read(path) for path in (folder / RESCUES).iterdir()]
         return sorted((one for one in found if one), key=lambda one: one.saved, reverse=True)
     return []
-
-
-def put_back(rescued: Rescued, folder: Path) -> None:
-    """Write what was rescued into its workbook file, and remove the rescue file.
-
-    Raises:
-        ReplacedError: the file was changed since; merge with `copies.bring_in`, then `drop`.
-        WorkbookFileError: the file can't be written; the rescue file stays.
-    """
-    path = Path(rescued.path)
-    if rescued.last_commit not in (None, read_state(path).last_commit):
-        raise ReplacedError(
-            N_("“{file}” was changed since. Bring the two together."), file=path.name
-        )
-    texts = {
-        name: None if json is None else Text(name, json) for name, json in rescued.changed.items()
-    }
-    committer = Committer(path, rescued.last_commit)
-    committer.commit([Batch({}, Mark("before", "rescue")), Batch(texts)])
-    committer.finish()
-    drop_rescue(path, folder)
 
 
 def drop_rescue(path: Path, folder: Path) -> None:

@@ -45,6 +45,7 @@ class Writer:
         path: Path,
         on_saved: Callable[[datetime.datetime], None],
         on_trouble: Callable[[LadderError], None],
+        data: Path,
         *,
         last_commit: str | None = None,
         rescue: Rescue | None = None,
@@ -55,12 +56,13 @@ class Writer:
             path: an existing workbook file.
             on_saved: called on the writer's thread after each commit, with its moment.
             on_trouble: called on the writer's thread when a commit failed in a new way.
+            data: the person's data folder, for a copy before the file's format changes.
             last_commit: `Stored.last_commit` of what is shown, so that a file that was replaced
                 since is not written over.
             rescue: keeps what can't be committed where another program start finds it.
         """
         self._rescue = rescue
-        self._committer = Committer(path, last_commit)
+        self._committer = Committer(path, last_commit, data)
         self._on_saved = on_saved
         self._on_trouble = on_trouble
         self._change = threading.Condition()

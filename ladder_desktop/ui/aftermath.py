@@ -41,7 +41,8 @@ def unexpected_end(path: Path, places: Places) -> Stored | None:
         stored = read(path)
     except (TakenError, LadderError, OSError):
         return None  # it is at work elsewhere, or not to be read just now
-    return stored if stored.owner and not stored.read_only else None
+    owner = stored.owner
+    return stored if owner and owner.had_it_here(path) and not stored.read_only else None
 
 
 def aftermath(opened: Opened, places: Places) -> Aftermath | None:
@@ -50,13 +51,23 @@ def aftermath(opened: Opened, places: Places) -> Aftermath | None:
     rescued = find_rescue(session.path, places.rescues)
     if rescued is None or session.read_only:
         return None
-    workbook = put_in(session.workbook, rescued)
+    follows = rescued.last_commit in (None, stored.last_commit)
+    workbook = _on_screen(rescued) if follows else None
+    workbook = workbook or put_in(session.workbook, rescued)
     if workbook == session.workbook:
         drop_rescue(session.path, places.rescues)  # it came through all the same
         return None
-    if rescued.last_commit in (None, stored.last_commit):
+    if follows:
         return Aftermath(rescued, workbook, {})
     return Aftermath(rescued, session.workbook, _differences(session.workbook, workbook))
+
+
+def _on_screen(rescued: Rescued) -> Workbook | None:
+    """Return the workbook as it was on screen, with its template, where that can be known."""
+    try:
+        return rescued.workbook()
+    except LadderError:
+        return None
 
 
 def put_in(workbook: Workbook, rescued: Rescued) -> Workbook:

@@ -155,8 +155,8 @@ class Filing(QObject):
         self._window.take_over(msgspec.structs.replace(opened, lock=lock))
 
     def _writer(self, opened: Opened) -> MakeWriter:
-        session = opened.session
-        return writer_from(None, self._window.program.places.rescues, lambda: session.workbook)
+        session, places = opened.session, self._window.program.places
+        return writer_from(None, places.data, places.rescues, lambda: session.workbook)
 
     def _settle(self, opened: Opened) -> None:
         """Close the file, so that it can be moved.

@@ -47,7 +47,7 @@ def open_workbook(path: Path, data: Path, rescues: Path | None = None) -> Opened
         if lock:
             lock.release()
         raise
-    make_writer = writer_from(stored.last_commit, rescues or data, lambda: session.workbook)
+    make_writer = writer_from(stored.last_commit, data, rescues or data, lambda: session.workbook)
     session = Session(
         path, stored.workbook, None if stored.read_only else make_writer, stored.changed
     )
@@ -67,12 +67,13 @@ def claim(path: Path, data: Path) -> Lock | None:
 
 
 def writer_from(
-    last_commit: str | None, rescues: Path, whole: Callable[[], Workbook]
+    last_commit: str | None, data: Path, rescues: Path, whole: Callable[[], Workbook]
 ) -> MakeWriter:
     """Return what makes the writer of a file that was read in this state.
 
     Args:
         last_commit: the state; None takes the file as it is.
+        data: the person's data folder.
         rescues: the folder that keeps what can't be saved.
         whole: returns the workbook as it is on screen; called on the writer's thread.
     """
@@ -85,6 +86,6 @@ def writer_from(
         # the first paint does without the store's writer
         from ladder_desktop.ui.writing import Writing  # noqa: PLC0415
 
-        return Writing(path, on_saved, on_trouble, last_commit, (rescues, whole))
+        return Writing(path, on_saved, on_trouble, last_commit, data=data, rescue=(rescues, whole))
 
     return make

@@ -23,12 +23,16 @@ def _sentences(opened: Opened, words: Words) -> list[str]:
             )
         )
     elif stored.owner and stored.changed:
-        said.append(
-            words(
-                "The last session ended unexpectedly. Everything up to {time} is here.",
-                time=_moment(stored.changed, words),
-            )
+        time = _moment(stored.changed, words)
+        ended = words(
+            "The last session ended unexpectedly. Everything up to {time} is here.", time=time
         )
+        copied = words(
+            "This file was copied or taken away while it was open. Everything up to {time} is "
+            "here.",
+            time=time,
+        )
+        said.append(ended if stored.owner.had_it_here(opened.session.path) else copied)
     if stored.misfits:
         said.append(
             words.plural(

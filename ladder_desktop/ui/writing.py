@@ -22,6 +22,8 @@ class Writing:
         on_saved: Callable[[datetime.datetime], None],
         on_trouble: Callable[[LadderError], None],
         last_commit: str | None,
+        *,
+        data: Path,
         rescue: tuple[Path, Callable[[], Workbook]],
     ) -> None:
         folder, whole = rescue
@@ -29,6 +31,7 @@ class Writing:
             path,
             on_saved,
             on_trouble,
+            data,
             last_commit=last_commit,
             rescue=Rescue(path, folder, whole),
         )

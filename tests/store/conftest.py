@@ -99,7 +99,7 @@ def path(tmp_path: Path, workbook: Workbook) -> Path:
 @pytest.fixture
 def writer(path: Path, heard: Heard) -> Iterator[Writer]:
     """Return a writer of that file."""
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
     yield writer
     writer.close(0.5)  # a test that cares closes it itself
     writer.abandon()

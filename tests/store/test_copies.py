@@ -21,7 +21,9 @@ from tests.store.conftest import SMALL, Heard
 
 def _edit(path: Path, details: Details | None = None, **answers: object) -> None:
     """Change a file as a session does, from opening to closing."""
-    writer = Writer(path, lambda _: None, lambda trouble: pytest.fail(str(trouble)))
+    writer = Writer(
+        path, lambda _: None, lambda trouble: pytest.fail(str(trouble)), path.parent / "data"
+    )
     writer.submit(Changes(answers, details))
     assert writer.close(20)
 
@@ -119,7 +121,7 @@ def test_newer_template_on_one_side(path: Path, other: Path) -> None:
 def test_going_on_with_the_other_copy(path: Path, other: Path, heard: Heard) -> None:
     """A copy put in place of the open file is merged and written on; both sides are there."""
     _edit(other, why="Theirs.")
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
     writer.submit(Changes({"how": "Ours."}))
     assert writer.flush(20)
     other.replace(path)

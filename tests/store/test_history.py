@@ -66,6 +66,19 @@ def test_nothing_new(path: Path, writer: Writer) -> None:
     assert _reasons(path) == ["export", "created"]
 
 
+def test_steps(path: Path, writer: Writer) -> None:
+    """What was there before a step has a moment of its own, even right after another one."""
+    writer.submit(Changes({"why": "One."}))
+    writer.mark(Mark("export"))
+    writer.mark(Mark("before", "fill"))
+    writer.mark(Mark("before", "clear"))
+    writer.submit(Changes({"why": ""}))
+    writer.close(20)
+
+    assert _reasons(path) == ["closed", "before", "export", "created"]
+    assert answer_at(path, moments(path)[1].id, "why") == "One."
+
+
 def test_checkpoints(path: Path, writer: Writer) -> None:
     """A checkpoint is kept under its name even when nothing changed."""
     writer.mark(Mark("checkpoint", "Start of the workshop"))
@@ -121,7 +134,7 @@ def _essay(words: int, seed: int) -> list[str]:
 def test_growth(path: Path) -> None:
     """An hour of typing into 50,000 words makes the file grow by less than ten times the text."""
     words, clock = _essay(50_000, seed=1), [0.0]
-    committer = Committer(path, None, clock=lambda: clock[0])
+    committer = Committer(path, None, path.parent / "data", clock=lambda: clock[0])
     committer.commit([Batch({"why": text("why", " ".join(words))})])
     before = path.stat().st_size
     more = iter(_essay(3_000, seed=2))

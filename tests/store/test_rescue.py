@@ -6,12 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_desktop.errors import WorkbookFileError
-from ladder_desktop.store.amend import amend
-from ladder_desktop.store.faults import ReplacedError
 from ladder_desktop.store.file import create, read
-from ladder_desktop.store.history import Mark
-from ladder_desktop.store.rescue import Rescue, find_rescue, put_back, rescues
+from ladder_desktop.store.rescue import Rescue, find_rescue, rescues
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.workbook import Workbook
@@ -28,7 +24,7 @@ def data(tmp_path: Path) -> Path:
 def rescued_writer(path: Path, heard: Heard, data: Path, workbook: Workbook) -> Iterator[Writer]:
     """Return a writer with a rescue file, on a file that was saved once."""
     rescue = Rescue(path, data, lambda: workbook.with_answer("how", "On screen."))
-    writer = Writer(path, heard.on_saved, heard.on_trouble, rescue=rescue)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data", rescue=rescue)
     writer.submit(Changes({"how": "Saved."}))
     assert writer.flush(20)
     yield writer
@@ -68,55 +64,36 @@ def test_kept_while_the_file_is_gone(
     assert len(heard.troubles) == 1
 
 
-def test_put_back_at_the_next_start(
+def test_left_to_the_next_start(
     path: Path, data: Path, heard: Heard, rescued_writer: Writer
 ) -> None:
-    """A session that ended without its file leaves everything to the next one."""
+    """A session that ended without its file leaves everything that was on screen."""
     away = path.rename(path.with_name("away"))
     rescued_writer.submit(Changes({"how": "Late."}, Details(name="Grace")))
     _await(heard, path, data, "Late.")
     rescued_writer.abandon()
-    found = find_rescue(path, data)
-    assert found is not None
-    with pytest.raises(WorkbookFileError, match="There is no file"):
-        put_back(found, data)
-
     away.rename(path)
-    put_back(found, data)
 
-    stored = read(path)
-    assert (stored.workbook.answers["how"], stored.workbook.details.name) == ("Late.", "Grace")
-    assert rescues(data) == []
+    (found,) = rescues(data)
 
-
-def test_not_over_what_changed_since(
-    path: Path, data: Path, heard: Heard, rescued_writer: Writer, workbook: Workbook
-) -> None:
-    """When the file was changed meanwhile nothing is put over it; the whole text is at hand."""
-    away = path.rename(path.with_name("away"))
-    rescued_writer.submit(Changes({"how": "Late."}))
-    _await(heard, path, data, "Late.")
-    rescued_writer.abandon()
-    away.rename(path)
-    elsewhere = workbook.with_answer("how", "Elsewhere.")
-    amend(path, read(path), elsewhere, Mark("before", "fill"), data)
-    found = find_rescue(path, data)
-    assert found is not None
-
-    with pytest.raises(ReplacedError, match="was changed since"):
-        put_back(found, data)
-
-    assert read(path).workbook.answers["how"] == "Elsewhere."
     whole = found.workbook()
+    assert found.path == str(path)
+    assert found.last_commit == read(path).last_commit
+    assert set(found.changed) == {"how", "/details"}
     assert whole is not None
     assert whole.answers["how"] == "On screen."
-    assert [one.path for one in rescues(data)] == [str(path)]
 
 
 def test_data_folder_full_too(path: Path, tmp_path: Path, heard: Heard, workbook: Workbook) -> None:
     """Without any place for a rescue file everything stays in memory and is saved later."""
     (tmp_path / "data").write_text("in the way")
-    writer = Writer(path, heard.on_saved, heard.on_trouble, rescue=Rescue(path, tmp_path / "data"))
+    writer = Writer(
+        path,
+        heard.on_saved,
+        heard.on_trouble,
+        path.parent / "data",
+        rescue=Rescue(path, tmp_path / "data"),
+    )
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     writer.submit(Changes({"how": "Slowly."}))

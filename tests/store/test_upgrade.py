@@ -1,5 +1,6 @@
 """Files of every format open, and a copy is kept before one is brought up to date."""
 
+import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,8 +10,10 @@ from sqlite_utils import Database, Migrations
 
 from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.store import layout, migrations, reading, upgrade
+from ladder_desktop.store.amend import amend
 from ladder_desktop.store.backup import backups
 from ladder_desktop.store.file import create, read
+from ladder_desktop.store.history import Mark
 from ladder_desktop.store.past import moments
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.workbook import Workbook
@@ -26,10 +29,8 @@ def test_every_format(number: int, tmp_path: Path, heard: Heard) -> None:
     path = tmp_path / "old.ladder"
     shutil.copyfile(DATA / f"format-{number}.ladder", path)
 
-    if upgrade.is_older(path):
-        upgrade.upgrade(path, tmp_path / "data")
     workbook = read(path, thoroughly=True).workbook
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
     writer.submit(Changes({"how": "Anew."}))
 
     assert writer.close(20)
@@ -58,36 +59,91 @@ def next_format(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     return steps
 
 
-def test_copy_is_kept_first(
-    path: Path, tmp_path: Path, workbook: Workbook, request: pytest.FixtureRequest
-) -> None:
-    """Before the format of a file changes, a copy of it as it was is put aside."""
-    request.getfixturevalue("next_format")
-    assert upgrade.is_older(path)
+def _format(path: Path) -> int:
+    """Return the format of a file."""
+    with contextlib.closing(sqlite3.connect(path)) as conn:
+        return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
-    upgrade.upgrade(path, tmp_path / "data")
 
-    assert not upgrade.is_older(path)
-    assert read(path).workbook == workbook
-    (kept,) = backups(tmp_path / "data")
-    assert upgrade.is_older(kept.path)
+def _check_kept(path: Path, data: Path, workbook: Workbook) -> None:
+    """Assert that a file has the next format, and that a copy in the former one was kept."""
+    assert _format(path) == 2
+    (kept,) = backups(data)
+    assert _format(kept.path) == 1
     assert read(kept.path).workbook == workbook
 
 
-def test_step_that_fails(path: Path, tmp_path: Path, next_format: Migrations) -> None:
-    """A step that can't be done leaves the file as it was."""
+def test_copy_is_kept_before_a_window_writes(
+    path: Path, tmp_path: Path, workbook: Workbook, heard: Heard, request: pytest.FixtureRequest
+) -> None:
+    """Whoever opens a file for writing brings it up to date, and a copy is put aside first."""
+    request.getfixturevalue("next_format")
+    writer = Writer(
+        path,
+        heard.on_saved,
+        heard.on_trouble,
+        tmp_path / "data",
+        last_commit=read(path).last_commit,
+    )
+    writer.submit(Changes({"how": "Anew."}))
+
+    assert writer.close(20)
+
+    assert read(path).workbook == workbook.with_answer("how", "Anew.")
+    assert heard.troubles == []
+    _check_kept(path, tmp_path / "data", workbook)
+
+
+def test_copy_is_kept_before_a_command_writes(
+    path: Path, tmp_path: Path, workbook: Workbook, next_format: Migrations
+) -> None:
+    """So does work without a window."""
+    after = workbook.with_answer("how", "Anew.")
+
+    amend(path, read(path), after, Mark("before", "fill"), tmp_path / "data")
+
+    assert read(path).workbook == after
+    _check_kept(path, tmp_path / "data", workbook)
+
+
+def test_no_copy_no_change(
+    path: Path, tmp_path: Path, workbook: Workbook, heard: Heard, next_format: Migrations
+) -> None:
+    """Where no copy can be kept, the file stays as it is, and it is tried again."""
+    before = path.read_bytes()
+    (tmp_path / "full").write_text("in the way")
+    writer = Writer(path, heard.on_saved, heard.on_trouble, tmp_path / "full")
+    writer.submit(Changes({"how": "Anew."}))
+    assert heard.wait(lambda heard: bool(heard.troubles))
+    assert "only changed once a copy of it is kept" in str(heard.troubles[0])
+    assert path.read_bytes() == before
+
+    (tmp_path / "full").unlink()
+
+    assert writer.close(20)
+    assert read(path).workbook.answers["how"] == "Anew."
+    _check_kept(path, tmp_path / "full", workbook)
+
+
+def test_step_that_fails(
+    path: Path, tmp_path: Path, workbook: Workbook, next_format: Migrations
+) -> None:
+    """A step that can't be done leaves the file as it was, and says so."""
 
     @next_format()
     def format_3(db: Database) -> None:
         db.execute("DELETE FROM texts")
         db.execute("INSERT INTO nowhere VALUES (1)")
 
-    before = read(path).workbook
+    stored = read(path)
+    after = workbook.with_answer("how", "Anew.")
 
-    with pytest.raises(WorkbookFileError, match="could not be brought up to date"):
-        upgrade.upgrade(path, tmp_path / "data")
+    with pytest.raises(WorkbookFileError, match="It was left as it is"):
+        amend(path, stored, after, Mark("before", "fill"), tmp_path / "data")
 
-    assert read(path).workbook == before
+    assert read(path).workbook == workbook
+    (kept,) = backups(tmp_path / "data")
+    assert _format(kept.path) == 1
 
 
 def test_older_format_is_read_without_upgrade(

@@ -125,7 +125,7 @@ def test_misfit_is_kept(path: Path, heard: Heard, name: str, reported: str) -> N
         row = (odd.json, odd.crc, name)
         conn.execute("UPDATE texts SET text = ?, crc = ? WHERE name = ?", row)
     conn.close()
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
 
     writer.submit(Changes({"why": "New."}, Details(name="New")))
     assert writer.close(20)
@@ -195,7 +195,9 @@ def test_another_copy_between_reading_and_writing(
     stored = read(path)
     path.unlink()
     create(path, workbook.with_answer("how", "Theirs."))
-    writer = Writer(path, heard.on_saved, heard.on_trouble, last_commit=stored.last_commit)
+    writer = Writer(
+        path, heard.on_saved, heard.on_trouble, path.parent / "data", last_commit=stored.last_commit
+    )
 
     writer.submit(Changes({"how": "Mine."}))
 
@@ -225,7 +227,7 @@ def test_damaged(path: Path, heard: Heard) -> None:
     whole[4096 * 2 : 4096 * 3] = os.urandom(4096)
     path.write_bytes(whole)
 
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
 
     assert heard.wait(lambda heard: len(heard.troubles) == 1)  # before anybody writes
     writer.submit(Changes({"how": "Slowly."}))
@@ -268,7 +270,7 @@ def test_writing_on_after_closing_in_vain(path: Path, writer: Writer) -> None:
 def test_closing_in_the_midst(path: Path, heard: Heard) -> None:
     """A close that is given up while the file is being given up does not end the writer."""
     for number in range(30):
-        writer = Writer(path, heard.on_saved, heard.on_trouble)
+        writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
         writer.submit(Changes({"how": f"Version {number}"}))
         assert writer.flush(20)
         if not writer.close(0.0005 * (number % 4)):

@@ -48,6 +48,7 @@ def session(path: Path, numbers: Iterator[int], seed: int) -> None:
         path,
         lambda _: None,
         lambda trouble: sys.exit(str(trouble)),
+        path.parent / "data",
         last_commit=read(path).last_commit,
     )
     chance = random.Random(seed)

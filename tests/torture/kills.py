@@ -104,7 +104,7 @@ def _told(output: bytes, before: int) -> Told:
 def _check_soundness(path: Path, told: Told) -> None:
     """Let a writer undo what was half done, and have SQLite check every page and index."""
     troubles: list[Exception] = []
-    writer = Writer(path, lambda _: None, troubles.append)
+    writer = Writer(path, lambda _: None, troubles.append, path.parent / "data")
     writer.submit(Changes({}))
     assert writer.close(30), troubles
     check_between(path, told.saved, told.submitted)

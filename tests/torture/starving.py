@@ -163,7 +163,7 @@ class _Session:
         A fault without end ends when it has been waited for in vain.
         """
         self._faults.plan(*case)
-        work = Writer(self._path, lambda _: None, self._on_trouble)
+        work = Writer(self._path, lambda _: None, self._on_trouble, self._aside / "data")
         for number in range(1, CHANGES + 1):
             self._submitted = number
             work.submit(Changes({block_of(number): answer(number)}))

@@ -122,7 +122,8 @@ def _write(path: Path, name: str) -> None:
     stored = _stored(path)
     counts = _counts(stored)
     troubles: list[LadderError] = []
-    writer = Writer(path, lambda _: None, troubles.append, last_commit=stored.last_commit)
+    data = path.parent / "data"
+    writer = Writer(path, lambda _: None, troubles.append, data, last_commit=stored.last_commit)
     chance = random.Random(time.monotonic_ns())
     while not any(isinstance(trouble, ReplacedError) for trouble in troubles):
         counts[name] += 1

@@ -25,7 +25,8 @@ FIRST = "job-satisfaction"
 
 def change(path: Path, **answers: str) -> None:
     """Write answers into a file, as another program would."""
-    writer = Writer(path, lambda _: None, lambda _: None, last_commit=read(path).last_commit)
+    data, last_commit = path.parent / "data", read(path).last_commit
+    writer = Writer(path, lambda _: None, lambda _: None, data, last_commit=last_commit)
     writer.submit(Changes({name.replace("_", "-"): text for name, text in answers.items()}))
     assert writer.close(10)
 
@@ -170,7 +171,12 @@ def keep_rescue(file: Path, places: Places, text: str) -> None:
     away = file.rename(file.with_name("away"))
     rescue = Rescue(file, places.data, lambda: stored.workbook.with_answer(FIRST, text))
     writer = Writer(
-        file, lambda _: None, lambda _: None, last_commit=stored.last_commit, rescue=rescue
+        file,
+        lambda _: None,
+        lambda _: None,
+        places.data,
+        last_commit=stored.last_commit,
+        rescue=rescue,
     )
     writer.submit(Changes({FIRST: text}))
     assert not writer.flush(0.5)

@@ -1,5 +1,6 @@
 """Opening files: good ones, bad ones, and one that is open already."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from ladder_desktop.paths import Places
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.file import read
 from ladder_desktop.store.lock import call_to_front, take
+from ladder_desktop.store.owner import this_session, write_owner
 from ladder_desktop.ui import front, opening
 from ladder_desktop.ui.damage import DamageDialog
 from ladder_desktop.ui.front import Front
@@ -230,16 +232,20 @@ def test_an_answer_leaves_dropped_files_to_the_window(open_window: OpenWindow, f
     assert box.canInsertFromMimeData(text)
 
 
-def test_after_an_unexpected_end_the_banner_says_what_is_there(
-    open_window: OpenWindow, file: Path
+@pytest.mark.parametrize(
+    ("name", "said"), [("notes", "ended unexpectedly"), ("copy", "copied or taken away while")]
+)
+def test_a_file_that_was_not_closed_says_what_is_there(
+    open_window: OpenWindow, file: Path, tmp_path: Path, name: str, said: str
 ) -> None:
-    """A file that names an owner who is gone was not closed; the banner says so."""
+    """A crash is told from a copy that was made while the workbook was open."""
     with sqlite3.connect(file) as conn:
-        owner = '{"host": "here", "pid": 1, "started": "2026-11-21T10:00:00+00:00"}'
+        owner = write_owner(this_session(file))
         conn.execute("UPDATE state SET owner = ?", (owner,))
     conn.close()
+    shutil.copyfile(file, tmp_path / "copy.ladder")
 
-    view = open_window(file).window.view
+    view = open_window(tmp_path / f"{name}.ladder").window.view
 
     assert view is not None
-    assert "ended unexpectedly" in view.banner.text.text()
+    assert said in view.banner.text.text()

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from ladder_desktop.store.history import GONE
 from ladder_desktop.store.making import build, fill
 from ladder_desktop.store.pieces import DIGEST_SIZE, digest, split_digests, unpacked
 from ladder_desktop.store.reading import beside, recovered_copy
-from ladder_desktop.store.texts import IDENTITY, TEMPLATE, Text, parts_of, text
+from ladder_desktop.store.texts import IDENTITY, TEMPLATE, Text, is_answer, parts_of, text
 from ladder_desktop.workbook.loading import load
 from ladder_desktop.workbook.template import Template
 
@@ -27,11 +28,14 @@ class Salvaged(msgspec.Struct, frozen=True):
         missing: the ids of the blocks whose answer could not be read, and “details”.
         older: for each block's id whose last answer could not be read the moment of the earlier
             one that was taken instead.
+        borrowed: the title of the template that serves in place of the file's own; blank where
+            the file's own could be read.
     """
 
     path: Path
     missing: tuple[str, ...]
     older: dict[str, datetime.datetime | None]
+    borrowed: str = ""
 
 
 class _Found:
@@ -88,13 +92,14 @@ class _Found:
             return b""
 
 
-def salvage(path: Path, target: Path, fallback: Template | None = None) -> Salvaged:
+def salvage(path: Path, target: Path, fallbacks: Sequence[Template] = ()) -> Salvaged:
     """Put what can be read of a damaged workbook file into a new one; the old one stays as it is.
 
     Args:
         path: the damaged file.
         target: where the new one is to lie; nothing may be there.
-        fallback: serves where the file's own template is lost.
+        fallbacks: where the file's own template is lost, the first of these serves that asks for
+            most of the answers that were found.
 
     Raises:
         DamagedError: nothing can be read, not even the questions.
@@ -102,11 +107,11 @@ def salvage(path: Path, target: Path, fallback: Template | None = None) -> Salva
     """
     if beside(path, "journal").exists():
         with contextlib.suppress(WorkbookFileError), recovered_copy(path) as copy:
-            return _salvage(copy, target, fallback)
-    return _salvage(path, target, fallback)
+            return _salvage(copy, target, fallbacks)
+    return _salvage(path, target, fallbacks)
 
 
-def _salvage(path: Path, target: Path, fallback: Template | None) -> Salvaged:
+def _salvage(path: Path, target: Path, fallbacks: Sequence[Template]) -> Salvaged:
     found = _Found()
     try:
         with contextlib.closing(Pages(path)) as pages:
@@ -120,11 +125,28 @@ def _salvage(path: Path, target: Path, fallback: Template | None) -> Salvaged:
         if version := found.earlier(name):
             texts[name] = version[0]
             older[name] = _time(found.entries.get(version[1], ""))
-    if TEMPLATE not in texts and fallback is not None:
-        texts[TEMPLATE] = text(TEMPLATE, fallback.text)
+    borrowed = None if TEMPLATE in texts else _fitting(fallbacks, texts)
+    if borrowed is not None:
+        texts[TEMPLATE] = text(TEMPLATE, borrowed.text)
     missing = _missing(texts, path)
     build(target, lambda conn: fill(conn, list(texts.values())))
-    return Salvaged(target, missing, {name.strip("/"): time for name, time in older.items()})
+    return Salvaged(
+        target,
+        missing,
+        {name.strip("/"): time for name, time in older.items()},
+        borrowed.title if borrowed else "",
+    )
+
+
+def _fitting(templates: Sequence[Template], texts: dict[str, Text]) -> Template | None:
+    """Return the template that asks for most of what was answered; None where none does."""
+    answered = {name for name in texts if is_answer(name)}
+
+    def asked(template: Template) -> int:
+        return len(answered & {block.id for block in template.blocks()})
+
+    best = max(templates, key=asked, default=None)
+    return best if best is not None and asked(best) else None
 
 
 def _current(found: _Found, path: Path) -> dict[str, Text]:

@@ -1,6 +1,6 @@
 """A damaged workbook file: what can be read of it goes into a new one beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
@@ -16,6 +16,7 @@ from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Body, Guidance, Title, Trouble
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 
 WIDTH = 540
@@ -36,14 +37,18 @@ class DamageDialog(QDialog):
         path: Path,
         words: Words,
         open_file: Callable[[Path], None],
+        *,
         find: Callable[[], None],
+        templates: Callable[[], Sequence[Template]],
         parent: QWidget | None = None,
     ) -> None:
+        """Take what the buttons do; `templates` serve where the file's own can't be read."""
         super().__init__(parent)
         self._path = path
         self._words = words
         self._open_file = open_file
         self._find = find
+        self._templates = templates
         self._target = path
         self.setWindowTitle(words("A damaged file"))
         self._column = Column(self, gap=18, margins=(24, 24, 24, 24))
@@ -84,7 +89,7 @@ class DamageDialog(QDialog):
         name = self._words("{file} (what could be read)", file=self._path.stem)
         self._target = unused(self._path.parent, name)
         try:
-            found = salvage(self._path, self._target)
+            found = salvage(self._path, self._target, self._templates())
             workbook = read(found.path).workbook
         except LadderError as error:
             self.text.hide()
@@ -121,7 +126,11 @@ class DamageDialog(QDialog):
 
 def missing_text(found: Salvaged, workbook: Workbook, words: Words) -> str:
     """Return what is missing in a salvaged workbook, and what is older, a line each."""
-    lines = [
+    lines = []
+    if found.borrowed:
+        taken = "Its own questions could not be read: those of the template “{title}” are taken."
+        lines.append(words(taken, title=found.borrowed))
+    lines += [
         words("Missing: {question}", question=block_title(workbook, name))
         for name in found.missing[:MOST_NAMED]
     ]

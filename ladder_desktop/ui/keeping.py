@@ -1,13 +1,15 @@
 """Everything that sees to it that nothing is lost, for the workbook of one window."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
-from ladder_desktop.errors import LadderError
+from ladder_desktop.errors import LadderError, TemplateError
 from ladder_desktop.store.faults import DamagedError, TakenError
 from ladder_desktop.store.lock import call_to_front
+from ladder_desktop.store.own_templates import own_templates
 from ladder_desktop.ui.damage import DamageDialog
 from ladder_desktop.ui.dialogs import ask, say_error
 from ladder_desktop.ui.files import Files
@@ -25,6 +27,8 @@ from ladder_desktop.ui.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.words import words_for
+from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.template import Template
 
 LATER = 800  # milliseconds
 A_MOMENT = 2.0  # seconds that closing waits for a backup copy that is being made
@@ -64,7 +68,14 @@ class Keeping(QObject):
         if not isinstance(error, DamagedError):
             say_error(self._window, error, self._words)
             return
-        dialog = DamageDialog(path, self._words, self._files.open, self.find, self._window)
+        dialog = DamageDialog(
+            path,
+            self._words,
+            self._files.open,
+            find=self.find,
+            templates=self._templates,
+            parent=self._window,
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -153,6 +164,15 @@ class Keeping(QObject):
         self._guard(view, opened)
         # reading every template takes a moment, and there is no hurry
         QTimer.singleShot(LATER, view, self.moving_on.look)
+
+    def _templates(self) -> list[Template]:
+        """Return the templates that are at hand here, the built-in ones first."""
+        program, found = self._window.program, []
+        for path in template_files(program.resources):
+            with suppress(TemplateError):  # the start page tells of it
+                found.append(read_template_file(path))
+        own = [one.template for one in own_templates(program.places.data)]
+        return [*found, *(one for one in own if one)]
 
     def _offer_reading(self, path: Path, error: TakenError) -> None:
         words, data = self._words, self._window.program.places.data

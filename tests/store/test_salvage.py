@@ -45,7 +45,7 @@ def closed(tmp_path: Path, filled: Workbook, heard: Heard) -> Path:
     """Return a file of these, written as the program does it."""
     path = tmp_path / "ada.ladder"
     create(path, new_workbook(filled.template, filled.details))
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
     writer.submit(Changes(dict(filled.answers)))
     assert writer.close(20)
     return path
@@ -101,7 +101,7 @@ def test_carving_agrees_with_sqlite(closed: Path) -> None:
 
 def test_older_answers_are_named(path: Path, heard: Heard) -> None:
     """Where only an earlier answer can be read, it is taken and its moment is told."""
-    writer = Writer(path, heard.on_saved, heard.on_trouble)
+    writer = Writer(path, heard.on_saved, heard.on_trouble, path.parent / "data")
     writer.submit(Changes({"why": "New."}))
     writer.flush(20)
     writer.abandon()
@@ -127,8 +127,8 @@ def test_nothing_there(tmp_path: Path, content: bytes) -> None:
     assert not (tmp_path / "new.ladder").exists()
 
 
-def test_lost_template(path: Path, small: Template) -> None:
-    """A built-in template serves where the file's own is lost in every place."""
+def test_lost_template(path: Path, small: Template, twenty: Template) -> None:
+    """The template that asks the same serves where the file's own is lost in every place."""
     conn = sqlite3.connect(path)
     for table in ("texts", "versions"):
         conn.execute(f"DELETE FROM {table} WHERE name = '/template'")  # noqa: S608 - our own names
@@ -137,6 +137,10 @@ def test_lost_template(path: Path, small: Template) -> None:
     whole = path.read_bytes().replace(b"ladder-template", b"laddXr-template")
     path.write_bytes(whole)
 
-    salvaged = salvage(path, path.with_name("new.ladder"), fallback=small)
+    with pytest.raises(DamagedError, match="Nothing in"):
+        salvage(path, path.with_name("none.ladder"), [twenty])
+
+    salvaged = salvage(path, path.with_name("new.ladder"), [twenty, small])
 
     assert read(salvaged.path).workbook.answers["why"] == "Because."
+    assert salvaged.borrowed == "Small"

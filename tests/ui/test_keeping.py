@@ -1,5 +1,7 @@
 """Checks at opening, backups, salvage, and finding workbooks again."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,33 @@ def test_a_damaged_file_is_salvaged_beside_itself(
     assert session.path == path.with_name("notes (what could be read).ladder")
     assert session.workbook.answers["job-satisfaction"] == "I stay."
     assert session.workbook.answers["strongest"] == "strong " * 3000
+
+
+def test_lost_questions_are_borrowed_from_the_template_that_asks_the_same(
+    open_window: OpenWindow, file: Path, empty_workbook: Workbook
+) -> None:
+    """Where a file's own questions are gone, a built-in template serves, and that is said."""
+    file.unlink()
+    create(file, empty_workbook.with_answer("job-satisfaction", "I stay."))
+    with contextlib.closing(sqlite3.connect(file)) as conn:
+        conn.execute("PRAGMA secure_delete = ON").fetchall()
+        conn.execute("DELETE FROM texts WHERE name = '/template'")
+        conn.execute("DELETE FROM versions WHERE name = '/template'")
+        conn.commit()
+        conn.execute("VACUUM")
+    doers = open_window(None)
+
+    doers.files.open(file)
+    box = dialog(DamageDialog)
+    box.salvage.click()
+    said = box.missing.text()
+    box.open_button.click()
+
+    assert f"those of the template “{empty_workbook.template.title}” are taken" in said
+    assert doers.window.opened is not None
+    workbook = doers.window.opened.session.workbook
+    assert workbook.template == empty_workbook.template
+    assert workbook.answers["job-satisfaction"] == "I stay."
 
 
 def test_workbooks_and_backups_are_found_and_brought_back(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ladder_desktop.errors import LadderError
@@ -78,7 +78,16 @@ class BringingIn(QObject):
         language = workbook.template.header.language
         words = words_for(language, self._window.program.resources / "translations")
         reading = Reading(lambda: bring(path, workbook, words))
-        self._read(reading, lambda: self._show(path, opened, reading.found))
+
+        def show() -> None:
+            opened.session.flush()
+            if opened.session.workbook == workbook:
+                self._show(path, opened, reading.found)
+            else:  # somebody went on writing meanwhile, and that is not to be undone
+                reading.wait()
+                QTimer.singleShot(0, self, lambda: self.bring(path))
+
+        self._read(reading, show)
 
     def open_carried(self, path: Path) -> None:
         """Open the workbook that a PDF carries, as a new one."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.errors import AnswerError, LadderError
 from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.taking_away import takes_away
 from ladder_desktop.workbook.workbook import Workbook
 
 PAUSE = 300  # milliseconds from the first change to its writing; half a second is the promise
@@ -169,12 +170,15 @@ class Session(QObject):
     def flush(self) -> None:
         """Hand everything that was changed to the writer, without waiting for it."""
         self._timer.stop()
+        before = self.workbook.answers
         answers = self._collect()
         details, self._new_details = self._new_details, None
         if not answers and details is None:
             return
         self.start()
         if self._writer:
+            if any(takes_away(before[name], answer) for name, answer in answers.items()):
+                self._writer.mark("before", "clear")
             self._writer.submit(answers, details)
         if answers:
             self.progressed.emit()

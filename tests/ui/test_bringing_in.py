@@ -69,6 +69,23 @@ def test_a_filled_document_is_shown_then_brought_in(
     assert session.workbook.answers["job-satisfaction"] == "typed"
 
 
+def test_what_is_written_while_a_document_is_read_counts(
+    qtbot: QtBot, open_window: OpenWindow, file: Path, filled_in: Path
+) -> None:
+    """The document is read once more, so that no change goes unseen."""
+    doers = open_window(file)
+    assert doers.window.opened is not None
+    assert doers.window.view is not None
+
+    doers.bringing.bring(filled_in)
+    qtbot.keyClicks(doers.window.view.page().focusWidget(), "meanwhile")
+    dialog = shown(doers, qtbot)
+
+    [(_, change)] = dialog.changes
+    assert (change.old, change.new) == ("meanwhile", "from Word, with **marks**")
+    dialog.close()
+
+
 def test_looking_and_leaving_changes_nothing(
     qtbot: QtBot, open_window: OpenWindow, file: Path, filled_in: Path
 ) -> None:

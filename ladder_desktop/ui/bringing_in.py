@@ -50,6 +50,7 @@ class BringingIn(QObject):
         self._words = window.program.words
         self.reading: Work | None = None
         files.pdf_asked.connect(self.open_carried)
+        window.document_dropped.connect(self.bring)
 
     def choose(self) -> None:
         """Let the person look for a filled form or document."""

@@ -7,12 +7,12 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from ladder_desktop.errors import N_, LadderError, WorkbookFileError
+from ladder_desktop.errors import N_, LadderError, WorkbookFileError, reason_of
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.front import bring_to_front
 from ladder_desktop.ui.launching import show_in_folder, start_window
-from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.main_window import CARRIER, MainWindow
 from ladder_desktop.ui.naming import SUFFIX, unused, workbook_name
 from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.settings import Recent
@@ -21,8 +21,6 @@ from ladder_desktop.ui.workshops import begun
 from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
-
-CARRIER = ".pdf"  # may carry a workbook
 
 
 class Files(QObject):
@@ -120,7 +118,7 @@ class Files(QObject):
             raise WorkbookFileError(
                 N_("The folder “{folder}” can't be made: {reason}. Check your rights to it."),
                 folder=str(folder),
-                reason=error.strerror or str(error),
+                reason=reason_of(error),
             ) from None
         details = msgspec.structs.replace(workbook.details, date=workbook.details.date or today)
         path = unused(folder, workbook_name(workbook.template.title, details.name, today))

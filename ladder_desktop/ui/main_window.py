@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -20,6 +20,8 @@ from ladder_desktop.words import Words
 USUAL_SIZE = (1180, 780)
 LEAST_SIZE = (560, 420)
 TEMPLATES = (".toml", ".docx")  # what a template is, or is made of
+FILLED = (".pdf", ".docx")  # what answers are brought in from
+CARRIER = ".pdf"  # may carry a workbook
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
         file_dropped: a workbook file was dropped on the window; carries its path.
         template_dropped: a template, or a Word document for one, was dropped on the start page;
             carries its path.
+        document_dropped: a filled form or document was dropped on an open workbook; carries its
+            path.
         closing: the window wants to close; whoever can't let it calls `keep_open`.
     """
 
@@ -46,6 +50,7 @@ class MainWindow(QMainWindow):
     workbook_shown = Signal()
     file_dropped = Signal(object)
     template_dropped = Signal(object)
+    document_dropped = Signal(object)
     closing = Signal()
 
     def __init__(self, program: Program) -> None:
@@ -140,21 +145,28 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._on_painted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a workbook file, and on the start page a template."""
-        if dropped_workbook(event.mimeData()) or self._dropped_template(event.mimeData()):
+        """Welcome a workbook file; a template at the start, a filled document in a workbook."""
+        if self._dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a workbook file that was dropped, or take a template."""
-        if path := dropped_workbook(event.mimeData()):
+        """Tell what was dropped, to whoever takes it."""
+        if dropped := self._dropped(event.mimeData()):
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
-        elif path := self._dropped_template(event.mimeData()):
-            event.acceptProposedAction()
-            self.template_dropped.emit(path)
+            takes, path = dropped
+            takes.emit(path)
 
-    def _dropped_template(self, data: QMimeData) -> Path | None:
-        return None if self.opened else dropped_file(data, TEMPLATES)
+    def _dropped(self, data: QMimeData) -> tuple[SignalInstance, Path] | None:
+        """Return the first file that has a taker, and the taker's signal."""
+        takers: tuple[tuple[SignalInstance, tuple[str, ...]], ...]
+        if self.opened:
+            takers = ((self.file_dropped, (SUFFIX,)), (self.document_dropped, FILLED))
+        else:
+            takers = ((self.file_dropped, (SUFFIX, CARRIER)), (self.template_dropped, TEMPLATES))
+        for takes, suffixes in takers:
+            if path := dropped_file(data, suffixes):
+                return takes, path
+        return None
 
     def _on_painted(self) -> None:
         self.painted.emit()
@@ -216,11 +228,6 @@ def _titles(words: Words) -> dict[str, str]:
         "workbook": words("&Workbook"),
         "help": words("&Help"),
     }
-
-
-def dropped_workbook(data: QMimeData) -> Path | None:
-    """Return the workbook file among what is dragged over the window."""
-    return dropped_file(data, (SUFFIX,))
 
 
 def dropped_file(data: QMimeData, suffixes: tuple[str, ...]) -> Path | None:

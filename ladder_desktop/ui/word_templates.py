@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from ladder_desktop.errors import ExportError, LadderError
 from ladder_desktop.export.target import write_text
-from ladder_desktop.intake.bringing import bring_beside
+from ladder_desktop.intake.bringing import Brought, bring_beside
 from ladder_desktop.intake.proposal import Proposal
+from ladder_desktop.ui.bringing_in import Reading
 from ladder_desktop.ui.dialogs import ask, say_error
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.main_window import MainWindow
@@ -17,6 +18,7 @@ from ladder_desktop.ui.naming import unused
 from ladder_desktop.ui.proposal_dialog import ProposalDialog
 from ladder_desktop.ui.proposing import Proposing
 from ladder_desktop.ui.unplaced_dialog import UnplacedDialog
+from ladder_desktop.words import words_for
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
@@ -26,7 +28,11 @@ EMPTY, FILLED = range(2)
 
 
 class WordTemplates(QObject):
-    """Leads from a Word document to a template that is kept."""
+    """Leads from a Word document to a template that is kept.
+
+    Attributes:
+        reading: the filled document that is being read, if any.
+    """
 
     def __init__(self, window: MainWindow, files: Files, install: Install) -> None:
         super().__init__(window)
@@ -34,6 +40,7 @@ class WordTemplates(QObject):
         self._files = files
         self._words = window.program.words
         self._install = install
+        self.reading: Reading[Brought] | None = None
 
     def open(self, path: Path) -> None:
         """Read a document, and show what it becomes."""
@@ -106,15 +113,30 @@ class WordTemplates(QObject):
 
     def bring_in(self, filled: Path, blank: Path, template: Template) -> None:
         """Begin a workbook with the answers of a filled document; say what has no place first."""
-        try:
-            brought = bring_beside(filled, blank, new_workbook(template), self._words)
-        except LadderError as error:
-            say_error(self._window, error, self._words)
+        if self.reading:
+            return
+        language = template.header.language
+        words = words_for(language, self._window.program.resources / "translations")
+        empty = new_workbook(template)
+        reading = Reading(lambda: bring_beside(filled, blank, empty, words))
+        reading.written.connect(
+            lambda: self._on_read(reading.found), Qt.ConnectionType.QueuedConnection
+        )
+        reading.failed.connect(lambda error: say_error(self._window, error, self._words))
+        reading.ended.connect(self._on_ended)
+        self.reading = reading
+        reading.start()
+
+    def _on_read(self, brought: Brought | None) -> None:
+        if brought is None:
             return
         if brought.unplaced:
             self._show_unplaced(brought.workbook, brought.unplaced)
         else:
             self._files.begin_with(brought.workbook)
+
+    def _on_ended(self) -> None:
+        self.reading = None
 
     def _show_unplaced(self, workbook: Workbook, unplaced: tuple[str, ...]) -> None:
         dialog = UnplacedDialog(unplaced, self._words, self._window)

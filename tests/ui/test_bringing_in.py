@@ -17,6 +17,7 @@ from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
+from tests.ui.dropping import drop
 
 
 @pytest.fixture
@@ -86,6 +87,20 @@ def test_what_is_written_while_a_document_is_read_counts(
     dialog.close()
 
 
+def test_a_filled_document_can_be_dropped(
+    qtbot: QtBot, open_window: OpenWindow, file: Path, filled_in: Path
+) -> None:
+    """Dropped on an open workbook, it is shown like one that was looked for."""
+    doers = open_window(file)
+
+    welcome = drop(doers, filled_in)
+    dialog = shown(doers, qtbot)
+
+    assert welcome
+    assert len(dialog.changes) == 1
+    dialog.close()
+
+
 def test_looking_and_leaving_changes_nothing(
     qtbot: QtBot, open_window: OpenWindow, file: Path, filled_in: Path
 ) -> None:
@@ -120,15 +135,16 @@ def test_a_strange_document_gives_a_sentence(
 def test_a_pdf_gives_back_the_workbook_it_carries(
     qtbot: QtBot, open_window: OpenWindow, empty_workbook: Workbook, words: Words, tmp_path: Path
 ) -> None:
-    """Opened from the start page, it becomes a new workbook file with every answer."""
+    """Dropped on the start page, it becomes a new workbook file with every answer."""
     path = tmp_path / "mailed.pdf"
     workbook = empty_workbook.with_answer("job-satisfaction", "came by mail")
     export(workbook, "pdf", path, ExportOptions(carry=True), words)
     doers = open_window(None)
 
-    doers.files.open(path)
+    welcome = drop(doers, path)
     qtbot.waitUntil(lambda: doers.window.opened is not None, timeout=20_000)
 
+    assert welcome
     assert doers.window.opened is not None
     session = doers.window.opened.session
     assert session.path.suffix == ".ladder"

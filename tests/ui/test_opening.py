@@ -7,8 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +24,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.note_editor import NoteEditor
 from tests.ui.conftest import OpenWindow
+from tests.ui.dropping import drop
 
 
 def make_nothing(_path: Path) -> None:
@@ -203,18 +203,10 @@ def test_another_workbook_gets_a_window_of_its_own(
 def test_a_dropped_workbook_is_opened(open_window: OpenWindow, file: Path) -> None:
     """A file dropped on the start page opens there."""
     doers = open_window(None)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    drop = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
 
-    doers.window.dropEvent(drop)
+    welcome = drop(doers, file)
 
+    assert welcome
     assert isinstance(doers.window.page, WorkbookView)
     assert isinstance(doers.window.opened, Opened)
 

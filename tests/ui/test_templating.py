@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from ladder_desktop.ui.template_preview import TemplatePreview
 from ladder_desktop.widgets.labels import Question
 from ladder_desktop.words import Words
 from tests.ui.conftest import OpenWindow
+from tests.ui.dropping import drop
 
 TEXT = """\
 format = "ladder-template"
@@ -53,20 +53,6 @@ def template(tmp_path: Path) -> Path:
     path = tmp_path / "mine.toml"
     path.write_text(TEXT, encoding="utf-8")
     return path
-
-
-def drop(doers: Doers, path: Path) -> bool:
-    """Drop a file on the window, as a file manager does; tell whether it was welcome."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    plain = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(200, 200), copy, data, left, plain)
-    entering.ignore()
-    QApplication.sendEvent(doers.window, entering)
-    dropping = QDropEvent(QPointF(200, 200), copy, data, left, plain)
-    QApplication.sendEvent(doers.window, dropping)
-    return entering.isAccepted()
 
 
 def own_cards(doers: Doers) -> list[OwnCard]:

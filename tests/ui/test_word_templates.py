@@ -180,6 +180,7 @@ def test_a_filled_document_brings_its_answers_along(
     answer(monkeypatch, 1)
 
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: doers.window.findChild(UnplacedDialog) is not None, timeout=20_000)
     listed = doers.window.findChild(UnplacedDialog)
     assert listed is not None
     told = listed.list.toPlainText()

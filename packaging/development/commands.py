@@ -146,6 +146,14 @@ def check_installers(house: House, arguments: Sequence[str]) -> int:
     return _with_builders(house, "building.trials", arguments)
 
 
+def translate(house: House, arguments: Sequence[str]) -> int:
+    """Put new messages into the translators' catalogues, and tell what is left to translate."""
+    _take_none(arguments)
+    code = _with_builders(house, "development.messages", arguments)
+    catalogues.compile_stale(house)
+    return code
+
+
 def renew_lock(house: House, arguments: Sequence[str]) -> int:
     """Write the lock anew; the arguments go to uv."""
     lock.renew(house, arguments)
@@ -165,6 +173,7 @@ COMMANDS: Mapping[str, Command] = {
     "torture": Command("kills, damages and starves the program: torture [--rounds N]", torture),
     "build": Command("builds installers into dist: build [linux|windows|stick]", build),
     "check-installers": Command("tries what was built on clean systems", check_installers),
+    "translate": Command("puts new messages into resources/translations", translate),
     "lock": Command("writes packaging/requirements anew: lock [--upgrade]", renew_lock),
 }
 

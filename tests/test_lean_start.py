@@ -9,6 +9,7 @@ LATER = {
     "click",
     "docx",
     "fontTools",
+    "hunspell",
     "lxml",
     "pikepdf",
     "platformdirs",

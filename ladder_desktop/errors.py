@@ -1,5 +1,6 @@
 """The troubles a person can act on; anything else that is raised is a bug."""
 
+import errno
 from typing import Protocol
 
 
@@ -41,6 +42,38 @@ class LadderError(Exception):
 
     def __str__(self) -> str:
         return self.message.format(**self.arguments)
+
+
+class Reason(LadderError):
+    """Why the system refused something; stands inside other errors, without a full stop."""
+
+
+def reason_of(error: Exception) -> Reason:
+    """Return in plain words why the system refused something."""
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, type(error).__name__)
+    for names, message in REASONS:
+        if name in names:
+            return Reason(message)
+    return Reason(N_("the system reports an error ({name})"), name=name)
+
+
+REASONS = (
+    (("ENOENT", "ENOTDIR"), N_("it is not there, or its folder is not")),
+    (("EACCES", "EPERM"), N_("you are not allowed to, or another program has it open")),
+    (("EROFS",), N_("the disk is write-protected")),
+    (("ENOSPC", "EDQUOT"), N_("there is no room left on the disk")),
+    (("EFBIG",), N_("the disk does not take files of that size")),
+    (("EISDIR",), N_("it is a folder")),
+    (("EEXIST", "ENOTEMPTY"), N_("something with its name is there already")),
+    (("EBUSY", "ETXTBSY"), N_("another program has it open")),
+    (("ENAMETOOLONG",), N_("its name is too long")),
+    (("ValueError",), N_("its name holds a sign that no name may hold")),
+    (("ELOOP",), N_("it is a link that leads nowhere")),
+    (
+        ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "ETIMEDOUT"),
+        N_("the disk does not answer; if it is a stick, connect it again"),
+    ),
+)
 
 
 class TemplateError(LadderError):

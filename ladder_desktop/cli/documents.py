@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ladder_desktop.cli.speaking import FILE, STANDARD_STREAM, progress_bar, read_text
-from ladder_desktop.errors import N_, ExportError
+from ladder_desktop.errors import N_, ExportError, reason_of
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import FORMATS, export
 from ladder_desktop.intake.bringing import bring
@@ -95,7 +95,7 @@ def _check_target(file: Path, target: Path, *, force: bool) -> None:
         return
     except OSError as error:
         message = N_("{file} can't be written: {reason}. Give another name with -o.")
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ExportError(message, file=str(target), reason=reason) from None
     if file.exists() and target.samefile(file):
         message = N_("{file} is the workbook itself. Give another name with -o.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ladder_desktop.errors import N_, ExportError
+from ladder_desktop.errors import N_, ExportError, reason_of
 
 MODE = 0o666
 
@@ -73,5 +73,5 @@ def _refusal(target: Path, error: OSError) -> ExportError:
     else:
         message = N_("“{name}” can't be written in {folder}: {reason}. Choose another place.")
     return ExportError(
-        message, name=target.name, folder=str(target.parent), reason=error.strerror or str(error)
+        message, name=target.name, folder=str(target.parent), reason=reason_of(error)
     )

@@ -13,7 +13,7 @@ from typing import IO
 
 from lxml import etree
 
-from ladder_desktop.errors import N_, LadderError
+from ladder_desktop.errors import N_, LadderError, reason_of
 from ladder_desktop.export.docx.xml import RELATIONS, WORD, Element
 
 LARGEST_FILE = 200_000_000  # bytes; pictures make documents large, and they are not read
@@ -81,7 +81,7 @@ def open_word(path: Path) -> WordFile:
         raise DocumentError(
             N_("“{file}” can't be read: {reason}. Check its name and your rights to it."),
             file=path.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
         raise _damaged(path.name) from None

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ladder_desktop.errors import N_, LadderError
+from ladder_desktop.errors import N_, LadderError, reason_of
 from ladder_desktop.stick.contents import place_within
 from ladder_desktop.stick.names import WORKSHOP, StickError
 from ladder_desktop.stick.workshop import (
@@ -59,7 +59,7 @@ def join(stick: Path, data: Path) -> Joined:
     except OSError as error:
         raise StickError(
             N_("The workshop's files can't be kept: {reason}. Is the stick still in its place?"),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     return Joined(workshop, target)
 

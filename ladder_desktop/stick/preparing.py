@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from ladder_desktop.errors import N_
+from ladder_desktop.errors import N_, reason_of
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.stick import start_page
@@ -249,7 +249,7 @@ def _told(stick: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StickError(_message(error), folder=str(stick), reason=error.strerror or "") from None
+        raise StickError(_message(error), folder=str(stick), reason=reason_of(error)) from None
 
 
 def _message(error: OSError) -> str:

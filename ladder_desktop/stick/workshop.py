@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from ladder_desktop.errors import N_
+from ladder_desktop.errors import N_, reason_of
 from ladder_desktop.paths import ENGLISH
 from ladder_desktop.stick.contents import KINDS, check_content, place_within
 from ladder_desktop.stick.names import WORKSHOP, StickError
@@ -121,7 +121,7 @@ def _text(path: Path) -> str:
         raise StickError(
             N_("“{file}” can't be read: {reason}. Is the stick still in its place?"),
             file=str(path),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
 
 

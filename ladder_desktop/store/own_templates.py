@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from ladder_desktop.errors import N_, TemplateError
+from ladder_desktop.errors import N_, TemplateError, reason_of
 from ladder_desktop.workbook.shelf import read_template_file
 from ladder_desktop.workbook.template import Template
 
@@ -57,7 +57,7 @@ def install(template: Template, data: Path) -> Path:
             N_("“{name}” can't be kept in {folder}: {reason}. Check your rights to it."),
             name=template.title,
             folder=str(path.parent),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     return path
 
@@ -74,7 +74,7 @@ def remove(own: OwnTemplate) -> None:
         raise TemplateError(
             N_("{file} can't be removed: {reason}. Check your rights to it."),
             file=str(own.path),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
 
 

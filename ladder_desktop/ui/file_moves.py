@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from ladder_desktop.errors import N_, WorkbookFileError
+from ladder_desktop.errors import N_, WorkbookFileError, reason_of
 
 
 def move_file(source: Path, target: Path) -> None:
@@ -79,5 +79,5 @@ def _refusal(error: OSError, source: Path, target: Path) -> WorkbookFileError:
         N_("“{file}” can't be put into “{folder}”: {reason}. The workbook stays where it is."),
         file=source.name,
         folder=str(target.parent),
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ladder_desktop.errors import N_, WorkbookFileError
+from ladder_desktop.errors import N_, WorkbookFileError, reason_of
 from ladder_desktop.paths import ENGLISH, edition
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.naming import clean_name, unused
@@ -39,7 +39,7 @@ def make_sample(program: Program) -> Path:
         raise WorkbookFileError(
             N_("The folder “{folder}” can't be made: {reason}. Check your rights to it."),
             folder=str(folder),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     path = unused(folder, clean_name(words("Sample workbook")))
     create(path, sample(program.resources, words.language))

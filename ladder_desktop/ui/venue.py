@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 
 from ladder_desktop import __version__
+from ladder_desktop.errors import reason_of
 from ladder_desktop.export.pdf.font_files import installed_fonts
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.trying import is_writable
@@ -85,7 +86,7 @@ def _room(folder: Path, words: Words) -> Finding:
     try:
         free = shutil.disk_usage(_nearest(folder)).free // MB
     except OSError as error:
-        return Finding(label, error.strerror or str(error), is_good=False)
+        return Finding(label, reason_of(error).worded(words), is_good=False)
     return Finding(label, words("{number} MB", number=free), free >= LEAST_FREE)
 
 

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from ladder_desktop.errors import N_, LadderError
+from ladder_desktop.errors import N_, LadderError, reason_of
 
 
 def read_text_file(path: Path, most: int, trouble: type[LadderError]) -> str:
@@ -60,5 +60,5 @@ def _unreadable(path: Path, error: Exception, trouble: type[LadderError]) -> Lad
     return trouble(
         N_("{file} can't be read: {reason}. Check its name and your rights to it."),
         file=str(path),
-        reason=getattr(error, "strerror", None) or str(error),
+        reason=reason_of(error),
     )

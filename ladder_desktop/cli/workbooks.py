@@ -1,6 +1,5 @@
 """Commands that make, fill, show and check workbook files."""
 
-import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from ladder_desktop.store.amend import amend
 from ladder_desktop.store.file import create, read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.details import Details, is_day
 from ladder_desktop.workbook.interchange import filled, parse_interchange
 from ladder_desktop.workbook.next_round import next_round
 from ladder_desktop.workbook.printing import printed_details
@@ -117,14 +116,7 @@ def _next(other: Path, details: dict[str, Any]) -> Workbook:
 
 
 def _check_date(day: str | None) -> None:
-    if day is None:
-        return
-    try:
-        # other ways to write a date are ISO, too, but no workbook holds them
-        is_date = datetime.date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        is_date = False
-    if not is_date:
+    if day is not None and not is_day(day):
         raise AnswerError(N_("--date {day}: a date is written like 2026-11-21."), day=day)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from ladder_desktop.blocks.block import EducatorLevel, convert
-from ladder_desktop.errors import N_
+from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.words import Words
 
 DETAILS = "details"
@@ -43,6 +43,31 @@ def read_details(plain: object) -> Details:
         AnswerError: one of them does not fit.
     """
     return convert(plain, Details, DETAILS)
+
+
+def given_details(plain: object) -> Details:
+    """Check plain details that somebody gives: their date has to be in the calendar, too.
+
+    What lies in a file already is read as it is.
+
+    Raises:
+        AnswerError: one of them does not fit.
+    """
+    details = read_details(plain)
+    if details.date is not None and not is_day(details.date):
+        raise AnswerError(
+            N_("“{day}” is in no calendar. A date is written like 2026-11-21."), day=details.date
+        )
+    return details
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as workbooks hold it, such as ``2026-11-21``."""
+    try:
+        # other ways to write a day are ISO, too, but no workbook holds them
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def printed_date(day: str, words: Words) -> str:

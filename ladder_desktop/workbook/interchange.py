@@ -8,7 +8,7 @@ import msgspec
 from ladder_desktop.blocks.block import plain
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.paths import ENGLISH
-from ladder_desktop.workbook.details import read_details
+from ladder_desktop.workbook.details import given_details
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -46,7 +46,7 @@ def parse_interchange(text: str, name: str) -> dict[str, Any]:
         AnswerError: it is not JSON, or not a workbook of a version this program knows.
     """
     try:
-        whole = json.loads(text)
+        whole = json.loads(text, object_pairs_hook=lambda pairs: _group(pairs, name))
     except json.JSONDecodeError as error:
         raise AnswerError(
             N_("“{name}” can't be read as JSON (line {line}). Export a workbook to see how."),
@@ -64,6 +64,19 @@ def parse_interchange(text: str, name: str) -> dict[str, Any]:
         ) from None
     _check_top(whole, name)
     return dict(whole)
+
+
+def _group(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
+    """Return a group of named values; a name that comes twice would lose what stood there first."""
+    group = dict(pairs)
+    if len(group) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise AnswerError(
+            N_("“{name}” names “{key}” twice in one place. Leave only one of them."),
+            name=name,
+            key=next(key for key in keys if keys.count(key) > 1),
+        )
+    return group
 
 
 def _check_top(whole: Any, name: str) -> None:
@@ -119,7 +132,7 @@ def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
     _check_pictures(whole, name)
     if "details" in whole:
         details = plain(workbook.details) | whole["details"]
-        workbook = msgspec.structs.replace(workbook, details=read_details(details))
+        workbook = msgspec.structs.replace(workbook, details=given_details(details))
     for block_id, answer in whole.get("answers", {}).items():
         former = plain(workbook.answers.get(block_id))
         workbook = workbook.with_answer(block_id, _merged(former, answer))

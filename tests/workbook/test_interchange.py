@@ -82,6 +82,8 @@ def test_the_answers_stand_in_the_order_of_the_template(career_growth: Template)
         ('{"version": "1"}', "“version” in “it” has to be 1"),
         ('{"answer": {}}', "“answer” in “it” is not known"),
         ('{"answers": []}', "“answers” in “it” has to be a group"),
+        ('{"answers": {"why": "a", "how": "b", "why": "c"}}', "“it” names “why” twice"),
+        ('{"answers": {}, "answers": {}}', "“it” names “answers” twice"),
     ],
 )
 def test_a_text_that_is_no_interchange_is_refused(text: str, said: str) -> None:
@@ -97,6 +99,8 @@ def test_a_text_that_is_no_interchange_is_refused(text: str, said: str) -> None:
         ({"answers": {"why": "new", "goals": [{"x": ""}]}}, "names “x”"),
         ({"details": {"level": "state"}}, "none of the values"),
         ({"details": {"date": "21.11.2026"}}, "a date is written like 2026-11-21"),
+        ({"details": {"date": "0000-00-00"}}, "“0000-00-00” is in no calendar"),
+        ({"details": {"date": "2026-02-30"}}, "“2026-02-30” is in no calendar"),
         ({"details": {"nam": ""}}, "“nam” is not known here"),
         ({"template": {"id": "other"}}, "belongs to the template “other”"),
     ],

@@ -51,6 +51,11 @@ def find_workbooks(folders: Iterable[Path], data: Path, patience: float) -> Iter
         yield _found(path, is_backup=True)
 
 
+def workbook_files(folder: Path, patience: float) -> Iterator[Path]:
+    """Yield the workbook files in a folder and below it, unopened; `patience` as above."""
+    return _files(folder, time.monotonic() + patience)
+
+
 def _files(folder: Path, end: float) -> Iterator[Path]:
     for root, folders, names in os.walk(folder.absolute()):
         if time.monotonic() > end:

@@ -81,7 +81,10 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Open the editor for a cell's type."""
         editor = self._editor(parent, index)
-        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        editor.setAccessibleName(name)
+        if isinstance(editor, CellChoice):
+            editor.say_question(name)
         self._open = editor, QPersistentModelIndex(index)
         return editor
 

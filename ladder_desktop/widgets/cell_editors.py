@@ -105,6 +105,11 @@ class CellChoice(QComboBox):
         for choice in choices:
             self.addItem(choice.title, choice.id)
 
+    def say_question(self, question: str) -> None:
+        """Have the question read out, in the list as well: on Linux the choice is Qt's name."""
+        self.setAccessibleDescription(question)
+        self.view().setAccessibleName(question)
+
     def choose(self, choice: str) -> None:
         """Show the choice with this id; blank shows none. Then offer all of them."""
         self.setCurrentIndex(max(self.findData(choice), 0))

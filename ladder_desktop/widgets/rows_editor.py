@@ -152,14 +152,14 @@ class RowsEditor(QWidget):
 
     def _number(self) -> None:
         """Number the rows, and let Tab follow them."""
-        last: QWidget | None = None
+        # beginning at the button, which stands in the right place among all others on the page
+        last: QWidget = self.add
         for number, card in enumerate(self.cards, start=1):
             card.set_number(number)
             for stop in card.cells.values():
-                if last is not None:
-                    QWidget.setTabOrder(last, stop)
+                QWidget.setTabOrder(last, stop)
                 last = stop
-        if last is not None:
+        if last is not self.add:
             QWidget.setTabOrder(last, self.add)
 
     def _focus_near(self, place: int) -> None:

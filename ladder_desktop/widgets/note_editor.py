@@ -1,6 +1,7 @@
 """The box that every text is written in."""
 
 import re
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QUndoCommand,
     QUndoStack,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ladder_desktop.widgets.growing_box import GrowingBox
 from ladder_desktop.widgets.note_menu import note_menu
@@ -32,6 +33,14 @@ UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
 
+class Spelling(Protocol):
+    """Whoever knows what is misspelt in a note."""
+
+    def give_menu(self, event: QContextMenuEvent) -> bool:
+        """Show a menu for the word that is asked about; tell whether there is one."""
+        ...
+
+
 class NoteEditor(GrowingBox):
     """A box for plain text, every edit of which can be taken back.
 
@@ -40,6 +49,7 @@ class NoteEditor(GrowingBox):
     Attributes:
         undo_stack: the block's; every edit becomes a step of it.
         offers: a list over the box; while it is open, the keys that choose are its own.
+        spelling: knows what is misspelt; None where nobody looks.
 
     Signals:
         edited: the text was changed by a person, or by undoing; `text()` has it.
@@ -61,6 +71,7 @@ class NoteEditor(GrowingBox):
         self._words = words
         self.undo_stack = undo_stack
         self.offers: QWidget | None = None
+        self.spelling: Spelling | None = None
         self._loaded = ""
         self._loaded_revision = self.document().revision()
         self._untouched: str | None = self.document().toRawText()
@@ -143,10 +154,17 @@ class NoteEditor(GrowingBox):
         self.document().setModified(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the usual entries."""
+        """Offer the usual entries, under better words for one that is misspelt."""
+        if self.spelling and self.spelling.give_menu(event):
+            return
+        menu = self.usual_menu()
+        menu.popup(event.globalPos())
+
+    def usual_menu(self) -> QMenu:
+        """Return a menu with the usual entries."""
         menu = note_menu(self, self.undo_stack, self._words)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        return menu
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take text only; files are for the window behind, which may be able to open them."""

@@ -22,6 +22,8 @@ _LINE_HEIGHT = 20.0
 _MAIN_LEVEL = 3
 # Remarks of so few letters may stand side by side, two of them.
 _SHORT, _PAIR = 40, 2
+# A remark of so many letters and lines stays on the page of the next one.
+_LOW, _LOW_LINES = 240, 4
 
 
 def answer(kit: Kit, node: Answer, parent: Element, level: int) -> Iterator[Flowable]:
@@ -78,7 +80,7 @@ def text_box(
 def detail(kit: Kit, node: Detail, parent: Element) -> list[Flowable]:
     """Return the value of one of the workbook's details."""
     if kit.form:
-        entry = Entry(Place("details", node.id), node.label, node.value)
+        entry = Entry(Place("details", node.id), node.label, node.value, node.choices)
         return [text_box(kit, entry, parent, _LINE_HEIGHT)]
     if node.value.strip():
         return kit.paragraphs(node.value, kit.look.detail, parent)
@@ -97,16 +99,27 @@ class Remarks:
 def fields(kit: Kit, remarks: Remarks, parent: Element, indent: float) -> Iterator[Flowable]:
     """Yield labelled remarks; those that were not made take room only where there is to be some.
 
-    Two short ones stand side by side.
+    Two short ones stand side by side. All stay on one page unless they are long.
     """
     writes = kit.form is not None or kit.blank
     shown = [node for node in remarks.fields if writes or node.text.strip()]
     short = [node for node in shown if node.is_short and len(node.text) <= _SHORT]
     if len(short) == _PAIR:
-        yield _side_by_side(kit, remarks, short, parent, indent)
         shown = [node for node in shown if node not in short]
-    for node in shown:
-        yield from _field(kit, remarks, node, parent, indent)
+        row = _side_by_side(kit, remarks, short, parent, indent)
+        row.keep = bool(shown)
+        yield row
+    for number, node in enumerate(shown, start=1):
+        parts = list(_field(kit, remarks, node, parent, indent))
+        if writes or _is_low(node):
+            for part in parts if number < len(shown) else parts[:-1]:
+                part.keep = True
+        yield from parts
+
+
+def _is_low(node: Field) -> bool:
+    """Tell whether a remark is low enough to be kept on the page of its neighbour."""
+    return len(node.text) <= _LOW and node.text.count("\n") < _LOW_LINES
 
 
 def _side_by_side(

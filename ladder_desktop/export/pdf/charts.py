@@ -13,6 +13,8 @@ from ladder_desktop.export.pdf.tagging import Element, figure_box
 
 # Of the height of a line of text.
 _THICKNESS = 0.66
+# A chart of so many bars is never parted.
+_FEW = 12
 _HEAD = "/O /Table /Scope /Row"
 
 
@@ -31,7 +33,7 @@ def chart(kit: Kit, node: Chart, parent: Element, level: int) -> Iterator[Flowab
         look.points(6),
         mirrored=kit.right_to_left,
     )
-    for bar in node.bars:
+    for number, bar in enumerate(node.bars, start=1):
         line = table.add("TR")
         label = line.add("TH", attributes=_HEAD)
         drawn = line.add("TD").add("Figure", alternative=_said(kit, bar, node.maximum))
@@ -45,6 +47,7 @@ def chart(kit: Kit, node: Chart, parent: Element, level: int) -> Iterator[Flowab
                 CellBox(Stack([Beam(drawn, share, height, look.palette)])),
                 CellBox(Stack(kit.paragraphs(bar.figure, look.figure, figure))),
             ],
+            keep=number < len(node.bars) <= _FEW,
         )
 
 

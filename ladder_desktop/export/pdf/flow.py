@@ -128,10 +128,10 @@ class Pager:
             first = queue[0]
             if isinstance(first, Break):
                 queue.popleft()
-                if self._page and self._down + first.room > self._room:
-                    self._turn()
-                elif self._page:
+                if self._page and self._has_room(first, queue):
                     self._place(first.between)
+                elif self._page:
+                    self._turn()
                 continue
             self._place_group(queue)
         if not self._page and len(self._pages) > 1:
@@ -154,6 +154,11 @@ class Pager:
                 queue.appendleft(rest)
                 self._turn()
                 return
+
+    def _has_room(self, between: Break, queue: "deque[Flowable | Break]") -> bool:
+        """Tell whether the next section may begin on this page, with what must stay together."""
+        kept = [between.between, *_leading_kept(queue)]
+        return max(between.room, self._needed(kept)) <= self._room - self._down + _ROUNDING
 
     def _needed(self, kept: list[Flowable]) -> float:
         """Return the room that the flowables take, of the last one only what must be."""

@@ -139,7 +139,8 @@ class _Nodes:
         if node.role == "article":
             yield from kit.note(node.text, look.intro, self._parent)
             return
-        style = look.intro if node.role == "intro" else replace(look.guidance, keep=False)
+        intro = replace(look.intro, keep=True)
+        style = intro if node.role == "intro" else replace(look.guidance, keep=False)
         yield from kit.paragraphs(node.text, style, self._parent)
 
     def _heading(self, node: Heading) -> Iterator[Flowable]:

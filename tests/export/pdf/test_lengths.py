@@ -2,10 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from ladder_desktop.document.nodes import Check, Checks, Field, Node, Place
+from ladder_desktop.document.nodes import (
+    Bar,
+    Chart,
+    Check,
+    Checks,
+    Field,
+    Node,
+    Paragraph,
+    Place,
+    Section,
+)
 from tests.export.pdf.conftest import Printed
 from tests.export.pdf.paper import answer, document, page_count, table, text_of, words_of
 
@@ -82,6 +93,51 @@ def test_no_heading_is_left_at_the_foot_of_a_page(printed: Printed) -> None:
         lines = [line for line in page.splitlines() if line.strip()]
         last = [line for line in lines if "K7QX" not in line and "Page" not in line][-1]
         assert not last.startswith("QUESTION")
+
+
+@pytest.mark.parametrize("preset", ["full", "blank"])
+def test_an_item_stays_with_its_remarks(printed: Printed, preset: str) -> None:
+    """What is to be done, who does it and what was noted stand on one page."""
+    remarks = (
+        Field("owner", "OWNER", "Ada", is_short=True),
+        Field("due", "DUE", "May", is_short=True),
+        Field("evidence", "EVIDENCE", "Minutes"),
+        Field("notes", "NOTES", "A line.\n" * 3),
+    )
+    items = tuple(Check(str(number), "ITEM", True, remarks) for number in range(40))
+    listed = Checks(Place("list"), "List", "done", items)
+
+    path = printed(document(listed), preset=preset)
+
+    pages = text_of(path, "-raw").split("\f")[:-1]
+    assert len(pages) > 3
+    for page in pages:
+        assert len({page.count(said) for said in ("ITEM", "OWNER", "EVIDENCE", "NOTES")}) == 1
+
+
+@pytest.mark.parametrize("lines", range(6, 24))
+def test_a_section_begins_with_more_than_its_introduction(printed: Printed, lines: int) -> None:
+    """Wherever the page before ends, heading, introduction and table begin on one page."""
+    first = Section("one", "One", "One", (answer("line\n" * lines),))
+    nodes = (Paragraph("INTRODUCTION " * 60, "intro"), table([("GOAL", "ROLE")] * 4))
+    second = Section("two", "Two", "HEADING", nodes)
+
+    path = printed(replace(document(), sections=(first, second)))
+
+    pages = [page for page in text_of(path, "-raw").split("\f") if "HEADING" in page]
+    assert all("INTRODUCTION" in page and "GOAL\n" in page.replace(" ROLE", "") for page in pages)
+    assert len(pages) == 1
+
+
+def test_a_small_chart_is_not_parted(printed: Printed) -> None:
+    """Bars are compared at a glance, so a handful of them share a page."""
+    chart = Chart("CHART", tuple(Bar(f"BAR{number}", 2, "2.0") for number in range(8)), 4)
+
+    for lines in range(0, 40, 3):
+        path = printed(document(answer("line\n" * lines), chart), f"{lines}.pdf")
+
+        pages = [page for page in text_of(path, "-raw").split("\f") if "BAR" in page]
+        assert [page.count("BAR") for page in pages] == [8]
 
 
 def test_one_letter_without_end_is_printed_whole(printed: Printed) -> None:

@@ -1,12 +1,13 @@
 """Help, keys, the sample, the check of the computer, and About."""
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -59,17 +60,33 @@ def test_a_chapter_of_the_help_comes_to_the_top(qtbot: QtBot, words: Words) -> N
     assert shown.page.cursorRect().top() < shown.page.viewport().height() / 4
 
 
-def test_the_help_names_only_what_the_menus_have(open_window: OpenWindow) -> None:
-    """Each “Menu → Line” in the help is a line of that menu."""
-    doers = open_window(None)
-    text = help_text(resources(), "en")
-    named = [part.split("**")[0] for part in text.split("**")[1::2] if "→" in part]
+@pytest.fixture(params=["en", "es"])
+def language(request: pytest.FixtureRequest, program: Program) -> Iterator[str]:
+    """Return the language that the window speaks."""
+    program.language.choose(request.param)
+    yield request.param
+    program.language.choose("en")
+    QLocale.setDefault(QLocale.system())
 
+
+def bare(text: str) -> str:
+    """Return the text of a menu without its mark for the keyboard and its dots."""
+    return text.replace("&", "").rstrip("…")
+
+
+def test_the_help_names_only_what_the_menus_have(open_window: OpenWindow, language: str) -> None:
+    """Each “Menu → Line” or “Menu › Line” in the help is a line of that menu."""
+    doers = open_window(None)
+    told = help_text(resources(), language)
+    guide = help_text(resources(), language, "writing-a-template")
+    named = [part for part in told.split("**")[1::2] if "→" in part]
+    named += [part.replace("›", "→") for part in re.findall(r"\*(\w+ › [^*]+)\*", guide)]
+    menus = {bare(menu.title()): menu for menu in doers.window.menus.values()}
+
+    assert len(named) > 6
     for way in named:
         title, line = (part.strip() for part in way.split("→"))
-        menu = doers.window.menus[title.lower()]
-        lines = [action.text().replace("&", "").rstrip("…") for action in menu.actions()]
-        assert line in lines, way
+        assert line.rstrip("…") in [bare(action.text()) for action in menus[title].actions()], way
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Question, Qt.Key.Key_Slash])

@@ -1,4 +1,4 @@
-"""Read the light marks of a note: bold, italic, links and lists, line by line.
+"""Read the light marks of a note: bold, italic, links, lists and pictures, line by line.
 
 The stored text stays plain. What is not exactly such a mark is text as typed: there are no
 escapes, no entities, no headings, and ``_`` marks nothing. ``2*3*4`` and ``1990. A year`` stay
@@ -10,12 +10,15 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from ladder_desktop.document.pictures import MARKER
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>-)|(?P<number>[0-9]{1,3}\.)) +(?=\S)")
 _LINK = re.compile(
-    r"\[(?P<label>[^\[\]\n]+)\]\((?P<target>(?:https?://|mailto:)[^\s()<>\"]+)\)"
+    rf"{MARKER.pattern}"
+    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>(?:https?://|mailto:)[^\s()<>\"]+)\)"
     r"|(?P<bare>(?:https?://|mailto:)[^\s<>\"]*[^\s<>\".,;:!?'()\[\]*])"
 )
 _STARS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
@@ -38,6 +41,7 @@ class Span:
         bold: set in bold.
         italic: set in italic.
         link: the address it leads to, or blank; only http, https and mailto.
+        picture: the id of the picture that stands here, or blank; `text` describes it.
     """
 
     text: str
@@ -46,6 +50,7 @@ class Span:
     bold: bool = False
     italic: bool = False
     link: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,24 @@ class Line:
     indent: str
     marker: str
     spans: tuple[Span, ...]
+
+    def parts(self) -> "Iterator[Line | Span]":
+        """Yield the line parted at its pictures, which paper sets on their own.
+
+        What stands before the first picture keeps the mark of a list; nothing is yielded for
+        what is blank.
+        """
+        line, spans = self, []
+        for span in self.spans:
+            if not span.picture:
+                spans.append(span)
+                continue
+            if line.marker or any(one.text.strip() for one in spans):
+                yield replace(line, spans=tuple(spans))
+            yield span
+            line, spans = Line("text", "", "", ()), []
+        if any(one.text.strip() for one in spans) or line is self:
+            yield replace(line, spans=tuple(spans))
 
 
 def parse(text: str) -> tuple[Line, ...]:
@@ -105,6 +128,11 @@ def pairs(line: str) -> list[tuple[int, int, int]]:
     return _pairs(line, item.end() if item else 0) if "*" in line else []
 
 
+def _veiled(line: str) -> str:
+    """Return the line with something in place of each picture: stars in it mark nothing."""
+    return MARKER.sub(lambda one: "\ufffc" * len(one[0]), line) if "](picture:" in line else line
+
+
 def _spans(line: str, start: int) -> Iterator[Span]:
     """Yield the spans of a line from `start` on."""
     turns = _emphasis(line, start) if "*" in line else []
@@ -117,7 +145,10 @@ def _spans(line: str, start: int) -> Iterator[Span]:
 
 
 def _link(line: str, found: re.Match[str], turns: list[_Turn]) -> Iterator[Span]:
-    """Yield a link: its label, then its address where that says more."""
+    """Yield a picture, or a link: its label, then its address where that says more."""
+    if found["picture"]:
+        yield Span(found["said"].strip(), found.start(), found.end(), picture=found["picture"])
+        return
     if found["bare"]:
         yield from _looks(line, found.start(), found.end(), turns, found["bare"])
         return
@@ -148,6 +179,7 @@ def _emphasis(line: str, start: int) -> list[_Turn]:
 
 
 def _pairs(line: str, start: int) -> list[tuple[int, int, int]]:
+    line = _veiled(line)
     found: list[tuple[int, int, int]] = []
     open_runs: deque[re.Match[str]] = deque(maxlen=_MOST_OPEN)
     for run in _STARS.finditer(line, start):

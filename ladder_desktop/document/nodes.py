@@ -9,6 +9,8 @@ is markup, and a format escapes it in its own way. Texts of participants stand o
 from dataclasses import dataclass
 from typing import Literal
 
+from ladder_desktop.document.pictures import NO_PICTURES, Album
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -260,6 +262,7 @@ class Document:
         language: the template's BCP 47 tag; printed words follow it.
         details: who, where, which workshop.
         sections: in the template's order.
+        pictures: those that its texts name.
     """
 
     title: str
@@ -268,3 +271,4 @@ class Document:
     language: str
     details: tuple[Detail, ...]
     sections: tuple[Section, ...]
+    pictures: Album = NO_PICTURES

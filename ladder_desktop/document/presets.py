@@ -17,6 +17,7 @@ from ladder_desktop.document.nodes import (
     Paragraph,
     Scale,
 )
+from ladder_desktop.document.pictures import described
 
 # Rows to write in by hand, where a table has fewer.
 _BLANK_ROWS = 5
@@ -48,7 +49,11 @@ def tightened(document: Document, most: int) -> Document:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text of at most about `most` letters, cut at the end of a word."""
+    """Return a text of at most about `most` letters, cut at the end of a word.
+
+    Of pictures the description stays.
+    """
+    text = described(text)
     if len(text) <= most:
         return text
     words = text[:most].rsplit(None, 1) or [""]

@@ -27,13 +27,13 @@ def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -
         TakenError: the file is open in a window.
         WorkbookFileError: nothing was changed; the message says why.
     """
-    texts = differences(before.workbook, after)
+    changes = differences(before.workbook, after)
     with contextlib.ExitStack() as stack:
         stack.callback(lock.take(path, data).release)
         committer = Committer(path, before.last_commit, data)
         stack.callback(committer.disconnect)
         try:
-            committer.commit([Batch({}, mark), Batch(texts)])
+            committer.commit([Batch({}, mark), changes])
         except (DamagedError, ReplacedError):
             raise
         except WorkbookFileError as error:

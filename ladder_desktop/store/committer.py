@@ -8,7 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+<<<<<<< ours
 from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
+=======
+from ladder_desktop.errors import N_, TemplateError
+from ladder_desktop.store import pictures
+>>>>>>> theirs
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.connection import connect_writing, transaction
 from ladder_desktop.store.faults import TROUBLES, DamagedError, ReplacedError, saving_fault
@@ -100,6 +105,7 @@ class Committer:
             if self._has_written:
                 with self._guarded(self._connected(), ""):
                     record(self._connected(), Mark("closed"))
+                    pictures.drop_unnamed(self._connected())
             if self._conn is not None:
                 self._remove_journal(self._conn)
         self.disconnect()
@@ -227,6 +233,7 @@ class Committer:
         ]
 
     def _write(self, conn: sqlite3.Connection, batch: Batch) -> None:
+        pictures.put(conn, batch.pictures)
         for name, text in batch.texts.items():
             if text is None:
                 conn.execute("DELETE FROM texts WHERE name = ?", (name,))

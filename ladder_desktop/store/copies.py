@@ -112,6 +112,7 @@ def _brought(sides: _Sides, shared: Moment, pasts: tuple[_Past, _Past | None]) -
     merged = msgspec.structs.replace(
         _with(sides.ours, values),
         no_longer_asked=_both(sides.ours.no_longer_asked, sides.theirs.no_longer_asked),
+        pictures=sides.ours.pictures.joined(sides.theirs.pictures),
     )
     taken = tuple(name for name in mine if values[name] != mine[name])
     return Brought(merged, taken, conflicts, shared)

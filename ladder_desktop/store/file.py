@@ -10,6 +10,7 @@ from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.making import create
 from ladder_desktop.store.owner import Owner, read_owner
+from ladder_desktop.store.pictures import album
 from ladder_desktop.store.state import read_state
 from ladder_desktop.store.texts import parts_of
 from ladder_desktop.workbook.loading import Misfit, load
@@ -61,7 +62,7 @@ def read(path: Path, *, thoroughly: bool = False) -> Stored:
             reason=error,
         ) from None
     return Stored(
-        workbook=loaded.workbook,
+        workbook=msgspec.structs.replace(loaded.workbook, pictures=album(path, state.pictures)),
         changed=_moment(state.changed),
         read_only=is_read_only(path),
         misfits=loaded.misfits,

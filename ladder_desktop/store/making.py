@@ -13,6 +13,7 @@ from ladder_desktop.store.connection import harden, transaction
 from ladder_desktop.store.faults import TROUBLES, making_fault
 from ladder_desktop.store.history import Mark, record
 from ladder_desktop.store.owner import now
+from ladder_desktop.store.pictures import INSERT, rows_of
 from ladder_desktop.store.texts import Text, texts_of
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -22,12 +23,20 @@ NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EN
 def create(path: Path, workbook: Workbook) -> None:
     """Make a new workbook file; it is there complete or not at all.
 
+    Of the pictures only those go in that a text names.
+
     Raises:
         WorkbookFileError: something lies there already, or the place can't be written to.
         AnswerError: an answer holds what can't be stored.
     """
     texts = texts_of(workbook)
-    build(path, lambda conn: fill(conn, texts))
+
+    def write(conn: sqlite3.Connection) -> None:
+        # one after the other: together they may be large
+        conn.executemany(INSERT, rows_of(workbook.pictures, workbook.named_pictures()))
+        fill(conn, texts)
+
+    build(path, write)
 
 
 def build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from ladder_desktop.errors import N_, AnswerError, WorkbookFileError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.history import GONE
+from ladder_desktop.store.pictures import album, ids_in
 from ladder_desktop.store.pieces import digest, split_digests, unpacked
 from ladder_desktop.store.reading import decoded, look
 from ladder_desktop.store.texts import parts_of
@@ -74,8 +75,13 @@ def workbook_at(path: Path, moment_id: str) -> Workbook:
     Raises:
         WorkbookFileError: there is no such moment, or the file can't be read.
     """
-    texts = look(path, lambda conn: texts_at(conn, path, moment_id))
-    return loading.load(parts_of(texts), path.name).workbook
+
+    def ask(conn: sqlite3.Connection) -> tuple[dict[str, str], frozenset[str]]:
+        return texts_at(conn, path, moment_id), ids_in(conn)
+
+    texts, ids = look(path, ask)
+    workbook = loading.load(parts_of(texts), path.name).workbook
+    return msgspec.structs.replace(workbook, pictures=album(path, ids))
 
 
 def texts_at(

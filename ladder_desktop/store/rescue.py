@@ -8,8 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+<<<<<<< ours
+=======
+from ladder_desktop.document.pictures import Picture, named_in
+from ladder_desktop.errors import N_
+>>>>>>> theirs
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.owner import now
+from ladder_desktop.store.pictures import album
 from ladder_desktop.store.pieces import digest
 from ladder_desktop.store.texts import parts_of, texts_of
 from ladder_desktop.workbook.loading import load
@@ -27,6 +33,7 @@ class Rescued(msgspec.Struct, frozen=True):
         last_commit: the state of the workbook file that the changes follow on; None if unknown.
         changed: the texts that are not in the file, by name; None takes one away.
         whole: all texts of the workbook with those changes; empty where nobody knew them.
+        pictures: those that are not in the file, by their ids.
     """
 
     path: str
@@ -34,6 +41,7 @@ class Rescued(msgspec.Struct, frozen=True):
     last_commit: str | None
     changed: dict[str, str | None]
     whole: dict[str, str] = {}
+    pictures: dict[str, Picture] = {}
 
     @property
     def moment(self) -> datetime.datetime:
@@ -44,7 +52,13 @@ class Rescued(msgspec.Struct, frozen=True):
         """Return the whole workbook with its unsaved changes, where it is known."""
         if not self.whole:
             return None
-        return load(parts_of(self.whole), Path(self.path).name).workbook
+        path = Path(self.path)
+        workbook = load(parts_of(self.whole), path.name).workbook
+        named = named_in([json for json in self.whole.values() if json is not None])
+        pictures = album(path, named)
+        for identity, picture in self.pictures.items():
+            pictures = pictures.with_picture(identity, picture)
+        return msgspec.structs.replace(workbook, pictures=pictures)
 
 
 class Rescue:
@@ -78,6 +92,7 @@ class Rescue:
             last_commit=last_commit,
             changed={name: text and text.json for name, text in waiting.items()},
             whole={text.name: text.json for text in whole},
+            pictures={name: one for batch in batches for name, one in batch.pictures.items()},
         )
         try:
             _write(self.place, msgspec.json.encode(rescued))
@@ -104,6 +119,30 @@ def rescues(folder: Path) -> list[Rescued]:
     return []
 
 
+<<<<<<< ours
+=======
+def put_back(rescued: Rescued, folder: Path) -> None:
+    """Write what was rescued into its workbook file, and remove the rescue file.
+
+    Raises:
+        ReplacedError: the file was changed since; merge with `copies.bring_in`, then `drop`.
+        WorkbookFileError: the file can't be written; the rescue file stays.
+    """
+    path = Path(rescued.path)
+    if rescued.last_commit not in (None, read_state(path).last_commit):
+        raise ReplacedError(
+            N_("“{file}” was changed since. Bring the two together."), file=path.name
+        )
+    texts = {
+        name: None if json is None else Text(name, json) for name, json in rescued.changed.items()
+    }
+    committer = Committer(path, rescued.last_commit)
+    committer.commit([Batch({}, Mark("before", "rescue")), Batch(texts, pictures=rescued.pictures)])
+    committer.finish()
+    drop_rescue(path, folder)
+
+
+>>>>>>> theirs
 def drop_rescue(path: Path, folder: Path) -> None:
     """Remove the rescue file of a workbook file."""
     Rescue(path, folder).drop()

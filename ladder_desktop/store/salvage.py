@@ -2,17 +2,24 @@
 
 import contextlib
 import datetime
+<<<<<<< ours
 from collections.abc import Sequence
+=======
+import sqlite3
+from collections.abc import Iterator
+>>>>>>> theirs
 from pathlib import Path
 
 import msgspec
 
+from ladder_desktop.document.pictures import named_in
 from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
 from ladder_desktop.store.carving import Pages, Row
 from ladder_desktop.store.connection import UNSEEN, connect_reading
 from ladder_desktop.store.faults import TROUBLES, DamagedError, reading_fault
 from ladder_desktop.store.history import GONE
 from ladder_desktop.store.making import build, fill
+from ladder_desktop.store.pictures import INSERT, PictureRow, row_of, sound
 from ladder_desktop.store.pieces import DIGEST_SIZE, digest, split_digests, unpacked
 from ladder_desktop.store.reading import beside, recovered_copy
 from ladder_desktop.store.texts import IDENTITY, TEMPLATE, Text, is_answer, parts_of, text
@@ -129,6 +136,7 @@ def _salvage(path: Path, target: Path, fallbacks: Sequence[Template]) -> Salvage
     if borrowed is not None:
         texts[TEMPLATE] = text(TEMPLATE, borrowed.text)
     missing = _missing(texts, path)
+<<<<<<< ours
     build(target, lambda conn: fill(conn, list(texts.values())))
     return Salvaged(
         target,
@@ -147,6 +155,29 @@ def _fitting(templates: Sequence[Template], texts: dict[str, Text]) -> Template 
 
     best = max(templates, key=asked, default=None)
     return best if best is not None and asked(best) else None
+=======
+    named = named_in([one.json for one in texts.values()])
+
+    def write(conn: sqlite3.Connection) -> None:
+        conn.executemany(INSERT, _pictures(path, frozenset(named)))
+        fill(conn, list(texts.values()))
+
+    build(target, write)
+    return Salvaged(target, missing, {name.strip("/"): time for name, time in older.items()})
+>>>>>>> theirs
+
+
+def _pictures(path: Path, wanted: frozenset[str]) -> Iterator[PictureRow]:
+    """Yield the pictures that the texts name, one after the other: together they may be large."""
+    if not wanted:
+        return
+    with contextlib.closing(Pages(path)) as pages:
+        for row in pages.rows():
+            match row.values:
+                case (str() as name, str() as kind, int() as size, bytes() as data) if (
+                    name in wanted and (picture := sound(name, kind, size, data))
+                ):
+                    yield row_of(name, picture)
 
 
 def _current(found: _Found, path: Path) -> dict[str, Text]:

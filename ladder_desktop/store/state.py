@@ -9,6 +9,7 @@ import msgspec
 from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store.connection import LARGEST_VALUE
 from ladder_desktop.store.faults import DamagedError
+from ladder_desktop.store.pictures import ids_in
 from ladder_desktop.store.reading import decoded, look
 from ladder_desktop.store.texts import DETAILS, IDENTITY, TEMPLATE, Text
 
@@ -24,6 +25,7 @@ class State(msgspec.Struct, frozen=True):
         last_commit: the random id of the last save.
         changed: its moment, ISO in UTC.
         moments: the random ids of the moments in its history.
+        pictures: the ids of its pictures.
     """
 
     texts: dict[str, str]
@@ -31,6 +33,7 @@ class State(msgspec.Struct, frozen=True):
     last_commit: str
     changed: str
     moments: frozenset[str]
+    pictures: frozenset[str] = frozenset()
 
 
 def read_state(path: Path, *, thoroughly: bool = False) -> State:
@@ -84,7 +87,7 @@ def state_of(conn: sqlite3.Connection, path: Path) -> State:
         )
     owner, last_commit, changed = (decoded(value, path) for value in row)
     moments = frozenset(decoded(row[0], path) for row in conn.execute("SELECT id FROM entries"))
-    return State(texts, owner, last_commit, changed, moments)
+    return State(texts, owner, last_commit, changed, moments, ids_in(conn))
 
 
 def _checked_texts(conn: sqlite3.Connection, path: Path) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from ladder_desktop.document.pictures import Picture
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.batch import Batch, differences, merged
 from ladder_desktop.store.committer import Committer
@@ -28,10 +29,12 @@ class Changes(msgspec.Struct, frozen=True):
     Attributes:
         answers: for each changed block's id its plain answer.
         details: the details, if they changed.
+        pictures: those that the answers name and the file may not have yet, by their ids.
     """
 
     answers: dict[str, Any] = {}
     details: Details | None = None
+    pictures: dict[str, Picture] = {}
 
 
 class Writer:
@@ -89,7 +92,7 @@ class Writer:
         texts = [text(name, answer) for name, answer in changes.answers.items()]
         if changes.details is not None:
             texts.append(text(DETAILS, changes.details))
-        self._put(Batch({one.name: one for one in texts}))
+        self._put(Batch({one.name: one for one in texts}, pictures=changes.pictures))
 
     def mark(self, mark: Mark) -> None:
         """Keep this moment in the history: everything submitted so far, nothing that follows."""
@@ -106,9 +109,9 @@ class Writer:
         Raises:
             AnswerError: an answer holds what can't be stored; nothing was taken.
         """
-        texts = differences(before, after)
+        changes = differences(before, after)
         self.mark(Mark("before", step))
-        self._put(Batch(texts))
+        self._put(changes)
 
     @property
     def known(self) -> frozenset[str]:
@@ -125,10 +128,10 @@ class Writer:
             theirs: what it held.
             merged_workbook: what it is to hold.
         """
-        texts = differences(theirs, merged_workbook)
+        changes = differences(theirs, merged_workbook)
         with self._change:
             self._onto = last_commit
-            self._waiting = [Batch({}, Mark("before", "bring in")), Batch(texts)]
+            self._waiting = [Batch({}, Mark("before", "bring in")), changes]
             self._submitted += 1
             self._hurry = True
             self._change.notify_all()

@@ -1,6 +1,8 @@
 """The JSON interchange: a whole workbook as plain data, there and back without loss."""
 
+import base64
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -36,6 +38,8 @@ def plain_workbook(workbook: Workbook, *, built_in: bool) -> dict[str, Any]:
     }
     if workbook.no_longer_asked:
         whole["no_longer_asked"] = workbook.no_longer_asked
+    if pictures := dict(_plain_pictures(workbook)):
+        whole["pictures"] = pictures
     return whole
 
 
@@ -111,13 +115,12 @@ def _check_top(whole: Any, name: str) -> None:
             )
 
 
-def _check_pictures(whole: dict[str, Any], name: str) -> None:
-    """Refuse what would be lost: a text that names a picture is kept, the picture is not."""
-    if whole.get("pictures"):
-        raise AnswerError(
-            N_("“{name}” holds pictures, which no workbook can keep. Take out “pictures”."),
-            name=name,
-        )
+def _plain_pictures(workbook: Workbook) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the pictures that a text names as plain data."""
+    for identity in workbook.named_pictures():
+        if picture := workbook.pictures.get(identity):
+            data = base64.b64encode(picture.data).decode("ascii")
+            yield identity, {"type": picture.type, "data": data}
 
 
 def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
@@ -129,7 +132,11 @@ def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
         AnswerError: something does not fit; the message names it.
     """
     _check_template(workbook.template, whole.get("template", {}), name)
-    _check_pictures(whole, name)
+    if whole.get("pictures"):
+        # few carry any
+        from ladder_desktop.workbook.given_pictures import taken_in  # noqa: PLC0415
+
+        workbook, whole = taken_in(workbook, whole, name)
     if "details" in whole:
         details = plain(workbook.details) | whole["details"]
         workbook = msgspec.structs.replace(workbook, details=given_details(details))

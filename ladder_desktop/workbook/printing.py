@@ -33,6 +33,7 @@ def printed(workbook: Workbook, words: Words) -> Document:
             *(_section(workbook, section, words) for section in workbook.template.sections),
             *_no_longer_asked(workbook, words),
         ),
+        pictures=workbook.pictures,
     )
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from ladder_desktop.blocks.block import Block, Progress, Question, progress
+from ladder_desktop.blocks.block import Block, Progress, Question, plain, progress
+from ladder_desktop.document.pictures import NO_PICTURES, Album, named_in
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import Section, Template
@@ -22,6 +23,7 @@ class Workbook(msgspec.Struct, frozen=True):
         details: who, where, which workshop.
         answers: for each block's id its answer, typed by the block's kind and complete.
         no_longer_asked: plain answers whose question is gone; kept and printed.
+        pictures: those that its texts may name, by their ids.
     """
 
     identity: str
@@ -29,6 +31,7 @@ class Workbook(msgspec.Struct, frozen=True):
     details: Details
     answers: dict[str, Any]
     no_longer_asked: dict[str, Any] = {}
+    pictures: Album = NO_PICTURES
 
     def with_answer(self, block_id: str, plain: object) -> "Workbook":
         """Return the workbook with one block's answer put in place of the former.
@@ -54,6 +57,11 @@ class Workbook(msgspec.Struct, frozen=True):
             for block in section.blocks
             for question in block.questions(self.answers[block.id], self.details.level)
         ]
+
+    def named_pictures(self) -> list[str]:
+        """Return the ids of the pictures that stand in a text, in order; each once."""
+        shown = named_in(plain([self.answers, self.no_longer_asked]))
+        return [one for one in shown if one in self.pictures]
 
     def progress(self, section: Section) -> Progress:
         """Return how much of a section is answered."""

@@ -146,11 +146,3 @@ def test_a_misfit_is_named_with_its_place(
         filled(workbook, {"answers": given}, "it")
 
     assert said in str(caught.value)
-
-
-def test_pictures_are_refused_rather_than_lost(workbook: Workbook) -> None:
-    """What can't be kept is told, and nothing is filled in without it."""
-    whole = {"answers": {"why": "![a](picture:1)"}, "pictures": {"1": {"type": "image/png"}}}
-
-    with pytest.raises(AnswerError, match="pictures"):
-        filled(workbook, whole, "it")

@@ -1,0 +1,168 @@
+"""Looks at the bytes of a picture without decoding it: what it is, how large, what to leave out.
+
+JPEG is laid out in segments (ITU-T T.81, annex B), PNG in chunks (W3C PNG, chapter 5).
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ladder_desktop.document.pictures import LARGEST_PICTURE, Picture
+from ladder_desktop.errors import N_, AnswerError
+
+LARGEST_SIDE = 2000  # px
+JPEG, PNG = "image/jpeg", "image/png"
+ENDINGS = {JPEG: ".jpg", PNG: ".png"}
+_DIGEST_SIZE = 16  # bytes
+GREY, COLOUR = 1, 3  # channels that paper is printed from
+_PNG_SIGN = b"\x89PNG\r\n\x1a\n"
+_PNG_PLAIN = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")  # camera, place, time, remarks
+_SOI, _EOI, _SOS, _COM, _EXIF = 0xD8, 0xD9, 0xDA, 0xFE, 0xE1
+_JFIF, _PROFILE, _ADOBE = 0xE0, 0xE2, 0xEE
+_APPLICATION = range(0xE0, 0xF0)
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+_UPRIGHT = 1
+_PNG_CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What the bytes of a picture say about it.
+
+    Attributes:
+        type: image/jpeg or image/png.
+        width: in px.
+        height: in px.
+        channels: 1 is grey, 3 colour; others need to be converted for paper.
+        is_upright: no remark of the camera says that it is to be turned.
+    """
+
+    type: str
+    width: int
+    height: int
+    channels: int
+    is_upright: bool = True
+
+
+def checked(picture: Picture) -> tuple[Picture, Facts]:
+    """Return a picture without what a camera writes into it, and its facts.
+
+    Raises:
+        AnswerError: it is no picture of a known type, or too large; worded after a colon.
+    """
+    if len(picture.data) > LARGEST_PICTURE:
+        raise AnswerError(
+            N_("it has more than {most} MB. Make it smaller."), most=LARGEST_PICTURE // 1_000_000
+        )
+    found = facts(picture.data)
+    if found is None or found.type != picture.type:
+        raise AnswerError(N_("its data is no JPEG or PNG picture, or not what its type says."))
+    if max(found.width, found.height) > LARGEST_SIDE:
+        raise AnswerError(
+            N_("it has {width} × {height} pixels. Make it at most {most} wide and high."),
+            width=found.width,
+            height=found.height,
+            most=LARGEST_SIDE,
+        )
+    return Picture(picture.type, stripped(picture.data)), found
+
+
+def identity_of(data: bytes) -> str:
+    """Return the id that the program gives a picture: the same for the same bytes."""
+    return hashlib.blake2b(data, digest_size=_DIGEST_SIZE).hexdigest()
+
+
+def is_digest(identity: str) -> bool:
+    """Tell whether an id is of the kind that the program gives."""
+    return re.fullmatch(rf"[0-9a-f]{{{2 * _DIGEST_SIZE}}}", identity) is not None
+
+
+def facts(data: bytes) -> Facts | None:
+    """Return what the bytes say, or None where they are no JPEG or PNG file."""
+    try:
+        if data.startswith(_PNG_SIGN):
+            return _png_facts(data)
+        if data.startswith(b"\xff\xd8\xff"):
+            return _jpeg_facts(data)
+    except (IndexError, ValueError):
+        return None  # it ends too soon
+    return None
+
+
+def stripped(data: bytes) -> bytes:
+    """Return a JPEG or PNG file without remarks of any kind; its pixels stay as they are."""
+    if data.startswith(_PNG_SIGN):
+        kept = (part for kind, part in _chunks(data) if kind not in _PNG_PLAIN)
+        return _PNG_SIGN + b"".join(kept)
+    return b"\xff\xd8" + b"".join(part for kind, part in _segments(data) if _is_kept(kind, part))
+
+
+def _png_facts(data: bytes) -> Facts | None:
+    if data[12:16] != b"IHDR":
+        return None
+    width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
+    if not (width and height) or not any(kind == b"IDAT" for kind, _ in _chunks(data)):
+        return None
+    return Facts(PNG, width, height, _PNG_CHANNELS.get(data[25], 0))
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each chunk's name and the whole of it."""
+    at = len(_PNG_SIGN)
+    while at + 12 <= len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        yield data[at + 4 : at + 8], data[at:end]
+        at = end
+
+
+def _jpeg_facts(data: bytes) -> Facts | None:
+    upright = True
+    for kind, part in _segments(data):
+        if kind == _EXIF and part[4:10] == b"Exif\0\0":
+            upright = _orientation(part[10:]) == _UPRIGHT
+        if kind in _FRAMES:
+            height, width = (int.from_bytes(part[at : at + 2], "big") for at in (5, 7))
+            is_whole = bool(width and height)
+            return Facts(JPEG, width, height, part[9], upright) if is_whole else None
+    return None
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each segment's marker and the whole of it; the pixels are part of the last one."""
+    at = 2
+    while at + 4 <= len(data):
+        if data[at] != 0xFF:  # noqa: PLR2004 - begins every marker
+            return
+        kind = data[at + 1]
+        if kind == 0xFF:  # noqa: PLR2004 - a marker may have any number of these before it
+            at += 1
+            continue
+        if kind in (_SOS, _EOI):
+            yield kind, data[at:]
+            return
+        end = at + 2 + (0 if kind in _ALONE else int.from_bytes(data[at + 2 : at + 4], "big"))
+        yield kind, data[at:end]
+        at = end
+
+
+def _is_kept(kind: int, part: bytes) -> bool:
+    if kind == _PROFILE:
+        return part[4:16] == b"ICC_PROFILE\0"
+    return kind in (_JFIF, _ADOBE) or (kind not in _APPLICATION and kind != _COM)
+
+
+def _orientation(tiff: bytes) -> int:
+    """Return how a camera was held (TIFF 6.0 and Exif, tag 274); 1 is upright."""
+    order = "little" if tiff[:2] == b"II" else "big"
+
+    def number(at: int, size: int) -> int:
+        return int.from_bytes(tiff[at : at + size], "little" if order == "little" else "big")
+
+    start = number(4, 4)
+    for entry in range(min(number(start, 2), 200)):
+        at = start + 2 + 12 * entry
+        if number(at, 2) == 0x0112:  # noqa: PLR2004 - the tag
+            return number(at + 8, 2) or _UPRIGHT
+    return _UPRIGHT

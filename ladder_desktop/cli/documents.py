@@ -11,14 +11,17 @@ import click
 
 from ladder_desktop.cli.speaking import FILE, STANDARD_STREAM, progress_bar, read_text
 from ladder_desktop.errors import N_, ExportError, reason_of
-from ladder_desktop.export.options import ExportOptions
+from ladder_desktop.export.comparison import as_now, then
+from ladder_desktop.export.options import ExportOptions, Then
 from ladder_desktop.export.writing import FORMATS, export
 from ladder_desktop.intake.bringing import bring
 from ladder_desktop.paths import user_places
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.past import moment_of
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.workbook import Workbook
 
 
 @click.command("export")
@@ -37,6 +40,13 @@ from ladder_desktop.words import Words
 @click.option("--carry", is_flag=True, help="Put the workbook itself into the PDF.")
 @click.option("--form", is_flag=True, help="A form to fill in.")
 @click.option("--password-file", type=FILE, help="Its first line is asked for at opening.")
+@click.option(
+    "--compare",
+    "compared",
+    multiple=True,
+    metavar="MOMENT",
+    help="Lay its ratings beside those of now, or of a second one: an id of `history`, or a name.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.pass_obj
 def write(
@@ -48,18 +58,20 @@ def write(
     output: Path | None,
     sections: str | None,
     password_file: Path | None,
+    compared: tuple[str, ...],
     force: bool,
     **chosen: Any,
 ) -> None:
     """Write FILE as a document."""
     target = output or _beside(file, kind)
     _check_target(file, target, force=force)
+    workbook = read(file).workbook
     options = ExportOptions(
         sections=tuple(sections.split(",")) if sections is not None else None,
         password=_password(password_file),
+        compared=_compared(file, workbook, compared, words),
         **{name: value for name, value in chosen.items() if value is not None},
     )
-    workbook = read(file).workbook
     with progress_bar(words) as progress, _written_at(target) as place:
         export(workbook, kind, place, options, words, progress=progress)
     click.echo(str(target), err=True)
@@ -79,6 +91,19 @@ def bring_in(words: Words, /, file: Path, source: Path) -> None:
     amend(file, stored, brought.workbook, Mark("before", "bring in"), user_places().data)
     for unplaced in brought.unplaced:
         click.echo(unplaced, err=True)
+
+
+def _compared(
+    file: Path, workbook: Workbook, names: tuple[str, ...], words: Words
+) -> tuple[Then, Then] | None:
+    """Return the moments whose ratings are to be compared, the earlier one first."""
+    if not names:
+        return None
+    if len(names) > len(("first", "second")):
+        raise ExportError(N_("--compare can be given twice at most: the ratings of two moments."))
+    found = sorted((moment_of(file, name) for name in names), key=lambda one: one.made)
+    first, *second = (then(file, one, words) for one in found)
+    return first, second[0] if second else as_now(workbook, words)
 
 
 def _beside(file: Path, kind: str) -> Path:

@@ -15,6 +15,18 @@ Preset = Literal["full", "answers", "summary", "blank"]
 Paper = Literal["letter", "a4"]
 
 
+class Then(msgspec.Struct, frozen=True):
+    """A workbook as it was once.
+
+    Attributes:
+        name: what that moment is called on paper.
+        workbook: the workbook.
+    """
+
+    name: str
+    workbook: Workbook
+
+
 class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What can be chosen; a format takes what means something to it.
 
@@ -29,6 +41,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
         carry: put the workbook itself into the file, so that it can be opened again.
         form: a form to fill in.
         password: asked for when the file is opened; blank for none.
+        compared: an earlier and a later moment, whose ratings are laid side by side at the end.
     """
 
     preset: Preset = "full"
@@ -41,6 +54,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     carry: bool = False
     form: bool = False
     password: str = ""
+    compared: tuple[Then, Then] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Writes a workbook in any format."""
 
+import dataclasses
 import importlib
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.options import ExportOptions, Job
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.printing import NO_LONGER_ASKED, printed
+from ladder_desktop.workbook.ratings import side_by_side
 from ladder_desktop.workbook.summary import summary
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -67,6 +69,15 @@ def export(
 
 def prepared(workbook: Workbook, options: ExportOptions, words: Words) -> Document:
     """Return what is printed of a workbook, as the options say."""
+    document = _chosen(workbook, options, words)
+    if options.compared is None or options.preset == "blank":
+        return document
+    first, second = options.compared
+    part = side_by_side(first.workbook, second.workbook, (first.name, second.name), words)
+    return dataclasses.replace(document, sections=(*document.sections, part))
+
+
+def _chosen(workbook: Workbook, options: ExportOptions, words: Words) -> Document:
     if options.preset == "summary":
         return summary(workbook, words, options.sections)
     document = printed(workbook, words)

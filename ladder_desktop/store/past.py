@@ -54,6 +54,24 @@ def moments(path: Path, block_id: str | None = None) -> list[Moment]:
     return [one for one in reversed(found) if block_id is None or block_id in one.names]
 
 
+def moment_of(path: Path, name: str) -> Moment:
+    """Return the moment with an id, or the newest one that a person marked with a name.
+
+    Raises:
+        WorkbookFileError: there is none, or the file can't be read.
+    """
+    found = moments(path)
+    ids = [one for one in found if one.id == name]
+    marked = [one for one in found if one.is_checkpoint and one.title == name]
+    if not ids + marked:
+        raise WorkbookFileError(
+            N_("The history of “{file}” holds no moment “{name}”. `history` lists the moments."),
+            file=path.name,
+            name=name,
+        )
+    return (ids + marked)[0]
+
+
 def answer_at(path: Path, moment_id: str, block_id: str) -> Any:
     """Return the plain answer of a block at a moment; None where there was none yet.
 

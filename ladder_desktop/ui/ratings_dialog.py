@@ -1,6 +1,5 @@
 """Ratings of two moments side by side, on screen and as a PDF."""
 
-import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -62,18 +61,6 @@ class RatingsDialog(QDialog):
     def names(self) -> tuple[str, str]:
         """Return what the two chosen moments are called."""
         return self.first.currentText(), self.second.currentText()
-
-    def _paper_names(self) -> tuple[str, str]:
-        """Return what the two moments are called on paper, where “now” does not last."""
-        return self._paper_name(self.first), self._paper_name(self.second)
-
-    def _paper_name(self, choice: QComboBox) -> str:
-        moment, words = choice.currentData(), self._paper_words
-        now = datetime.datetime.now(datetime.UTC)
-        made = moment.made if isinstance(moment, Moment) else now
-        day = words.date(made.astimezone().date())
-        title = moment.title if isinstance(moment, Moment) else ""
-        return words("{name}, {date}", name=title, date=day) if title else day
 
     def texts(self) -> list[list[str]]:
         """Return what the table shows, row by row."""
@@ -177,7 +164,7 @@ class RatingsDialog(QDialog):
 
     def _export(self) -> None:
         # ReportLab is heavy, and most who look at ratings do not print them
-        from ladder_desktop.export.comparison import export_comparison  # noqa: PLC0415
+        from ladder_desktop.export.comparison import as_now, export_comparison, then  # noqa: PLC0415
         from ladder_desktop.export.options import ExportOptions  # noqa: PLC0415
 
         words = self._words
@@ -189,11 +176,14 @@ class RatingsDialog(QDialog):
         if not chosen:
             return
         target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+        session, paper = self._session, self._paper_words
+        moments = (self.first.currentData(), self.second.currentData())
         try:
-            options = ExportOptions()
-            export_comparison(
-                self._workbooks(), self._paper_names(), target, options, self._paper_words
+            first, second = (
+                then(session.path, one, paper) if one else as_now(session.workbook, paper)
+                for one in moments
             )
+            export_comparison((first, second), target, ExportOptions(), paper)
         except LadderError as error:
             self._say(error)
         else:

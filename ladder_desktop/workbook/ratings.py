@@ -96,6 +96,20 @@ def comparison(first: Workbook, second: Workbook, names: tuple[str, str], words:
         names: what the two moments are called.
         words: the words of the workbook's language.
     """
+    return Document(
+        title=second.template.title,
+        author=second.details.name,
+        identity=second.identity,
+        language=second.template.header.language,
+        details=tuple(one for one in printed_details(second.details, words) if one.value),
+        sections=(side_by_side(first, second, names, words),),
+    )
+
+
+def side_by_side(
+    first: Workbook, second: Workbook, names: tuple[str, str], words: Words
+) -> Section:
+    """Return the section that `comparison` is about, to be put into another document, too."""
     rows = compared(first, second, words)
     title = words("Ratings compared")
     intro = words(
@@ -105,14 +119,7 @@ def comparison(first: Workbook, second: Workbook, names: tuple[str, str], words:
     )
     table, charts = _grid(rows, names, words), _charts(rows, names, words)
     nodes: tuple[Node, ...] = (Paragraph(intro, "intro"), table, *charts)
-    return Document(
-        title=second.template.title,
-        author=second.details.name,
-        identity=second.identity,
-        language=second.template.header.language,
-        details=tuple(one for one in printed_details(second.details, words) if one.value),
-        sections=(Section(RATINGS, title, title, nodes),),
-    )
+    return Section(RATINGS, title, title, nodes)
 
 
 def rating_text(rating: Rating | None) -> str:

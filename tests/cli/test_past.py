@@ -1,5 +1,6 @@
 """Earlier answers come back from the command line, and copies are joined."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -115,3 +116,34 @@ def test_a_document_of_another_kind_is_refused(shell: Shell) -> None:
 
     assert ".docx, .pdf" in shell.refused("bring-in", "a.ladder", "a.odt")
     assert "bad.pdf" in shell.refused("bring-in", "a.ladder", "bad.pdf")
+
+
+def test_ratings_of_two_moments_are_laid_side_by_side(shell: Shell) -> None:
+    """An export compares a marked moment with another one, or with now."""
+    answers = '{"answers": {"practices": {"%s": {"rating": %d}}}}'
+    first = shell.done("export", "a.ladder", "--to", "json", "-o", "-")
+    practice = next(iter(json.loads(first)["answers"]["practices"]))
+    for rating, name in ((1, "Start"), (3, "End of day 1")):
+        shell.done("fill", "a.ladder", "-", given=answers % (practice, rating))
+        shell.done("checkpoint", "a.ladder", name)
+
+    text = shell.done(
+        "export",
+        "a.ladder",
+        "--to",
+        "md",
+        "-o",
+        "-",
+        "--compare",
+        "End of day 1",
+        "--compare",
+        "Start",
+    )
+    now = shell.done("export", "a.ladder", "--to", "md", "-o", "-", "--compare", "Start")
+
+    assert "Ratings compared" in text
+    assert text.index("Start, ") < text.index("End of day 1, ")
+    assert "+2" in text
+    assert "+2" in now
+    assert "End of day 1" not in now
+    assert "Never" in shell.refused("export", "a.ladder", "--to", "md", "--compare", "Never")

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from ladder_desktop.document.nodes import Chart, Grid
 from ladder_desktop.export.comparison import export_comparison
-from ladder_desktop.export.options import ExportOptions
+from ladder_desktop.export.options import ExportOptions, Preset, Then
+from ladder_desktop.export.writing import prepared
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.ratings import change_text, compared, comparison
 from ladder_desktop.workbook.template import Template, read_template
@@ -47,14 +50,31 @@ def test_the_document_has_a_table_and_a_chart(words: Words) -> None:
 def test_it_is_written_as_pdf_and_as_text(tmp_path: Path, words: Words) -> None:
     """The comparison comes out in the formats that people read."""
     template = read_template(samples.template_text("rubric"), "sample")
-    moments = rated(template, 1, 2), rated(template, 3, 2)
+    moments = Then("Start", rated(template, 1, 2)), Then("End", rated(template, 3, 2))
 
     for kind in ("pdf", "md", "docx"):
         target = tmp_path / f"ratings.{kind}"
-        export_comparison(moments, ("Start", "End"), target, ExportOptions(), words)
+        export_comparison(moments, target, ExportOptions(), words)
 
     assert (tmp_path / "ratings.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "ratings.docx").stat().st_size > 1000
     text = (tmp_path / "ratings.md").read_text(encoding="utf-8")
     assert "Limited" in text
     assert "Start" in text
+
+
+@pytest.mark.parametrize(
+    ("preset", "is_there"), [("full", True), ("answers", True), ("blank", False)]
+)
+def test_they_stand_at_the_end_of_the_workbook(
+    words: Words, preset: Preset, is_there: bool
+) -> None:
+    """Whoever asks for them has them in the document itself, but not on paper to fill in."""
+    template = read_template(samples.template_text("rubric"), "sample")
+    moments = Then("Start", rated(template, 1, 2)), Then("End", rated(template, 3, 2))
+    options = ExportOptions(preset=preset, sections=("all",), compared=moments)
+
+    document = prepared(moments[1].workbook, options, words)
+
+    assert (document.sections[-1].title == "Ratings compared") is is_there
+    assert len(document.sections) == 1 + is_there

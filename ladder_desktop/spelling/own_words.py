@@ -23,8 +23,8 @@ class OwnWords:
         self._stamp: tuple[int, int] | None = None
         self._words: frozenset[str] = frozenset()
 
-    def __contains__(self, word: str) -> bool:
-        return plain(word).casefold() in self._words
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and plain(word).casefold() in self._words
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -57,6 +57,10 @@ class OwnWords:
             kept = [line for line in lines if plain(line.strip()).casefold() != gone]
             self._write("".join(f"{line}\n" for line in kept))
             self._stamp = self._stamp_of_file()
+
+    def turn_to(self, path: Path) -> None:
+        """Keep to the words of another file."""
+        self._path, self._stamp, self._words = path, None, frozenset()
 
     def move(self, path: Path) -> None:
         """Keep the words in another file from now on, and put this one there."""

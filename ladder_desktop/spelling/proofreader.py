@@ -68,6 +68,10 @@ class Proofreader:
             language, unknown = self._in_best_language(words, language, unknown)
         return [Mistake(word.start, word.end, word.text, language) for word in unknown]
 
+    def is_able(self) -> bool:
+        """Tell whether there is any dictionary."""
+        return any(self._dictionary(language) for language in LANGUAGES)
+
     def is_own(self, word: str) -> bool:
         """Tell whether a word is right because a person said so."""
         return any(plain(word) in words for words in self._own)

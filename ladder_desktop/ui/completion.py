@@ -25,6 +25,7 @@ from ladder_desktop.ui.menus import Menus
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.preferring import Preferring
 from ladder_desktop.ui.signals import Signals
+from ladder_desktop.ui.spell_help import SpellHelp
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.welcome import welcome
@@ -61,7 +62,9 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Preferring(window),
         Templating(window, files),
         Workshops(window),
+        SpellHelp(window),
     )
+    doers.preferring.changed.connect(doers.spelling.check.prefer)
     doers.help.sample_made.connect(files.open)
     menus = Menus()
     for name, plan in lines(doers).items():

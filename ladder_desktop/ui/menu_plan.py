@@ -22,6 +22,7 @@ from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.preferring import Preferring
 from ladder_desktop.ui.settings import Appearance
+from ladder_desktop.ui.spell_help import SpellHelp
 from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.workshops import Workshops
 from ladder_desktop.words import Words
@@ -50,6 +51,7 @@ class Doers:
     preferring: Preferring
     templating: Templating
     workshops: Workshops
+    spelling: SpellHelp
 
     @property
     def words(self) -> Words:
@@ -156,6 +158,8 @@ def _edit(doers: Doers) -> list[Line]:
         Entry(words("Select &all"), edits.select_all, Key.SelectAll, possible=edits.is_in_text),
         None,
         *doers.formatting.lines(),
+        None,
+        *doers.spelling.lines(),
         None,
         Entry(words("&Find…"), goto.find, Key.Find, possible=doers.has_workbook),
         Entry(words("Find &next"), goto.find_next, Key.FindNext, possible=goto.is_finding),

@@ -14,6 +14,7 @@ MOST_RECENT = 20
 SMALLEST, USUAL, LARGEST = 80, 100, 300  # zoom, in percent
 
 Appearance = Literal["system", "light", "dark", "contrast"]
+SpellingChoice = Literal["text", "en", "es", "off"]
 Zoom = Annotated[int, msgspec.Meta(ge=SMALLEST, le=LARGEST)]
 
 
@@ -95,6 +96,7 @@ class Settings(msgspec.Struct, frozen=True):
         hinted: whether the hint for the first start was put away.
         export: what was chosen for the last export.
         folder: where new workbooks are kept; blank for the usual folder.
+        spelling: the language that spelling is checked in: that of the text, or a certain one.
         backups: whether copies of a workbook are kept while it is written.
     """
 
@@ -106,6 +108,7 @@ class Settings(msgspec.Struct, frozen=True):
     hinted: bool = False
     export: KeptExport = KeptExport()
     folder: str = ""
+    spelling: SpellingChoice = "text"
     backups: bool = True
 
     def with_recent(self, recent: Recent) -> "Settings":

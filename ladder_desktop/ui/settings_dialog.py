@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 from ladder_desktop.errors import N_
 from ladder_desktop.ui.look import STEPS
 from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.settings import Appearance, Settings
+from ladder_desktop.ui.settings import Appearance, Settings, SpellingChoice
 from ladder_desktop.ui.tall_dialog import TallDialog
 from ladder_desktop.ui.trying import is_writable
 from ladder_desktop.widgets.boxes import Column, Line
@@ -26,6 +26,12 @@ APPEARANCES: dict[Appearance, str] = {
     "dark": N_("Dark"),
     "contrast": N_("High contrast"),
 }
+SPELLINGS: dict[SpellingChoice, str] = {
+    "text": N_("In the language of the text"),
+    "en": N_("In English"),
+    "es": N_("In Spanish"),
+    "off": N_("Not at all"),
+}
 PAPERS = {"": N_("As usual in this country"), "letter": N_("US Letter"), "a4": N_("A4")}
 Chooser = Callable[[QWidget, Path], Path | None]
 
@@ -38,6 +44,7 @@ class SettingsDialog(TallDialog):
         zoom: the size of everything.
         paper: the size of pages that exports begin with.
         folder: where new workbooks are kept.
+        spelling: the language that spelling is checked in.
         backups: whether copies are kept.
         trouble: why a folder can't be used.
 
@@ -59,6 +66,7 @@ class SettingsDialog(TallDialog):
         self._build_look()
         self._build_paper(kept)
         self._build_folder()
+        self._build_spelling(kept)
         self._build_habits(kept)
         self.column.addStretch(1)
         program.look.changed.connect(self._show_look)
@@ -104,6 +112,13 @@ class SettingsDialog(TallDialog):
             part.addWidget(Guidance(said))
         self.column.addLayout(part)
         self._show_folder()
+
+    def _build_spelling(self, kept: Settings) -> None:
+        names = {value: self._words(name) for value, name in SPELLINGS.items()}
+        self.spelling = self._field(self._words("Check spelling"), names, kept.spelling)
+        self.spelling.activated.connect(
+            lambda _row: self._keep(spelling=self.spelling.currentData())
+        )
 
     def _build_habits(self, kept: Settings) -> None:
         words = self._words

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,9 +27,11 @@ REPOSITORY = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds for the program to start
 ROUNDS_A_FILE = 10  # a file lives through so many kills
 NEAR = 0.05  # seconds around a commit that count as in its midst
+IN_A_COMMIT = 0.6  # of the kills; the others come anywhere between two commits
 KEY_MS = 12  # between two keys: one who types fast
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789 "
 BLOCK = "q0"
+LANES = 2  # programs that are killed beside each other
 BURSTS = 12  # of keys in a round, with a pause for thought after each
 TOOLS = ("Xvfb", "xdotool", "dbus-daemon")
 # without repeated keys, and without a new start when the killed program was the last one on it
@@ -68,8 +71,21 @@ def missing_tools() -> list[str]:
 
 
 def run_window_kills(rounds: int, folder: Path, seed: int = 1) -> WindowKillFigures:
-    """Kill the program so many times; each time the file has to hold what “Saved” was shown for."""
+    """Kill the program so many times; each time the file has to hold what “Saved” was shown for.
+
+    Most of a round is waiting, so rounds run beside each other, on a display of their own each.
+    """
+    shares = [rounds // LANES + (lane < rounds % LANES) for lane in range(LANES)]
+    folders = [folder / f"lane-{lane}" for lane in range(LANES)]
+    seeds = [seed * LANES + lane for lane in range(LANES)]
+    with ThreadPoolExecutor(LANES) as lanes:
+        figures = list(lanes.map(_run_lane, shares, folders, seeds))
+    return WindowKillFigures(*(sum(column) for column in zip(*figures, strict=True)))
+
+
+def _run_lane(rounds: int, folder: Path, seed: int) -> WindowKillFigures:
     chance = random.Random(seed)
+    folder.mkdir()
     near = hot = told = beyond = 0
     path, former = folder / "none", ""
     with _screen() as display, _reader(display, folder) as reader:
@@ -104,7 +120,7 @@ def _killed(path: Path, former: str, reader: ScreenReader, chance: random.Random
         stderr=subprocess.DEVNULL,
     )
     try:
-        status, box = _found(reader)
+        status, box = _found(reader, program)
         bursts = ["".join(chance.choices(LETTERS, k=chance.randint(4, 25))) for _ in range(BURSTS)]
         _focus(reader, box, len(former))
         typing = subprocess.Popen(["xdotool", *_keys(bursts, chance)], env=reader.environment)
@@ -114,7 +130,7 @@ def _killed(path: Path, former: str, reader: ScreenReader, chance: random.Random
         typing.kill()
         typing.wait()
         # a key that is still down would be missing in the next round
-        up = ["xdotool", "keyup", *LETTERS.strip(), "space"]
+        up = ["xdotool", "keyup", "--delay", "0", *LETTERS.strip(), "space"]
         subprocess.run(up, env=reader.environment, check=True, timeout=PATIENCE)
     finally:
         program.kill()
@@ -122,10 +138,11 @@ def _killed(path: Path, former: str, reader: ScreenReader, chance: random.Random
     return Round(max(0, told - len(former)), "".join(bursts), _is_near(path, killed))
 
 
-def _found(reader: ScreenReader) -> tuple[Node, Node]:
+def _found(reader: ScreenReader, started: subprocess.Popen[bytes]) -> tuple[Node, Node]:
     """Return the line that tells of saving and the first box, once the window shows them."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        assert started.poll() is None, "the program ended by itself"
         status = box = None
         for program in reader.programs():
             for node in reader.all_in(program):
@@ -166,7 +183,7 @@ def _watched(
 
     The text is read before the status: “Saved” is told for at least that much.
     """
-    aim, commits, told = chance.choice((1, 1, 2)), 0, 0
+    aim, commits, told = chance.choice((1, 2)), 0, 0
     written = path.stat().st_mtime_ns
     end = time.monotonic() + PATIENCE
     while commits < aim and time.monotonic() < end:
@@ -176,8 +193,13 @@ def _watched(
         now = path.stat().st_mtime_ns
         commits += now != written
         written = now
-    # half of them in the midst of this commit or just after it, the others anywhere up to the next
-    time.sleep(chance.random() * (NEAR / 2 if chance.random() < 0.6 else 0.4))
+    if chance.random() < IN_A_COMMIT:
+        # asking what is shown would take longer than what is to be hit
+        while path.stat().st_mtime_ns == written and time.monotonic() < end:
+            time.sleep(0.0005)
+        time.sleep(chance.random() * NEAR / 2)
+        return told
+    time.sleep(chance.random() * 0.4)
     length = len(reader.text(box))
     return max(told, length) if reader.name(status).startswith("Saved") else told
 

@@ -8,12 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-<<<<<<< ours
 from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
-=======
-from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.store import pictures
->>>>>>> theirs
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.connection import connect_writing, transaction
 from ladder_desktop.store.faults import TROUBLES, DamagedError, ReplacedError, saving_fault

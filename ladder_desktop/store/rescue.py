@@ -8,11 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-<<<<<<< ours
-=======
 from ladder_desktop.document.pictures import Picture, named_in
-from ladder_desktop.errors import N_
->>>>>>> theirs
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.pictures import album
@@ -119,30 +115,6 @@ def rescues(folder: Path) -> list[Rescued]:
     return []
 
 
-<<<<<<< ours
-=======
-def put_back(rescued: Rescued, folder: Path) -> None:
-    """Write what was rescued into its workbook file, and remove the rescue file.
-
-    Raises:
-        ReplacedError: the file was changed since; merge with `copies.bring_in`, then `drop`.
-        WorkbookFileError: the file can't be written; the rescue file stays.
-    """
-    path = Path(rescued.path)
-    if rescued.last_commit not in (None, read_state(path).last_commit):
-        raise ReplacedError(
-            N_("“{file}” was changed since. Bring the two together."), file=path.name
-        )
-    texts = {
-        name: None if json is None else Text(name, json) for name, json in rescued.changed.items()
-    }
-    committer = Committer(path, rescued.last_commit)
-    committer.commit([Batch({}, Mark("before", "rescue")), Batch(texts, pictures=rescued.pictures)])
-    committer.finish()
-    drop_rescue(path, folder)
-
-
->>>>>>> theirs
 def drop_rescue(path: Path, folder: Path) -> None:
     """Remove the rescue file of a workbook file."""
     Rescue(path, folder).drop()

@@ -2,12 +2,8 @@
 
 import contextlib
 import datetime
-<<<<<<< ours
-from collections.abc import Sequence
-=======
 import sqlite3
-from collections.abc import Iterator
->>>>>>> theirs
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -136,8 +132,13 @@ def _salvage(path: Path, target: Path, fallbacks: Sequence[Template]) -> Salvage
     if borrowed is not None:
         texts[TEMPLATE] = text(TEMPLATE, borrowed.text)
     missing = _missing(texts, path)
-<<<<<<< ours
-    build(target, lambda conn: fill(conn, list(texts.values())))
+    named = named_in([one.json for one in texts.values()])
+
+    def write(conn: sqlite3.Connection) -> None:
+        conn.executemany(INSERT, _pictures(path, frozenset(named)))
+        fill(conn, list(texts.values()))
+
+    build(target, write)
     return Salvaged(
         target,
         missing,
@@ -155,16 +156,6 @@ def _fitting(templates: Sequence[Template], texts: dict[str, Text]) -> Template 
 
     best = max(templates, key=asked, default=None)
     return best if best is not None and asked(best) else None
-=======
-    named = named_in([one.json for one in texts.values()])
-
-    def write(conn: sqlite3.Connection) -> None:
-        conn.executemany(INSERT, _pictures(path, frozenset(named)))
-        fill(conn, list(texts.values()))
-
-    build(target, write)
-    return Salvaged(target, missing, {name.strip("/"): time for name, time in older.items()})
->>>>>>> theirs
 
 
 def _pictures(path: Path, wanted: frozenset[str]) -> Iterator[PictureRow]:

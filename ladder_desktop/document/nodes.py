@@ -95,6 +95,7 @@ class Column:
     Attributes:
         weight: its share of the width.
         is_fixed: nothing is ever written into its cells: they name the row, or are computed.
+        choices: what can be chosen in its cells, where not everything can be written.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Column:
     align: Literal["start", "end"] = "start"
     weight: float = 1.0
     is_fixed: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +236,16 @@ Node = Heading | Paragraph | Answer | Scale | Grid | Checks | Links | Chart
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One line of the workbook's details, such as ``Name: Ada``; a blank value is unanswered."""
+    """One line of the workbook's details, such as ``Name: Ada``; a blank value is unanswered.
+
+    Attributes:
+        choices: what can be chosen, where not everything can be written.
+    """
 
     id: str
     label: str
     value: str
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

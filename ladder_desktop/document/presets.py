@@ -215,6 +215,7 @@ def _blank_grid(grid: Grid) -> Grid | None:
     """Return a table with what the template says in it, and rows to write in if it had any."""
     if all(column.is_fixed for column in grid.columns):
         return None
+    grid = replace(grid, guidance=_choices_told(grid))
     given = [
         tuple(cell if cell.is_given else Cell("") for cell in row)
         for row in grid.rows
@@ -225,6 +226,16 @@ def _blank_grid(grid: Grid) -> Grid | None:
     count = max(len(grid.rows), _BLANK_ROWS) - len(given)
     empty = tuple(Cell("") for _ in grid.columns)
     return replace(grid, rows=(*given, *(empty,) * count), totals=())
+
+
+def _choices_told(grid: Grid) -> str:
+    """Return the guidance with what can be chosen, which no list on the paper opens to show."""
+    told = [
+        f"{column.title}: {' · '.join(column.choices)}"
+        for column in grid.columns
+        if column.choices and not column.is_fixed
+    ]
+    return "\n".join(line for line in (grid.guidance, *told) if line)
 
 
 def _blank_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -44,7 +44,11 @@ def printed_details(details: Details, words: Words) -> tuple[Detail, ...]:
         values["level"] = words(LEVELS[details.level])
     if details.date:
         values["date"] = printed_date(details.date, words)
-    return tuple(Detail(name, words(label), values[name]) for name, label in LABELS.items())
+    choices = {"level": tuple(words(label) for label in LEVELS.values())}
+    return tuple(
+        Detail(name, words(label), values[name], choices.get(name, ()))
+        for name, label in LABELS.items()
+    )
 
 
 def _section(workbook: Workbook, section: template.Section, words: Words) -> Section:

@@ -180,3 +180,18 @@ def test_blank_holds_nothing_that_was_written() -> None:
     grid = next(node for node in _nodes(made) if isinstance(node, Grid))
     assert len(grid.rows) >= 3
     assert next(node for node in _nodes(made) if isinstance(node, Scale)).chosen is None
+
+
+def test_blank_tells_what_can_be_chosen() -> None:
+    """On paper no list opens, so each choice is named above the table."""
+    columns = (
+        Column("need", "Need"),
+        Column("priority", "Priority", choices=("High", "Low")),
+        Column("source", "From", choices=("Named",), is_fixed=True),
+    )
+    rows = ((Cell("Time"), Cell("High"), Cell("Named")),)
+
+    (node,) = _nodes(blank(_document(Grid(Place("g"), "Needs", columns, rows, guidance="Go on."))))
+
+    assert isinstance(node, Grid)
+    assert node.guidance == "Go on.\nPriority: High · Low"

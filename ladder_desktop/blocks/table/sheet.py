@@ -53,6 +53,7 @@ def _heads(shown: tuple[columns.Column, ...], *, are_fixed: bool = False) -> tup
             "end" if column.type in cells.FIGURES else "start",
             width + room * column.weight / weights,
             is_fixed=column.is_computed or are_fixed,
+            choices=tuple(choice.title for choice in column.choices),
         )
         for column, width in zip(shown, least, strict=True)
     )

@@ -23,6 +23,7 @@ Box = tuple[float, float, float, float]
 _PRINTED = 4
 _MULTILINE = 1 << 12
 _RADIO = 1 << 15
+_LIST_TO_TYPE_IN = 1 << 17 | 1 << 18
 _PADDING = 4.0
 _LEADING = 1.4
 
@@ -35,11 +36,13 @@ class Entry:
         place: where in the workbook it is kept.
         label: what is asked, for those who hear the form.
         value: what stands there from the start.
+        choices: what can be chosen instead of typing; nothing for a text.
     """
 
     place: Place
     label: str
     value: str
+    choices: tuple[str, ...] = ()
 
 
 class Form:
@@ -58,16 +61,19 @@ class Form:
         self._group_values: dict[str, tuple[str, int | None]] = {}
 
     def text(self, canvas: TaggedCanvas, parent: Element, entry: Entry, box: Box) -> None:
-        """Put a text field into a box of the page; long texts scroll in it."""
+        """Put a text field, or a list that opens, into a box of the page; long texts scroll."""
         value = entry.value
         entries = self._widget(entry.label, entry.place, box)
         entries |= {
-            "FT": pdfdoc.PDFName("Tx"),
             "T": TextString(field_name(entry.place)),
-            "Ff": _MULTILINE,
             "DA": pdfdoc.PDFString(f"/{FONT} {self.size:g} Tf {rgb(self._palette.ink)} rg"),
             "AP": self._appearances(canvas, {"N": self._written(value, box)}),
         }
+        if entry.choices:
+            choices = pdfdoc.PDFArray([TextString(choice) for choice in entry.choices])
+            entries |= {"FT": pdfdoc.PDFName("Ch"), "Ff": _LIST_TO_TYPE_IN, "Opt": choices}
+        else:
+            entries |= {"FT": pdfdoc.PDFName("Tx"), "Ff": _MULTILINE}
         if value:
             entries["V"] = TextString(value)
         self._fields.append(self._put(canvas, parent, entries))

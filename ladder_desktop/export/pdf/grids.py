@@ -138,4 +138,4 @@ class _Table:
         """Return the box to type a cell's text in."""
         place = replace(self._node.place, row=number, column=column.id)
         label = self._kit.words("{column}, row {number}", column=column.title, number=number)
-        return text_box(self._kit, Entry(place, label, cell.text), element, _FIELD)
+        return text_box(self._kit, Entry(place, label, cell.text, column.choices), element, _FIELD)

@@ -3,6 +3,7 @@
 import ctypes
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -102,6 +103,8 @@ class _Browser:
             match pdfium.FPDFAnnot_GetFormFieldType(self._form, field):
                 case pdfium.FPDF_FORMFIELD_TEXTFIELD:
                     self._type(field, value)
+                case pdfium.FPDF_FORMFIELD_COMBOBOX if value:
+                    self._choose(field, value)
                 case pdfium.FPDF_FORMFIELD_CHECKBOX | pdfium.FPDF_FORMFIELD_RADIOBUTTON:
                     own = self._told(pdfium.FPDFAnnot_GetFormFieldExportValue, field)
                     if own == value.removeprefix("/"):
@@ -125,6 +128,15 @@ class _Browser:
             ctypes.cast(ctypes.c_char_p(typed), ctypes.POINTER(ctypes.c_ushort)),
         )
 
+    def _choose(self, field: object, text: str) -> None:
+        """Choose a text from the list of a box that opens."""
+        count = pdfium.FPDFAnnot_GetOptionCount(self._form, field)
+        labels = [
+            self._told(partial(_label_of_choice, number=number), field) for number in range(count)
+        ]
+        pdfium.FORM_SetFocusedAnnot(self._form, field)
+        pdfium.FORM_SetIndexSelected(self._form, self._page, labels.index(text), 1)
+
     def _click(self, field: object) -> None:
         rect = pdfium.FS_RECTF()
         pdfium.FPDFAnnot_GetRect(field, rect)
@@ -132,6 +144,11 @@ class _Browser:
         pdfium.FORM_OnMouseMove(self._form, self._page, 0, *middle)
         pdfium.FORM_OnLButtonDown(self._form, self._page, 0, *middle)
         pdfium.FORM_OnLButtonUp(self._form, self._page, 0, *middle)
+
+
+def _label_of_choice(form: object, field: object, room: object, size: int, number: int) -> int:
+    told: int = pdfium.FPDFAnnot_GetOptionLabel(form, field, number, room, size)
+    return told
 
 
 def fill_with_a_browser(form: Path, values: Values, target: Path) -> None:

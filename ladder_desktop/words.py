@@ -42,20 +42,24 @@ class Words:
 
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
-        self._catalogue = catalogue
+        self.catalogue = catalogue
 
     def __call__(self, message: str, /, **arguments: object) -> str:
         """Return the message in this language, its named fields filled in."""
-        return self._catalogue.gettext(message).format(**arguments)
+        return self.catalogue.gettext(message).format(**arguments)
+
+    def become(self, other: "Words") -> None:
+        """Speak the language of other words from now on, to whoever holds these."""
+        self.language, self.catalogue = other.language, other.catalogue
 
     def plural(self, one: str, many: str, number: int, **arguments: object) -> str:
         """Return the form of the message that goes with `number`, which fills ``{number}``."""
-        worded = self._catalogue.ngettext(one, many, number)
+        worded = self.catalogue.ngettext(one, many, number)
         return worded.format(number=number, **arguments)
 
     def date(self, day: datetime.date) -> str:
         """Return a day as people write it, such as ``November 21, 2026``."""
-        month = self._catalogue.gettext(MONTHS[day.month - 1])
+        month = self.catalogue.gettext(MONTHS[day.month - 1])
         return self(DATE, month=month, day=day.day, year=day.year)
 
     def number(self, value: Decimal, places: int) -> str:
@@ -79,18 +83,18 @@ class Words:
     def read_month(self, name: str) -> int | None:
         """Return the month, from 1, that a name or the beginning of one stands for."""
         wanted = name.casefold()
-        names = [self._catalogue.gettext(month).casefold() for month in MONTHS]
+        names = [self.catalogue.gettext(month).casefold() for month in MONTHS]
         found = [number for number, each in enumerate(names, 1) if each.startswith(wanted)]
         return found[0] if len(found) == 1 and len(wanted) >= SHORTEST else None
 
     def month_comes_first(self) -> bool:
         """Tell whether a day in figures begins with its month."""
-        day = self._catalogue.gettext(DAY)
+        day = self.catalogue.gettext(DAY)
         return day.find("12") < day.find("31")
 
     def _number_marks(self) -> tuple[str, str]:
         """Return what stands between thousands and before decimals; blanks count as none."""
-        number = self._catalogue.gettext(NUMBER)
+        number = self.catalogue.gettext(NUMBER)
         thousands, point = number[1:-5], number[-2]
         return thousands, point
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
-    QLocale,
     QMessageLogContext,
     QtMsgType,
     Signal,
@@ -20,13 +19,13 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.paths import Places, resources, user_places
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.lock import call_to_front
+from ladder_desktop.ui.language import Language
 from ladder_desktop.ui.look import Look
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.settings import SettingsFile
 from ladder_desktop.widgets.theme import STYLE
-from ladder_desktop.words import words_for
 
 
 class Application(QApplication):
@@ -106,8 +105,8 @@ def make_program(application: QApplication, places: Places) -> Program:
     """Return what the parts of the window share."""
     settings = SettingsFile(places.config)
     folder = resources()
-    words = words_for(QLocale.system().bcp47Name(), folder / "translations")
-    return Program(words, places, folder, settings, Look(application, settings))
+    language = Language(application, settings, folder)
+    return Program(places, folder, settings, Look(application, settings), language)
 
 
 def finish(
@@ -117,6 +116,7 @@ def finish(
     # none of this is needed before the window is there
     from ladder_desktop.ui.completion import complete  # noqa: PLC0415
 
+    window.program.language.translate_qt()
     doers = complete(application, window)
     application.file_asked.connect(doers.files.open)
     if refused:

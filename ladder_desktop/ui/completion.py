@@ -15,18 +15,16 @@ from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
 from ladder_desktop.ui.formatting import Formatting
 from ladder_desktop.ui.goto import Goto
-from ladder_desktop.ui.greeting import greet
 from ladder_desktop.ui.hand_in import HandingIn
 from ladder_desktop.ui.help import Help
 from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
-from ladder_desktop.ui.menus import Menus
+from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.preferring import Preferring
+from ladder_desktop.ui.rewording import Rewording
 from ladder_desktop.ui.signals import Signals
 from ladder_desktop.ui.spell_help import SpellHelp
-from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.templating import Templating
 from ladder_desktop.ui.welcome import welcome
 from ladder_desktop.ui.workshops import Workshops
@@ -41,9 +39,6 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
     # on Windows and in the portable program nothing else tells the system what it looks like
     application.setWindowIcon(QIcon(str(window.program.resources / ICON)))
     files = Files(window)
-    if isinstance(window.page, StartPage):
-        files.serve(window.page)
-        window.page.focus_first()
     filing = Filing(window)
     closing = Closing(window, filing)
     doers = Doers(
@@ -66,16 +61,11 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
     )
     doers.preferring.changed.connect(doers.spelling.check.prefer)
     doers.help.sample_made.connect(files.open)
-    menus = Menus()
-    for name, plan in lines(doers).items():
-        menus.fill(window.menus[name], plan)
-    menus.fill(window.file_menu, file_lines(doers))
+    Rewording(doers).fill()
     Signals(lambda: _close(window), window)
     application.commitDataRequest.connect(lambda _manager: closing.save_now())
     application.aboutToQuit.connect(closing.save_now)
     application.focusChanged.connect(lambda _old, _new: _save_soon(window))
-    if isinstance(window.page, StartPage):
-        greet(window.page, window.program, files.open)
     window.workbook_shown.connect(lambda: _connect_head(doers))
     if window.opened:
         _connect_head(doers)

@@ -45,12 +45,22 @@ class Formatting(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self._window = window
         self._marks = _marks(window.program.words)
         self.tools = NoteTools(self._marks, self.set_mark, window.program.words)
         window.status.tools.addWidget(self.tools)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+        self._on_focus_changed()
+
+    def reword(self) -> None:
+        """Say everything anew, in the language that counts now."""
+        former, words = self.tools, self._window.program.words
+        self._marks = _marks(words)
+        self.tools = NoteTools(self._marks, self.set_mark, words)
+        self._window.status.tools.replaceWidget(former, self.tools)
+        former.deleteLater()
         self._on_focus_changed()
 
     def lines(self) -> list[Line]:

@@ -14,6 +14,7 @@ class Goto(QObject):
         super().__init__(window)
         self._window = window
         self._find: FindBar | None = None
+        window.workbook_shown.connect(self._forget)
 
     def section(self, index: int) -> None:
         """Open a section by its number, counted from 0."""
@@ -75,3 +76,6 @@ class Goto(QObject):
     def is_finding(self) -> bool:
         """Tell whether something was looked for."""
         return self._find is not None and bool(self._find.wanted())
+
+    def _forget(self) -> None:
+        self._find = None  # it went with the view under which it stood

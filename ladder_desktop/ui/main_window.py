@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -88,18 +88,33 @@ class MainWindow(QMainWindow):
     def show_workbook(self, opened: Opened) -> None:
         """Show a workbook to fill in."""
         session = opened.session
-        settings = self.program.settings.read()
-        spot = settings.spots.get(str(session.path), Spot())
+        if self.view and self.view.session is session:
+            spot = self.view.spot()
+        else:
+            spot = self.program.settings.read().spots.get(str(session.path), Spot())
         self.view = WorkbookView(session, self.program, self.file_menu, spot)
         self.show_page(self.view)
         self.take_over(opened)
-        session.details_changed.connect(self._show_title)
-        session.moved.connect(self._show_title)
+        unique = Qt.ConnectionType.UniqueConnection  # a session may be shown anew
+        session.details_changed.connect(self._show_title, unique)
+        session.moved.connect(self._show_title, unique)
         self._show_title()
         self.view.focus_page()
         self.workbook_shown.emit()
         if self._is_painted:
             self._go_on()
+
+    def reword(self) -> None:
+        """Say everything anew, in the language that counts now."""
+        for name, title in _titles(self.program.words).items():
+            self.menus[name].setTitle(title)
+        self.status.reword()
+        if self.opened and self.view:
+            self.opened.session.flush()
+            on_details = self.view.is_on_details()
+            self.show_workbook(self.opened)
+            if on_details:
+                self.view.show_details()
 
     def take_over(self, opened: Opened) -> None:
         """Hold another claim on the open workbook, and come to the front when it is called."""

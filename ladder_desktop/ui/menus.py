@@ -54,14 +54,27 @@ class Menus:
 
     def __init__(self) -> None:
         self._entries: list[tuple[QAction, Entry]] = []
+        self._filled: list[QMenu] = []
 
     def fill(self, menu: QMenu, lines: Sequence[Line]) -> None:
         """Fill a menu; from now on its shortcuts work."""
         for line in lines:
             self._add(menu, line)
+        if menu in self._filled:
+            return
+        self._filled.append(menu)
         menu.aboutToShow.connect(self.refresh)
         # after the chosen line was done: the menu hides first
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, self._revive))
+
+    def clear(self) -> None:
+        """Empty all menus, to be filled anew."""
+        self._entries.clear()
+        for menu in self._filled:
+            for action in menu.actions():
+                if inner := action.menu():
+                    inner.deleteLater()
+            menu.clear()
 
     def refresh(self) -> None:
         """Enable what can be done now, and tick what holds."""

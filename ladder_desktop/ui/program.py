@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.paths import Places
+from ladder_desktop.ui.language import Language
 from ladder_desktop.ui.look import Look
 from ladder_desktop.ui.settings import SettingsFile
 from ladder_desktop.words import Words
@@ -14,18 +15,23 @@ class Program(msgspec.Struct, frozen=True):
     """The running program.
 
     Attributes:
-        words: the words of the interface.
         places: where the person's files lie.
         resources: the folder of the program's own data.
         settings: what is remembered.
         look: the theme and the zoom.
+        language: what language the words are of.
     """
 
-    words: Words
     places: Places
     resources: Path
     settings: SettingsFile
     look: Look
+    language: Language
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the interface, the same ones in whatever language."""
+        return self.language.words
 
     def documents(self) -> Path:
         """Return where new workbooks are kept: the chosen folder, or the usual one.

@@ -88,6 +88,7 @@ class Settings(msgspec.Struct, frozen=True):
     """Everything that is remembered.
 
     Attributes:
+        language: of the interface; blank for as the system has it.
         zoom: of the whole interface, in percent.
         appearance: light, dark, or as the system has it.
         geometry: the window's place and size, as Qt saves it, in base64.
@@ -100,6 +101,7 @@ class Settings(msgspec.Struct, frozen=True):
         backups: whether copies of a workbook are kept while it is written.
     """
 
+    language: str = ""
     zoom: Zoom = USUAL
     appearance: Appearance = "system"
     geometry: str = ""

@@ -17,6 +17,7 @@ from ladder_desktop.ui.trying import is_writable
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Trouble
 from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.words import LANGUAGES
 
 WIDTH, HEIGHT = 560, 640
 UNDER_THE_TEXT = (36, 0, 0, 0)
@@ -40,6 +41,7 @@ class SettingsDialog(TallDialog):
     """Asks how a person wants things; every choice holds at once and is kept in a plain file.
 
     Attributes:
+        language: of the interface.
         appearance: light, dark, high contrast, or as the system has it.
         zoom: the size of everything.
         paper: the size of pages that exports begin with.
@@ -63,14 +65,21 @@ class SettingsDialog(TallDialog):
         self.trouble = Trouble()
         self.trouble.hide()
         kept = program.settings.read()
+        self._build_language()
         self._build_look()
         self._build_paper(kept)
         self._build_folder()
         self._build_spelling(kept)
         self._build_habits(kept)
         self.column.addStretch(1)
+        self.language.setFocus()
         program.look.changed.connect(self._show_look)
-        self.appearance.setFocus()
+
+    def _build_language(self) -> None:
+        language = self._program.language
+        names = {"": self._words("As the system has it"), **LANGUAGES}
+        self.language = self._field(self._words("Language"), names, language.chosen)
+        self.language.activated.connect(lambda _row: language.choose(self.language.currentData()))
 
     def _build_look(self) -> None:
         words, look = self._words, self._program.look

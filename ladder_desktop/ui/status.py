@@ -82,15 +82,26 @@ class Status(QWidget, Zoomed):
 
     def follow(self, session: Session) -> None:
         """Show how things stand with a session from now on."""
+        if session is not self._session:
+            self._watch(session)
+        for widget in (self._mark, self.saving, self.words, self.answered):
+            widget.show()
+        self._show_saving()
+        self._show_progress()
+
+    def reword(self) -> None:
+        """Say everything anew, in the language that counts now."""
+        self.setAccessibleName(self._words("Status"))
+        self._show_zoom()
+        self._show_saving()
+        self._show_progress()
+
+    def _watch(self, session: Session) -> None:
         self._session = session
         session.saved.connect(self._show_saving)
         session.unsaved.connect(self._show_saving)
         session.trouble.connect(self._show_saving)
         session.progressed.connect(self._show_progress)
-        for widget in (self._mark, self.saving, self.words, self.answered):
-            widget.show()
-        self._show_saving()
-        self._show_progress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""

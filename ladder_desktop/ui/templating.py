@@ -42,8 +42,6 @@ class Templating(QObject):
         self.cards: OwnCards | None = None
         window.template_dropped.connect(self.take)
         window.workbook_shown.connect(self._forget_cards)
-        if isinstance(window.page, StartPage):
-            self._furnish(window.page)
 
     def new_from_file(self) -> None:
         """Let the person name a template file, and begin a workbook of it."""
@@ -116,7 +114,7 @@ class Templating(QObject):
 
         WordTemplates(self._window, self._files, self.install).open(path)
 
-    def _furnish(self, page: StartPage) -> None:
+    def furnish(self, page: StartPage) -> None:
         """Put the installed templates on the start page."""
         self.cards = OwnCards(self._words)
         self.cards.chosen.connect(self._begin)

@@ -97,6 +97,10 @@ class WorkbookView(QWidget):
         self._stack.setCurrentWidget(self._details)
         self._details.focus_first()
 
+    def is_on_details(self) -> bool:
+        """Tell whether the page with the details is to be seen."""
+        return self._stack.currentWidget() is self._details
+
     def page(self) -> Page:
         """Return the page that is to be seen."""
         page = self._stack.currentWidget()

@@ -61,7 +61,7 @@ class DayPicker(QPushButton):
         inside = QWidget(menu)
         column = Column(inside, gap=8, margins=(8, 8, 8, 8))
         calendar = QCalendarWidget(inside)
-        calendar.setLocale(QLocale(self._words.language))
+        calendar.setLocale(QLocale())
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setMinimumSize(px(WIDTH), px(HEIGHT))
         # weekends are days like others here, and red says that something is wrong

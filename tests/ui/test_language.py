@@ -1,0 +1,182 @@
+"""The interface speaks English and Spanish, and changes from one to the other while it is open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from ladder_desktop.paths import resources
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
+from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.settings_dialog import SettingsDialog
+from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.workbook import new_workbook
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture(autouse=True)
+def english_again(program: Program) -> Iterator[None]:
+    """Leave nothing of another language to the next test."""
+    yield
+    program.language.choose("en")
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.fixture
+def spanish_file(tmp_path: Path) -> Path:
+    """Return the file of an empty Spanish workbook."""
+    path = tmp_path / "notas.ladder"
+    create(path, new_workbook(built_in("career-growth", resources(), "es")))
+    return path
+
+
+def pick(qtbot: QtBot, box: QComboBox, name: str) -> None:
+    """Pick an entry of a list as one does with the keyboard."""
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    view.setCurrentIndex(view.model().index(box.findText(name), 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def choose(qtbot: QtBot, doers: Doers, name: str) -> SettingsDialog:
+    """Choose a language in the settings, and return the window that they are in afterwards."""
+    doers.preferring.ask()
+    (dialog,) = doers.window.findChildren(SettingsDialog)
+    with qtbot.waitSignal(doers.window.program.language.changed):
+        pick(qtbot, dialog.language, name)
+    qtbot.waitUntil(lambda: doers.window.findChildren(SettingsDialog) != [dialog])
+    (shown,) = [one for one in doers.window.findChildren(SettingsDialog) if one is not dialog]
+    return shown
+
+
+def texts(menu: QMenu) -> list[str]:
+    """Return the lines of a menu, without the letters that choose them."""
+    return [action.text().replace("&", "") for action in menu.actions() if action.text()]
+
+
+def note(doers: Doers, text: str) -> QPlainTextEdit:
+    """Return the box that holds a text."""
+    assert doers.window.view is not None
+    boxes = doers.window.view.page().findChildren(QPlainTextEdit)
+    return next(box for box in boxes if box.toPlainText() == text)
+
+
+def test_the_start_page_changes_its_language_at_once(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """Titles, menus, templates and the settings themselves are Spanish without a restart."""
+    doers = open_window(None)
+    dialog = choose(qtbot, doers, "Español")
+
+    assert dialog.windowTitle() == "Ajustes"
+    assert QApplication.focusWidget() is dialog.language
+    dialog.accept()
+    window = doers.window
+    assert window.menuBar().actions()[0].text() == "&Archivo"
+    assert "Imprimir o exportar…" in texts(window.menus["file"])
+    assert isinstance(window.page, StartPage)
+    assert window.page.languages.currentText() == "Español"
+    assert window.status.zoom.accessibleName().startswith("Tamaño")
+    assert read_settings(doers) == "es"
+
+
+def read_settings(doers: Doers) -> str:
+    """Return the language that is kept for the next start."""
+    return doers.window.program.settings.read().language
+
+
+def test_a_workbook_goes_on_where_it_was(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
+    """What was just typed is there, saved, and the caret stands in it; the menus do their work."""
+    doers = open_window(file)
+    assert doers.window.view is not None
+    doers.window.view.open_section(3)
+    doers.window.view.open_section(0)
+    box = doers.window.view.page().findChildren(QPlainTextEdit)[1]
+    box.setFocus()
+    qtbot.keyClicks(box, "Half a word")
+    for _ in range(4):
+        qtbot.keyClick(box, Qt.Key.Key_Left)
+    choose(qtbot, doers, "Español").accept()
+
+    window, view = doers.window, doers.window.view
+    assert view is not None
+    assert view.tabs.current() == 0
+    now = note(doers, "Half a word")
+    assert now is not box
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is now)
+    assert now.textCursor().position() == len("Half a ")
+    qtbot.keyClicks(now, "whole ")
+    assert doers.window.opened is not None
+    doers.window.opened.session.settle(5)
+    assert "Half a whole word" in str(read(file).workbook.answers)
+    assert view.header.export.text().startswith("Imprimir")
+    assert "palabra" in window.status.words.text()
+    undo = next(one for one in window.menus["edit"].actions() if one.text() == "&Deshacer")
+    assert isinstance(undo, QAction)
+    undo.trigger()
+    assert "whole" not in now.toPlainText()
+
+
+def test_details_stay_open(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
+    """The page with the details is the one to be seen before and after."""
+    doers = open_window(file)
+    doers.goto.details()
+    choose(qtbot, doers, "Español").accept()
+
+    assert doers.window.view is not None
+    assert doers.window.view.is_on_details()
+
+
+def test_finding_and_buttons_work_in_the_new_language(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Nothing holds on to what was there before the change."""
+    doers = open_window(file)
+    doers.goto.find()
+    choose(qtbot, doers, "Español").accept()
+    doers.goto.find()
+    view = doers.window.view
+    assert view is not None
+    box = view.page().findChildren(NoteEditor)[0]
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "uno")
+    doers.formatting.tools.buttons[2].click()
+
+    assert doers.formatting.tools.buttons[0].accessibleName() == "Negrita"
+    assert note(doers, "- uno") is QApplication.focusWidget()
+
+
+def test_the_language_is_that_of_the_last_time(program: Program) -> None:
+    """The next start speaks what was chosen, and nothing breaks where that is unknown."""
+    program.language.choose("es")
+    assert program.words("Settings") == "Ajustes"
+
+    program.language.choose("tlh")
+    assert program.words("Settings") == "Settings"
+
+
+def test_qt_speaks_along(qtbot: QtBot, program: Program) -> None:
+    """The menu of a text box and the names of days are Spanish, too."""
+    program.language.choose("es")
+    box = QPlainTextEdit()
+    qtbot.addWidget(box)
+
+    assert "&Pegar" in [action.text().split("\t")[0] for action in menu_of(box)]
+    assert QLocale().monthName(11) == "noviembre"
+
+
+def menu_of(box: QPlainTextEdit) -> list[QAction]:
+    """Return what the menu of the right button offers."""
+    menu = box.createStandardContextMenu()
+    actions = menu.actions()
+    box.menu = menu  # type: ignore[attr-defined] # lives as long as its actions are looked at
+    return actions

@@ -84,7 +84,9 @@ def detail(kit: Kit, node: Detail, parent: Element) -> list[Flowable]:
         return [text_box(kit, entry, parent, _LINE_HEIGHT)]
     if node.value.strip():
         return kit.paragraphs(node.value, kit.look.detail, parent)
-    return [kit.text("" if kit.blank else "–", kit.look.detail_label, parent.add("P"))]
+    # by hand, one of the choices is circled
+    empty = " · ".join(node.choices) if kit.blank else "–"
+    return [kit.text(empty, kit.look.detail_label, parent.add("P"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 from ladder_desktop.errors import N_
 from ladder_desktop.export.options import ExportOptions, Paper, Preset
 from ladder_desktop.ui.choice import Choice
+from ladder_desktop.ui.ratings_choice import RatingsChoice
 from ladder_desktop.ui.settings import KeptExport
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Caption, Guidance
@@ -47,6 +48,7 @@ class ExportChoices(QWidget):
         paper: the size of the pages.
         ticks: the options that are on or off, by their names.
         sections: the sections, by their ids.
+        ratings: the moment whose ratings are compared; None where there is none to choose.
 
     Signals:
         changed: something else is chosen.
@@ -55,9 +57,15 @@ class ExportChoices(QWidget):
     changed = Signal()
 
     def __init__(
-        self, workbook: Workbook, kept: KeptExport, words: Words, parent: QWidget | None = None
+        self,
+        workbook: Workbook,
+        kept: KeptExport,
+        words: Words,
+        ratings: RatingsChoice | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.ratings = ratings
         self._words = words
         self._kind = "pdf"
         column = self._column = Column(self, gap=12, margins=(0, 0, 12, 12))
@@ -65,6 +73,9 @@ class ExportChoices(QWidget):
         self._paper_field = self._build_paper(kept)
         column.addWidget(self._paper_field)
         self.sections = self._build_sections(column, workbook, kept)
+        if ratings:
+            column.addWidget(ratings)
+            ratings.changed.connect(self._on_changed)
         self.ticks = self._build_ticks(column, kept)
         self._password_field = self._build_password()
         column.addWidget(self._password_field)
@@ -96,6 +107,8 @@ class ExportChoices(QWidget):
             field.setVisible(kind in kinds)
         for name, (_, kinds) in TICKS.items():
             self.ticks[name].setVisible(kind in kinds)
+        if self.ratings:
+            self.ratings.setVisible(kind in WITH_PRESETS)
         self._enable()
 
     def options(self) -> ExportOptions:
@@ -107,6 +120,7 @@ class ExportChoices(QWidget):
             paper="a4" if self.paper.value() == "a4" else "letter",
             sections=None if len(chosen) == len(self.sections) else chosen,
             password=self.password.text() if self._kind == "pdf" else "",
+            compared=self.ratings.compared() if self.ratings and self._can_compare() else None,
             **ticked,
         )
 
@@ -124,6 +138,9 @@ class ExportChoices(QWidget):
         preset: Preset = self.preset.currentData()
         return preset
 
+    def _can_compare(self) -> bool:
+        return self._kind in WITH_PRESETS and self._preset() != "blank"
+
     def _is_on(self, name: str) -> bool:
         tick = self.ticks[name]
         return self._kind in TICKS[name][1] and tick.isEnabled() and tick.isChecked()
@@ -134,6 +151,8 @@ class ExportChoices(QWidget):
         self.ticks["without_unanswered"].setEnabled(preset == "full")
         self.ticks["form"].setEnabled(preset in ("full", "blank"))
         self.ticks["carry"].setEnabled(preset in ("full", "blank"))
+        if self.ratings:
+            self.ratings.setEnabled(preset != "blank")
         self._explained.setText(self._words(PRESETS[preset][1]))
 
     def _on_changed(self) -> None:

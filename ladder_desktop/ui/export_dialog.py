@@ -19,6 +19,7 @@ from ladder_desktop.ui.launching import open_file, show_in_folder
 from ladder_desktop.ui.naming import unused
 from ladder_desktop.ui.preview import Preview
 from ladder_desktop.ui.previewing import Previewing
+from ladder_desktop.ui.ratings_choice import ratings_choice
 from ladder_desktop.ui.session import Session
 from ladder_desktop.ui.settings import KeptExport, Settings, SettingsFile
 from ladder_desktop.ui.work import Work
@@ -113,7 +114,8 @@ class ExportDialog(QDialog):
         column.addLayout(head)
         self._body = QWidget()
         body = self._body_line = Line(self._body, gap=16)
-        self.choices = ExportChoices(self._session.workbook, kept, words)
+        ratings = ratings_choice(self._session, words, self._paper_words)
+        self.choices = ExportChoices(self._session.workbook, kept, words, ratings)
         area = self._area = ChoicesArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

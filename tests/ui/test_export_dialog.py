@@ -224,3 +224,39 @@ def test_large_print_leaves_every_button_in_sight(
         assert dialog.rect().contains(corner)
     dialog.reject()
     doers.window.program.look.set_zoom(100)
+
+
+def test_ratings_of_a_marked_moment_are_printed_beside_those_of_now(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Whoever marked the start of the workshop can choose it; on a blank form there is no sense."""
+    doers = open_window(file)
+    assert doers.window.opened is not None
+    doers.window.opened.session.keep_moment("checkpoint", "Start")
+    dialog = ask(doers)
+    choices = dialog.choices
+    assert choices.ratings is not None
+
+    choices.ratings.moment.setCurrentIndex(1)
+    choices.preset.setCurrentIndex(choices.preset.findData("blank"))
+    on_blank = choices.options().compared
+    choices.preset.setCurrentIndex(choices.preset.findData("answers"))
+    qtbot.mouseClick(dialog.format.buttons["md"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_written.isVisible, timeout=20_000)
+    dialog.accept()
+
+    assert on_blank is None
+    text = file.with_suffix(".md").read_text()
+    assert "Ratings compared" in text
+    assert "Start, " in text
+
+
+def test_without_a_marked_moment_there_is_nothing_to_compare(
+    open_window: OpenWindow, file: Path
+) -> None:
+    """The window stays as short as it was."""
+    dialog = ask(open_window(file))
+
+    assert dialog.choices.ratings is None
+    dialog.reject()

@@ -3,13 +3,13 @@
 import datetime
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from ladder_desktop.store.index import SHIFT, Index
-from ladder_desktop.workbook.matching import Span, Term, places_of_terms, terms
+from ladder_desktop.workbook.matching import Span, Term, places_of_terms, says_enough, terms
 
 MOST_WORKBOOKS = 30
 EACH = 3  # places shown of one workbook
@@ -66,27 +66,33 @@ def search(index: Index, typed: str) -> list[FoundIn]:
     Raises:
         SearchError: the index can't be read just now.
     """
-    wanted = terms(typed)
-    if not any(term.says_much for term in wanted):
+    if not says_enough(typed):
         return []
+    wanted = terms(typed)
     return index.use(lambda conn: _search(conn, wanted))
 
 
 def _search(conn: sqlite3.Connection, wanted: Sequence[Term]) -> list[FoundIn]:
-    found = _by_workbook(conn, wanted, "text")
-    if len(found) < MOST_WORKBOOKS:
-        for number, rows in _by_workbook(conn, wanted, "question").items():
-            found.setdefault(number, rows)
-    shown: list[FoundIn] = []
+    """Return workbooks whose answers have the words, then those whose questions have them."""
+    shown: dict[Path, FoundIn] = {}
+    for column in ("text", "question"):
+        rows = _by_workbook(conn, wanted, column)
+        for found in _newest(conn, rows, wanted):
+            if len(shown) == MOST_WORKBOOKS:
+                break
+            shown.setdefault(found.path, found)
+    return list(shown.values())
+
+
+def _newest(
+    conn: sqlite3.Connection, found: dict[int, list[int]], wanted: Sequence[Term]
+) -> Iterator[FoundIn]:
     newest = "SELECT id, name, title, path, changed FROM workbooks ORDER BY changed DESC, path"
     for number, name, title, path, changed in conn.execute(newest):
-        if len(shown) == MOST_WORKBOOKS:
-            break
         if number in found and os.path.lexists(path):
             rows = found[number]
             hits = tuple(_hits(conn, rows[:EACH], wanted))
-            shown.append(FoundIn(Path(path), name, title, _moment(changed), hits, len(rows)))
-    return shown
+            yield FoundIn(Path(path), name, title, _moment(changed), hits, len(rows))
 
 
 def _by_workbook(

@@ -23,6 +23,7 @@ from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.preferring import Preferring
 from ladder_desktop.ui.rewording import Rewording
+from ladder_desktop.ui.searching import Searching
 from ladder_desktop.ui.signals import Signals
 from ladder_desktop.ui.spell_help import SpellHelp
 from ladder_desktop.ui.templating import Templating
@@ -41,12 +42,13 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
     files = Files(window)
     filing = Filing(window)
     closing = Closing(window, filing)
+    goto = Goto(window)
     doers = Doers(
         window,
         files,
         filing,
         Edits(window),
-        Goto(window),
+        goto,
         Output(window),
         Help(window),
         Keeping(window, files, filing),
@@ -58,8 +60,10 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Templating(window, files),
         Workshops(window),
         SpellHelp(window),
+        Searching(window, files, goto),
     )
     doers.preferring.changed.connect(doers.spelling.check.prefer)
+    doers.preferring.changed.connect(doers.searching.look_through)
     doers.help.sample_made.connect(files.open)
     Rewording(doers).fill()
     Signals(lambda: _close(window), window)

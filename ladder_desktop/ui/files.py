@@ -84,7 +84,7 @@ class Files(QObject):
         elif self._window.opened:
             self._start_another(None)
         elif isinstance(self._window.page, StartPage):
-            self._window.page.focus_first()
+            self._window.page.focus_new()
 
     def new(self, template: Template) -> None:
         """Make a workbook of a template in the usual folder, and open it."""

@@ -1,17 +1,26 @@
 """The line to find with, over the questions and answers of the whole workbook."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from functools import partial
 
-from ladder_desktop.ui.finding import Frame, Hit, hits_on, show_hit
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QWidget
+
+from ladder_desktop.ui.finding import DETAILS, Frame, Hit, hits_on, show_hit
+from ladder_desktop.ui.link_button import LinkButton
+from ladder_desktop.ui.pages import Page
+from ladder_desktop.ui.replace_line import ReplaceLine
+from ladder_desktop.ui.replacing import is_answer, replace
 from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
+
+STILL = 500  # milliseconds without a key, after which the place is said aloud
 
 
 class FindBar(QFrame):
@@ -20,6 +29,8 @@ class FindBar(QFrame):
     Attributes:
         line: what is looked for.
         count: which of how many places is shown.
+        sections: in how many sections they are; its menu leads to each.
+        replacing: the line with what to write instead.
 
     Signals:
         closed: the person is done with finding.
@@ -34,28 +45,47 @@ class FindBar(QFrame):
         self._hits: list[Hit] = []
         self._at = -1
         self._frame: Frame | None = None
+        self._still = QTimer(self, interval=STILL, singleShot=True)
+        self._still.timeout.connect(self._say)
         column = Column(self, gap=0)
         column.addWidget(Hairline())
+        column.addLayout(self._build_row())
+        self.replacing = ReplaceLine(words)
+        self.replacing.hide()
+        self.replacing.one_asked.connect(self._replace_one)
+        self.replacing.every_asked.connect(self._replace_all)
+        column.addWidget(self.replacing)
+        self._show_count()
+
+    def _build_row(self) -> Line:
+        words = self._words
         row = Line(gap=8, margins=(20, 6, 20, 6))
-        column.addLayout(row)
         self.line = QLineEdit()
         self.line.setPlaceholderText(words("Find in questions and answers"))
         self.line.setAccessibleName(words("Find in questions and answers"))
         self.line.setMaximumWidth(px(360))
         self.line.textChanged.connect(self._look)
         row.addWidget(self.line, 1)
-        for text, do in (
-            (words("Previous"), lambda: self.step(-1)),
-            (words("Next"), lambda: self.step(1)),
-        ):
+        for text, by in ((words("Previous"), -1), (words("Next"), 1)):
             button = QPushButton(text)
-            button.clicked.connect(do)
+            button.clicked.connect(partial(self._on_step, by))
             row.addWidget(button)
         self.count = Caption()
-        row.addWidget(self.count, 1)
+        self.count.setWordWrap(False)
+        row.addWidget(self.count)
+        self._menu = QMenu(self)
+        self.sections = LinkButton(self._menu)
+        row.addWidget(self.sections)
+        row.addStretch(1)
+        self._replace = QuietButton(words("Replace…"))
+        self._replace.setCheckable(True)
+        self._replace.setHidden(self._view.session.read_only)
+        self._replace.toggled.connect(self._show_replacing)
+        row.addWidget(self._replace)
         close = QuietButton(words("Done"))
         close.clicked.connect(self.end)
         row.addWidget(close)
+        return row
 
     def wanted(self) -> str:
         """Return what is looked for."""
@@ -69,11 +99,31 @@ class FindBar(QFrame):
         if self.wanted():
             self._look()
 
+    def begin_replacing(self) -> None:
+        """Show both lines; ready to type what to find, or where that is known, what instead."""
+        self.begin()
+        if not self._view.session.read_only:
+            self._replace.setChecked(True)
+            (self.replacing.line if self.wanted() else self.line).setFocus()
+
+    def begin_in(self, block_id: str, wanted: str) -> None:
+        """Show the first place in a block, among all others."""
+        self.line.blockSignals(True)
+        self.line.setText(wanted)
+        self.line.blockSignals(False)
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._collect()
+        inside = [at for at, hit in enumerate(self._hits) if self._block_of(hit) == block_id]
+        written = [at for at in inside if is_answer(self._hits[at])]
+        if inside:
+            self._show((written or inside)[0])
+
     def end(self) -> None:
         """Go back to writing, at the place that was found."""
         self.hide()
         self._unmark()
-        hit = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+        hit = self._hit()
         if hit and hit.control.focusPolicy() != Qt.FocusPolicy.NoFocus:
             hit.control.setFocus()
         else:
@@ -89,13 +139,33 @@ class FindBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, back, or close."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.step(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:
             self.end()
         else:
             super().keyPressEvent(event)
+
+    def _hit(self) -> Hit | None:
+        return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+
+    def _block_of(self, hit: Hit) -> str:
+        page = self._view.pages()[hit.section] if hit.section != DETAILS else None
+        editor = page.editor_of(hit.control) if page else None
+        named = page.editors.items() if page else ()
+        return next((name for name, one in named if one is editor), "")
+
+    def _page(self, section: int) -> Page:
+        return self._view.details() if section == DETAILS else self._view.pages()[section]
+
+    def _title(self, section: int) -> str:
+        if section == DETAILS:
+            return self._words("Details")
+        return self._view.section_titles()[section]
+
+    def _on_step(self, by: int) -> None:
+        self.step(by)
 
     def _unmark(self) -> None:
         if self._frame:
@@ -105,7 +175,7 @@ class FindBar(QFrame):
     def _look(self) -> None:
         self._collect()
         if self._hits:
-            first = self._view.tabs.current()
+            first = DETAILS if self._view.is_on_details() else self._view.tabs.current()
             here = (at for at, hit in enumerate(self._hits) if hit.section >= first)
             self._show(next(here, 0))
 
@@ -113,16 +183,87 @@ class FindBar(QFrame):
         self._at = -1
         self._hits = []
         if self.wanted():
+            self._hits += hits_on(self._view.details(), DETAILS, self.wanted())
             for index, page in enumerate(self._view.pages()):
                 self._hits += hits_on(page, index, self.wanted())
-        self.count.setText(self._words("Not found") if self.wanted() and not self._hits else "")
+        self._show_count()
 
     def _show(self, at: int) -> None:
         self._at = at
         hit = self._hits[at]
-        if hit.section != self._view.tabs.current():
+        has_focus = self.focusWidget() or self.line
+        if hit.section == DETAILS:
+            self._view.show_details()
+        elif hit.section != self._view.tabs.current() or self._view.is_on_details():
             self._view.open_section(hit.section)
-            self.line.setFocus()
+        has_focus.setFocus()
         self._unmark()
-        self._frame = show_hit(self._view.pages()[hit.section], hit)
-        self.count.setText(self._words("{at} of {total}", at=at + 1, total=len(self._hits)))
+        self._frame = show_hit(self._page(hit.section), hit)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        words, total = self._words, len(self._hits)
+        hit = self._hit()
+        if self.wanted() and not total:
+            self.count.setText(words("Not found"))
+        else:
+            said = words("{at} of {total}", at=self._at + 1, total=total) if hit else ""
+            self.count.setText(said)
+        counts: dict[int, int] = {}
+        for one in self._hits:
+            counts[one.section] = counts.get(one.section, 0) + 1
+        self.sections.setVisible(bool(counts))
+        self.sections.show_text(
+            words.plural("in {number} section", "in {number} sections", len(counts))
+        )
+        self._menu.clear()
+        for section, number in counts.items():
+            text = words("{section}: {number}", section=self._title(section), number=number)
+            action = self._menu.addAction(text.replace("&", "&&"))
+            action.triggered.connect(partial(self._go_to_section, section))
+        every = any(is_answer(one) for one in self._hits)
+        self.replacing.allow(one=every, every=every)
+        self._still.start()
+
+    def _go_to_section(self, section: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so
+        here = (at for at, hit in enumerate(self._hits) if hit.section == section)
+        if (at := next(here, None)) is not None:
+            self._show(at)
+
+    def _say(self) -> None:
+        if not self.isVisible() or not self.count.text():
+            return
+        hit = self._hit()
+        place = self._title(hit.section) if hit else ""
+        announce(self, ", ".join(part for part in (self.count.text(), place) if part))
+
+    def _show_replacing(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self.replacing.setVisible(is_wanted)
+        if is_wanted:
+            self.replacing.line.setFocus()
+
+    def _replace_one(self) -> None:
+        """Replace the place that is shown; where that is no answer, go to the next that is."""
+        hit = self._hit()
+        if hit and is_answer(hit):
+            at, before = self._at, len(self._hits)
+            replace([hit], self.wanted(), self.replacing.line.text())
+            self._collect()
+            # what was written may hold what is looked for: then the next place comes after it
+            at += len(self._hits) - before + 1
+        else:
+            at = self._at + 1
+        order = [(at + step) % len(self._hits) for step in range(len(self._hits))]
+        if (to := next((one for one in order if is_answer(self._hits[one])), None)) is not None:
+            self._show(to)
+
+    def _replace_all(self) -> None:
+        self._view.session.flush()
+        self._view.session.mark("before", "replace")
+        total, undo = replace(self._hits, self.wanted(), self.replacing.line.text())
+        self._unmark()
+        self._collect()
+        said = self._words.plural(
+            "Replaced in {number} place.", "Replaced in {number} places.", total
+        )
+        self._view.offer_undo(said, undo)

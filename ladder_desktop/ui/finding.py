@@ -1,17 +1,19 @@
 """Finds a text on a page, in its questions and answers, and shows where."""
 
-import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from ladder_desktop.ui.pages import SectionPage
+from ladder_desktop.ui.pages import Page
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.workbook.matching import places
+
+DETAILS = -1  # the page with the details, among the numbers of sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Hit:
     """One place where a text was found.
 
     Attributes:
-        section: the index of its section.
+        section: the index of its section, or `DETAILS`.
         control: what shows it.
         start: where it begins, in UTF-16 units, as Qt counts.
         length: how long it is, in the same units.
@@ -33,23 +35,21 @@ class Hit:
     cell: tuple[int, int] = (0, 0)
 
 
-def hits_on(page: SectionPage, section: int, wanted: str) -> list[Hit]:
-    """Return every place on a page, from top to bottom; capitals make no difference."""
-    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
+def hits_on(page: Page, section: int, wanted: str) -> list[Hit]:
+    """Return every place on a page, from top to bottom; capitals and accents are as others."""
     found = []
     for control in _texts(page):
         if isinstance(control, GridView):
-            cells = control.cells_with(pattern)
+            cells = control.cells_with(lambda text: bool(places(text, wanted)))
             found += [Hit(section, control, 0, 0, (row, column)) for row, column in cells]
             continue
         text = _text_of(control)
-        for match in pattern.finditer(text):
-            start = _units(text[: match.start()])
-            found.append(Hit(section, control, start, _units(match.group())))
+        for start, end in places(text, wanted):
+            found.append(Hit(section, control, _units(text[:start]), _units(text[start:end])))
     return found
 
 
-def show_hit(page: SectionPage, hit: Hit) -> "Frame | None":
+def show_hit(page: Page, hit: Hit) -> "Frame | None":
     """Unfold and scroll to a place, and mark it, without taking the focus.
 
     Returns:
@@ -100,7 +100,7 @@ class Frame(QWidget):
         painter.drawRoundedRect(inside, px(6), px(6))
 
 
-def _texts(page: SectionPage) -> list[QWidget]:
+def _texts(page: Page) -> list[QWidget]:
     """Return everything on a page that shows a text to search, from top to bottom."""
     found = []
     waiting: list[QWidget] = [page.reading]

@@ -55,13 +55,22 @@ class Goto(QObject):
 
     def find(self) -> None:
         """Show the line to find with."""
+        if bar := self._bar():
+            bar.begin()
+
+    def replace(self) -> None:
+        """Show the line to find with, and the one to write instead."""
+        if bar := self._bar():
+            bar.begin_replacing()
+
+    def place(self, block_id: str, wanted: str) -> None:
+        """Go to a block, to the first place in it that holds a text."""
         view = self._window.view
         if view is None:
             return
-        if self._find is None:
-            self._find = FindBar(view, self._window.program.words)
-            view.frame.addWidget(self._find)
-        self._find.begin()
+        view.focus_block(block_id)
+        if wanted and (bar := self._bar()):
+            bar.begin_in(block_id, wanted)
 
     def find_next(self) -> None:
         """Go to the next place that was found."""
@@ -72,6 +81,13 @@ class Goto(QObject):
         """Go to the place before."""
         if self._find:
             self._find.step(-1)
+
+    def _bar(self) -> FindBar | None:
+        view = self._window.view
+        if view and self._find is None:
+            self._find = FindBar(view, self._window.program.words)
+            view.frame.addWidget(self._find)
+        return self._find
 
     def is_finding(self) -> bool:
         """Tell whether something was looked for."""

@@ -21,6 +21,7 @@ from ladder_desktop.ui.menus import Entry, Line, Submenu
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.preferring import Preferring
+from ladder_desktop.ui.searching import Searching
 from ladder_desktop.ui.settings import Appearance
 from ladder_desktop.ui.spell_help import SpellHelp
 from ladder_desktop.ui.templating import Templating
@@ -52,6 +53,7 @@ class Doers:
     templating: Templating
     workshops: Workshops
     spelling: SpellHelp
+    searching: Searching
 
     @property
     def words(self) -> Words:
@@ -61,6 +63,17 @@ class Doers:
     def has_workbook(self) -> bool:
         """Tell whether a workbook is open."""
         return self.window.opened is not None
+
+    def find(self) -> None:
+        """Find in the open workbook; on the start page, in all workbooks."""
+        if self.has_workbook():
+            self.goto.find()
+        else:
+            self.searching.find()
+
+    def can_find(self) -> bool:
+        """Tell whether there is something to find in."""
+        return self.has_workbook() or self.searching.can_find()
 
     def can_write(self) -> bool:
         """Tell whether a workbook is open that can be changed."""
@@ -161,11 +174,12 @@ def _edit(doers: Doers) -> list[Line]:
         None,
         *doers.spelling.lines(),
         None,
-        Entry(words("&Find…"), goto.find, Key.Find, possible=doers.has_workbook),
+        Entry(words("&Find…"), doers.find, Key.Find, possible=doers.can_find),
         Entry(words("Find &next"), goto.find_next, Key.FindNext, possible=goto.is_finding),
         Entry(
             words("Find pre&vious"), goto.find_previous, Key.FindPrevious, possible=goto.is_finding
         ),
+        Entry(words("Rep&lace…"), goto.replace, Key.Replace, possible=doers.can_write),
         None,
         Entry(words("&Settings…"), doers.preferring.ask, "Ctrl+,"),
     ]

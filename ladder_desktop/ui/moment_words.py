@@ -23,6 +23,7 @@ STEPS = {
     "newer template": N_("Before the newer template"),
     "fill": N_("Before it was filled in from a file"),
     "delete": N_("Before something was deleted"),
+    "replace": N_("Before something was replaced everywhere"),
     "clear": N_("Before something was cleared"),
     "use": N_("Before something from another workbook was put in"),
 }

@@ -19,6 +19,9 @@ from ladder_desktop.words import Words
 class RecentCard(CardButton):
     """Whose workbook it is, how far it is, when it was open, and where it lies.
 
+    Attributes:
+        is_there: its file lies where it was.
+
     Signals:
         folder_asked: the person wants to see its folder.
         forget_asked: the person wants it off the list.
@@ -33,6 +36,7 @@ class RecentCard(CardButton):
         super().__init__(words("Open “{name}”, {file}", name=name, file=path.name), parent)
         self._words = words
         self._recent = recent
+        self.is_there = path.exists()
         top = Line(gap=12)
         top.addWidget(Question(name), 1)
         opened = Caption(when(recent.opened, words))
@@ -40,7 +44,7 @@ class RecentCard(CardButton):
         top.addWidget(opened)
         self.column.addLayout(top)
         self.column.addWidget(Guidance(recent.template))
-        self.column.addLayout(self._build_progress() if path.exists() else self._build_missing())
+        self.column.addLayout(self._build_progress() if self.is_there else self._build_missing())
         self.column.addWidget(Caption(f"{path.name} · {short_folder(path.parent)}"))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -46,7 +46,9 @@ class Rewording(QObject):
         doers, page = self._doers, self._doers.window.page
         if isinstance(page, StartPage):
             doers.files.serve(page)
+            page.sample_asked.connect(doers.help.try_sample)
             doers.templating.furnish(page)
+            doers.searching.serve(page)
             page.focus_first()
             greet(page, doers.window.program, doers.files.open)
 

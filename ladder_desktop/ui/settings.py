@@ -99,6 +99,7 @@ class Settings(msgspec.Struct, frozen=True):
         folder: where new workbooks are kept; blank for the usual folder.
         spelling: the language that spelling is checked in: that of the text, or a certain one.
         backups: whether copies of a workbook are kept while it is written.
+        search: whether all workbooks are searched, for which an index of them is kept.
     """
 
     language: str = ""
@@ -112,6 +113,7 @@ class Settings(msgspec.Struct, frozen=True):
     folder: str = ""
     spelling: SpellingChoice = "text"
     backups: bool = True
+    search: bool = True
 
     def with_recent(self, recent: Recent) -> "Settings":
         """Return the settings with a workbook put at the top of the recent ones."""

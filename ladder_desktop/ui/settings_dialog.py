@@ -48,6 +48,7 @@ class SettingsDialog(TallDialog):
         folder: where new workbooks are kept.
         spelling: the language that spelling is checked in.
         backups: whether copies are kept.
+        search: whether all workbooks are searched.
         trouble: why a folder can't be used.
 
     Signals:
@@ -137,6 +138,15 @@ class SettingsDialog(TallDialog):
             is_on=kept.backups,
         )
         self.backups.clicked.connect(lambda on: self._keep(backups=on))
+        self.search = self._tick(
+            words("Search in all workbooks"),
+            words(
+                "For that, the program keeps a list of the words in your workbooks on this "
+                "computer. Without the tick the list is deleted."
+            ),
+            is_on=kept.search,
+        )
+        self.search.clicked.connect(lambda on: self._keep(search=on))
 
     def _field(self, label: str, names: Mapping[Any, str], value: object) -> QComboBox:
         box = QComboBox()

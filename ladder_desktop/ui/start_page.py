@@ -11,6 +11,7 @@ from ladder_desktop.ui.card_button import CardButton
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.recent_card import RecentCard
+from ladder_desktop.ui.search_part import SearchPart
 from ladder_desktop.ui.settings import Recent
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
@@ -32,6 +33,7 @@ class StartPage(Page):
         new_asked: the person wants a workbook of a template; carries the template.
         open_asked: the person wants to look for a file.
         find_asked: the person wants the program to look for files.
+        sample_asked: the person wants to try a workbook that is filled in already.
         recent_asked: the person wants to go on with a workbook; carries its path.
         forget_asked: the person wants a workbook off the list; carries its path.
         folder_asked: the person wants to see a file's folder; carries its path.
@@ -40,6 +42,7 @@ class StartPage(Page):
     new_asked = Signal(object)
     open_asked = Signal()
     find_asked = Signal()
+    sample_asked = Signal()
     recent_asked = Signal(str)
     forget_asked = Signal(str)
     folder_asked = Signal(str)
@@ -53,23 +56,38 @@ class StartPage(Page):
         self.own = Column(gap=18)
         settings = program.settings.read()
         self.column.addWidget(PageTitle(words("Welcome to Ladder Desktop")))
+        self.search = SearchPart(words)
+        self.search.setVisible(settings.search and bool(settings.recent))
+        self.column.addWidget(self.search)
+        self.choices = QWidget()
+        self._choices = Column(self.choices, gap=18)
+        self.column.addWidget(self.choices)
+        self.search.asked.connect(lambda _typed: self.choices.hide())
+        self.search.emptied.connect(self.choices.show)
         # who was here before mostly comes to go on; who is new finds what to begin with on top
         if settings.recent:
             self._build_recent(settings.recent)
             self._build_new()
         else:
-            self.column.addWidget(self._build_hint())
+            self._choices.addWidget(self._build_hint())
             self._build_new()
             self._build_recent(())
         self.column.addStretch(1)
 
     def focus_first(self) -> None:
-        """Put the focus on the first card, so that Enter goes on or begins."""
-        card = self.findChild(CardButton)
-        if card and not self.isHidden():
+        """Put the focus on the newest workbook that is there, or on what to begin with."""
+        cards = self.choices.findChildren(RecentCard)
+        if card := next((card for card in cards if card.is_there), None):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            super().focus_first()
+            self.focus_new()
+
+    def focus_new(self) -> None:
+        """Put the focus on what to begin a workbook with."""
+        items = (self._shelf.itemAt(place) for place in range(self._shelf.count()))
+        cards = (item.widget() for item in items if item)
+        if card := next((card for card in cards if isinstance(card, CardButton)), None):
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_new(self) -> None:
         own = self._words.language.partition("-")[0]
@@ -77,13 +95,16 @@ class StartPage(Page):
         language = own if own in offered else ENGLISH
         head = Line(gap=12)
         head.addWidget(Title(self._words("New workbook")), 1)
+        sample = QPushButton(self._words("Try it with a sample workbook"))
+        sample.clicked.connect(self.sample_asked)
+        head.addWidget(sample)
         if len(offered) > 1:
             head.addWidget(self._build_languages(offered, language))
-        self.column.addLayout(head)
+        self._choices.addLayout(head)
         self._shelf = Column(gap=18)
-        self.column.addLayout(self._shelf)
+        self._choices.addLayout(self._shelf)
         self._show_templates(language)
-        self.column.addLayout(self.own)
+        self._choices.addLayout(self.own)
 
     def _build_languages(self, offered: Sequence[str], language: str) -> QComboBox:
         """Return the choice of what language the built-in templates come in."""
@@ -106,8 +127,8 @@ class StartPage(Page):
 
     def _build_recent(self, recent: Sequence[Recent]) -> None:
         self._recent = Column(gap=8)
-        self.column.addLayout(self._build_recent_head(bool(recent)))
-        self.column.addLayout(self._recent)
+        self._choices.addLayout(self._build_recent_head(bool(recent)))
+        self._choices.addLayout(self._recent)
         for one in recent[:SHOWN]:
             self._recent.addWidget(self._build_card(one))
 

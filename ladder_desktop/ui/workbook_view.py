@@ -85,6 +85,12 @@ class WorkbookView(QWidget):
 
     def show_details(self) -> None:
         """Show the page with the details in place of the open section."""
+        page = self.details()
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+
+    def details(self) -> Page:
+        """Return the page with the details; builds it if nobody asked for it yet."""
         if self._details is None:
             # most visits to a workbook never open this page
             from ladder_desktop.ui.details_page import DetailsPage  # noqa: PLC0415
@@ -94,8 +100,7 @@ class WorkbookView(QWidget):
             page.rename_asked.connect(self.rename_asked)
             self._details = page
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self._details)
-        self._details.focus_first()
+        return self._details
 
     def is_on_details(self) -> bool:
         """Tell whether the page with the details is to be seen."""
@@ -222,10 +227,11 @@ class WorkbookView(QWidget):
     def _on_removed(self, what: str, undo: Callable[[], None]) -> None:
         # the writer has not heard of it yet, so this is how it was before
         self.session.mark("before", "delete")
-        self._offer_undo(what, undo)
+        self.offer_undo(what, undo)
 
-    def _offer_undo(self, what: str, undo: Callable[[], None]) -> None:
-        # deleting is rare: the snackbar is made when it is first needed
+    def offer_undo(self, what: str, undo: Callable[[], None]) -> None:
+        """Say what was done, with a button that takes it back."""
+        # few do such things: the snackbar is made when it is first needed
         from ladder_desktop.widgets.snackbar import Snackbar  # noqa: PLC0415
 
         snackbar = Snackbar(self._stack)

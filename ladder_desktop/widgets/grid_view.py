@@ -1,6 +1,6 @@
 """The table that people see: cells to move through, rows to move, copy, paste and sort."""
 
-import re
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from ladder_desktop.blocks.cells import CellType
+from ladder_desktop.blocks.cells import TEXTS, CellType
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.clipboard_rows import from_text, to_text
 from ladder_desktop.widgets.grid_header import GridHeader
@@ -106,14 +106,29 @@ class GridView(QTableView):
             for column in range(area.left(), area.right() + 1):
                 selection.select(self._model.index(row, column), flag.Select)
 
-    def cells_with(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-        """Return row and column of every cell in which a pattern is found."""
+    def cells_with(self, is_wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
+        """Return row and column of every cell whose text is wanted."""
         return [
             (row, column)
             for row in range(self._model.rowCount())
             for column in range(self._model.columnCount())
-            if pattern.search(self._model.shown(self._model.index(row, column)))
+            if is_wanted(self._model.shown(self._model.index(row, column)))
         ]
+
+    def free_text(self, row: int, column: int) -> str | None:
+        """Return what stands in a cell that takes any text; None for other cells."""
+        index = self._model.index(row, column)
+        if self._model.column(index).type not in TEXTS:
+            return None
+        is_free = self._model.flags(index) & Qt.ItemFlag.ItemIsEditable
+        return str(self._model.value(index) or "") if is_free else None
+
+    def change_texts(self, texts: Mapping[tuple[int, int], str]) -> None:
+        """Put texts into cells that take any, by row and column, as one step to undo."""
+        rows = self._model.rows()
+        for (row, column), text in texts.items():
+            rows[row] = rows[row] | {self._model.rules.columns[column].id: text}
+        self._model.wanted.emit(rows)
 
     def shown_at(self, row: int, column: int) -> QRect:
         """Scroll to a cell, and return its place in the viewport."""

@@ -85,6 +85,11 @@ def terms(typed: str) -> list[Term]:
     return found[:MOST_TERMS]
 
 
+def says_enough(typed: str) -> bool:
+    """Tell whether what is typed is worth looking for: more than single letters."""
+    return any(term.says_much for term in terms(typed))
+
+
 def places(text: str, wanted: str) -> list[Span]:
     """Return where a text holds another one, letter by letter: the first letter, and its end."""
     pattern = folded(wanted)

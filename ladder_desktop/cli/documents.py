@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from ladder_desktop.cli.speaking import FILE, STANDARD_STREAM, progress_bar, read_text
+from ladder_desktop.cli.speaking import FILE, STANDARD_STREAM, paper_words, progress_bar, read_text
 from ladder_desktop.errors import N_, ExportError, reason_of
 from ladder_desktop.export.comparison import as_now, then
 from ladder_desktop.export.options import ExportOptions, Then
@@ -73,21 +73,20 @@ def write(
         **{name: value for name, value in chosen.items() if value is not None},
     )
     with progress_bar(words) as progress, _written_at(target) as place:
-        export(workbook, kind, place, options, words, progress=progress)
+        export(workbook, kind, place, options, paper_words(workbook), progress=progress)
     click.echo(str(target), err=True)
 
 
 @click.command("bring-in")
 @click.argument("file", type=FILE)
 @click.argument("source", metavar="FROM", type=FILE)
-@click.pass_obj
-def bring_in(words: Words, /, file: Path, source: Path) -> None:
+def bring_in(file: Path, source: Path) -> None:
     """Put the answers of a filled form, Word document or PDF with its workbook into FILE.
 
     What could not be placed is listed on standard error, with where it stands.
     """
     stored = read(file)
-    brought = bring(source, stored.workbook, words)
+    brought = bring(source, stored.workbook, paper_words(stored.workbook))
     amend(file, stored, brought.workbook, Mark("before", "bring in"), user_places().data)
     for unplaced in brought.unplaced:
         click.echo(unplaced, err=True)
@@ -125,7 +124,7 @@ def _check_target(file: Path, target: Path, *, force: bool) -> None:
     if file.exists() and target.samefile(file):
         message = N_("{file} is the workbook itself. Give another name with -o.")
         raise ExportError(message, file=str(target))
-    if not force:
+    if not force and not target.is_dir():
         message = N_("{file} is there already. Give another name with -o, or add --force.")
         raise ExportError(message, file=str(target))
     if not (target.is_file() or target.is_dir()):

@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from ladder_desktop.errors import N_, AnswerError, LadderError
-from ladder_desktop.words import Words
+from ladder_desktop.paths import resources
+from ladder_desktop.words import TRANSLATIONS, Words, words_for
 from ladder_desktop.workbook.text_files import read_text_file, text_of
+from ladder_desktop.workbook.workbook import Workbook
 
 # whether it may be read is said by what reads it, in the words of this program
 FILE = click.Path(path_type=Path, allow_dash=False, readable=False)
@@ -35,6 +37,11 @@ def failing_with_words(words: Words) -> Iterator[None]:
         yield
     except LadderError as error:
         raise Failure(error.worded(words)) from None
+
+
+def paper_words(workbook: Workbook) -> Words:
+    """Return the words that a workbook is printed in: those of its template's language."""
+    return words_for(workbook.template.header.language, resources() / TRANSLATIONS)
 
 
 def read_text(path: Path) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 import msgspec
 
-from ladder_desktop.cli.speaking import FILE, read_text, shown_time
+from ladder_desktop.cli.speaking import FILE, paper_words, read_text, shown_time
 from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
 from ladder_desktop.paths import ENGLISH, resources, user_places
 from ladder_desktop.store.amend import amend
@@ -60,11 +60,11 @@ def fill(file: Path, answers: Path) -> None:
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.pass_obj
-def show(words: Words, file: Path) -> None:
+def show(file: Path) -> None:
     """Tell who FILE is from, which template it has, its progress and its last change."""
     stored = read(file)
     workbook = stored.workbook
+    words = paper_words(workbook)
     click.echo(f"{workbook.template.title} ({workbook.template.id})")
     for detail in printed_details(workbook.details, words):
         if detail.value:

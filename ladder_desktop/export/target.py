@@ -18,7 +18,10 @@ def appearing(target: Path) -> Iterator[Path]:
     Raises:
         ExportError: the folder or the file can't be written; says why and what to do.
     """
-    if target.exists() and not (target.is_file() or target.is_dir()):
+    if target.is_dir():
+        message = N_("“{folder}” is a folder. Name a file in it.")
+        raise ExportError(message, folder=str(target.resolve()))
+    if target.exists() and not target.is_file():
         # what is moved there would take a device away from the whole system
         raise ExportError(
             N_("“{name}” in {folder} is not an ordinary file. Choose another name."),
@@ -63,8 +66,6 @@ def _set_usual_mode(path: Path) -> None:
 def _refusal(target: Path, error: OSError) -> ExportError:
     if isinstance(error, FileNotFoundError):
         message = N_("The folder {folder} is not there. Choose another one for “{name}”.")
-    elif isinstance(error, IsADirectoryError):
-        message = N_("“{name}” in {folder} is a folder. Choose another name.")
     elif isinstance(error, PermissionError):
         message = N_(
             "“{name}” can't be written in {folder}: another program has it open, or it is "

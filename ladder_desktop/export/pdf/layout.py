@@ -23,6 +23,8 @@ _SUMMARY_SIZES = (1.0, 0.92, 0.85, 0.78)
 # And how long its answers may be where it still does not fit, in letters.
 _SMALLEST = 0.72
 _SUMMARY_LENGTHS = (240, 160, 110, 80, 60, 40, 20)
+# Larger print stays larger than the usual: such a summary has both sides of a sheet.
+_LARGE_SIZES, _SIDES = (1.0, 0.92, 0.85, 0.78), 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,15 @@ class Layout:
     def pages(self, root: Element) -> tuple[Kit, Pages]:
         """Return the pages, their structure below `root`, and the kit that they are made with.
 
-        A summary is set smaller, then cut, until it fits on one page, within reason.
+        A summary is set smaller, then cut, until it fits on one page, within reason; in larger
+        print until it fits on the two sides of a sheet.
         """
         for document, shrink in self._attempts():
             root.kids.clear()
             kit = self._kit(shrink)
             story = list(Story(kit, root).flowables(document))
             pages = Pager(self.page.column, self.page.room, self.stopped).pages(story)
-            if len(pages) == 1:
+            if len(pages) <= (_SIDES if self._options.large else 1):
                 break
         return kit, pages
 
@@ -100,10 +103,12 @@ class Layout:
         if self._options.preset != "summary":
             yield self.document, 1.0
             return
-        for shrink in _SUMMARY_SIZES:
+        sizes = _LARGE_SIZES if self._options.large else _SUMMARY_SIZES
+        for shrink in sizes:
             yield self.document, shrink
+        smallest = sizes[-1] if self._options.large else _SMALLEST
         for most in _SUMMARY_LENGTHS:
-            yield tightened(self.document, most), _SMALLEST
+            yield tightened(self.document, most), smallest
 
     def _kit(self, shrink: float) -> Kit:
         look = Look(self._options, shrink)

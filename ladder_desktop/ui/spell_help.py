@@ -49,6 +49,7 @@ class SpellHelp(QObject):
     Attributes:
         check: shows what is misspelt.
         menu: the menu that was offered last.
+        told: what was said last of the way to the next word.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -56,6 +57,7 @@ class SpellHelp(QObject):
         self._window = window
         self.check = SpellCheck(window, self)
         self.menu: QMenu | None = None
+        self.told = ""
         self._snackbar: Snackbar | None = None
 
     def lines(self) -> list[Line]:
@@ -206,6 +208,7 @@ class SpellHelp(QObject):
             told = words("No misspelt word was found.")
         else:
             told = words("The dictionaries are missing, so nothing was checked.")
+        self.told = told
         if self._snackbar is None or not isValid(self._snackbar):
             self._snackbar = Snackbar(self._window.view)
         self._snackbar.offer(told, words("OK"))

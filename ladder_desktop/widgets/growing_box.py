@@ -46,6 +46,7 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         self._height = 0
         # a text is laid out when the box is given its width, not before
         self._has_width = False
+        self._is_measuring = False
         self._dress()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -97,14 +98,22 @@ class GrowingBox(QPlainTextEdit, Zoomed):
 
     def _grow(self) -> None:
         """Take the height of the text, at least that of the first lines."""
+        # measuring lays paragraphs out, each of which tells that the size changed
+        if self._is_measuring:
+            return
+        self._is_measuring = True
+        wanted = self._measured()
+        self._is_measuring = False
+        if wanted != self._height:
+            self._height = wanted
+            self.setFixedHeight(wanted)
+
+    def _measured(self) -> int:
         margin = self.document().documentMargin()
         height = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
         if self._has_width:
             height = max(height, self._text_height() + margin)
-        wanted = math.ceil(height) + 2
-        if wanted != self._height:
-            self._height = wanted
-            self.setFixedHeight(wanted)
+        return math.ceil(height) + 2
 
     def _text_height(self) -> float:
         """Return the height of all paragraphs and of the margin under them."""

@@ -385,3 +385,12 @@ def test_a_pause_parts_what_is_undone_together(
     stack.undo()
 
     assert note.text() == ("abc" if keys[1] else "")
+
+
+def test_a_long_text_can_be_put_in_at_once(note: NoteEditor, qtbot: QtBot) -> None:
+    """A text of many paragraphs is measured once when it is pasted, not once for each of them."""
+    page_with(qtbot, note)
+
+    note.insert_text("\n".join(["many words " * 60] * 400))
+
+    qtbot.waitUntil(lambda: note.height() > 400 * note.fontMetrics().lineSpacing())

@@ -2,16 +2,19 @@
 
 import hashlib
 import shutil
+from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
 
 from development.trouble import Trouble
 
-from building import linux_files, reproducible
+from building import linux_files, packing, reproducible
 from building.elf import needed_from_outside, newest_version
 from building.job import APP, Job
 from building.tools import done, require
 
+AR = b"!<arch>\n"  # how a package begins
+HEAD = 60  # bytes before each of its parts
 MAINTAINER = "Ladder Desktop contributors <ladder-desktop@localhost>"
 # Which package of Debian 12 and later brings a library. `|` names its successors.
 PROVIDERS = {
@@ -101,8 +104,10 @@ def build(job: Job, folder: Path, source: Path) -> Path:
     reproducible.settle(root, job.epoch, frozenset({f"usr/lib/{APP}/{APP}"}))
     target = job.dist / f"{APP}_{job.version}_amd64.deb"
     target.parent.mkdir(parents=True, exist_ok=True)
-    options = ["--root-owner-group", "-Zxz", "-z9", "--build"]
-    done(["dpkg-deb", *options, root, target], env=job.environment())
+    plain = root.with_name("plain.deb")
+    options = ["--root-owner-group", "-Znone", "--build"]
+    done(["dpkg-deb", *options, root, plain], env=job.environment())
+    target.write_bytes(_packed(plain.read_bytes()))
     return target
 
 
@@ -123,6 +128,32 @@ def dependencies(folder: Path) -> list[str]:
         else:
             raise Trouble(f"{users[0].name} needs {name}, which no package in the list brings.")
     return sorted(wanted)
+
+
+def _packed(package: bytes) -> bytes:
+    """Return a package with its parts packed, smaller than dpkg-deb does it."""
+    made = [AR]
+    for name, head, data in _parts(package):
+        if name.endswith(".tar"):
+            packed = packing.xz(packing.put_in_order(data))
+            # name, time, owner, group, rights, size: see deb(5)
+            made += [f"{name}.xz".ljust(16).encode(), head[16:48], f"{len(packed):<10}`\n".encode()]
+        else:
+            packed = data
+            made.append(head)
+        made.append(packed + b"\n" * (len(packed) % 2))
+    return b"".join(made)
+
+
+def _parts(package: bytes) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield name, head and content of each part of a package."""
+    place = len(AR)
+    while place < len(package):
+        head = package[place : place + HEAD]
+        size = int(head[48:58])
+        start = place + HEAD
+        yield head[:16].decode().rstrip(" /"), head, package[start : start + size]
+        place = start + size + size % 2
 
 
 def _control(job: Job, library: Path, root: Path) -> str:

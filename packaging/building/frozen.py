@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def build(job: Job, source: Path) -> Path:
     with step("binaries made smaller"):
         _strip(folder)
         done([python, "-c", SHRINK_ICU, folder], env=_environment(job))
+        _compile_anew(job, python, folder / "_internal")
     replace_fonts(job, python, fonts, folder / "_internal")
     return folder
 
@@ -73,6 +75,13 @@ def _shrink(job: Job, python: Path, source: Path, target: Path) -> None:
     part.rename(target)
 
 
+def _compile_anew(job: Job, python: Path, folder: Path) -> None:
+    """Compile the libraries again, without what only people who write code read."""
+    script = job.packaging / "building" / "bytecode.py"
+    sources: list[str | Path] = [libraries.site_packages(python), sysconfig.get_path("stdlib")]
+    done([python, "-X", "no_debug_ranges", script, folder, *sources], env=job.environment())
+
+
 def _freeze(job: Job, source: Path, python: Path, fonts: list[str]) -> Path:
     folder = job.work / "linux"
     shutil.rmtree(folder, ignore_errors=True)
@@ -86,6 +95,8 @@ def _freeze(job: Job, source: Path, python: Path, fonts: list[str]) -> Path:
         "LADDER_SITE_PACKAGES": str(libraries.site_packages(python)),
         # nothing of a former build may get in
         "PYINSTALLER_CONFIG_DIR": str(folder / "cache"),
+        # what would mark the place of a mistake within its line; nobody sees it
+        "PYTHONNODEBUGRANGES": "1",
     }
     spec = job.packaging / "linux" / "ladder-desktop.spec"
     options = ["--noconfirm", "--clean", "--log-level", "ERROR"]

@@ -23,8 +23,9 @@ NAME = re.compile(rb"icudt\d+l/")
 MAGIC = b"\xda\x27"
 ALIGNED = 16
 # Sorting, properties and normalisation of letters; and the resources that others lean on.
+# The long lists of Chinese, Japanese and Korean order stay behind; theirs is then Unicode's own.
 KEPT = re.compile(
-    r"(coll/.*|[^/]+\.(icu|nrm|spp)|brkitr/(root|res_index)\.res"
+    r"(coll/(?!(zh|ja|ko)\.).*|(?!unames\.)[^/]+\.(icu|nrm|spp)|brkitr/(root|res_index)\.res"
     r"|(root|res_index|pool|supplementalData|likelySubtags|keyTypeData|numberingSystems"
     r"|icuver|icustd|genderList|metadata|plurals|timezoneTypes|zoneinfo64)\.res)"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from development.steps import call
 from development.trouble import Trouble
 
 from building import sums
@@ -74,15 +75,25 @@ def put(job: Job, target: Path) -> Interpreter:
     return interpreter
 
 
-def compile_all(folder: Path, interpreter: Interpreter, environment: dict[str, str]) -> None:
+def compile_all(job: Job, folder: Path, interpreter: Interpreter) -> None:
     """Compile a folder's Python files in place of their sources, without times or places."""
-    python = shutil.which(f"python{interpreter.feature}")
-    if python is None:
-        raise Trouble(f"Compiling for Windows needs python{interpreter.feature} on the PATH.")
-    options = ["-q", "-b", "-j", "2", "-s", str(folder), "--invalidation-mode", "unchecked-hash"]
-    done([python, "-m", "compileall", *options, folder], env=environment)
-    for source in folder.rglob("*.py"):
-        source.unlink()
+    script = job.packaging / "building" / "bytecode.py"
+    options = ["-X", "no_debug_ranges"]
+    done([_compiler(interpreter), *options, script, folder], env=job.environment())
+
+
+def _compiler(interpreter: Interpreter) -> str:
+    """Return a Python of this machine that compiles for the interpreter.
+
+    Raises:
+        Trouble: when there is none.
+    """
+    name = f"python{interpreter.feature}"
+    found = shutil.which(name)
+    # pyenv leaves a program for each version it ever had, which only tells that it is not chosen
+    if found is None or call([found, "-c", ""]).code != 0:
+        raise Trouble(f"Compiling for Windows needs {name}, and the PATH leads to none that runs.")
+    return found
 
 
 def _short(version: str) -> str:
@@ -130,11 +141,17 @@ def _put_stand_in(job: Job, interpreter: Interpreter, file: Path, target: Path) 
             (stage / place[4:]).write_bytes(whole.read(name))
         elif _is_wanted_binary(place.removeprefix("DLLs/")) or place == "LICENSE.txt":
             (target / Path(place).name).write_bytes(whole.read(name))
-    compile_all(stage, interpreter, job.environment())
+    _compile_as_released(job, stage, interpreter)
     compiled = {
         path.relative_to(stage).as_posix(): path.read_bytes() for path in stage.rglob("*.pyc")
     }
     _write_library(target / f"python{interpreter.short}.zip", compiled)
+
+
+def _compile_as_released(job: Job, folder: Path, interpreter: Interpreter) -> None:
+    """Compile Python's own library with all that python.org's package has in it."""
+    options = ["-q", "-b", "-j", "2", "-s", str(folder), "--invalidation-mode", "unchecked-hash"]
+    done([_compiler(interpreter), "-m", "compileall", *options, folder], env=job.environment())
 
 
 def _is_wanted_binary(name: str) -> bool:

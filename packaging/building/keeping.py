@@ -30,17 +30,43 @@ NOT_MODULES = (
     "_distutils_hack",
     "asyncio",
     "charset_normalizer",
+    "fontTools.colorLib",
+    "fontTools.cu2qu",
+    "fontTools.designspaceLib",
+    "fontTools.diff",
+    "fontTools.feaLib.ast",
+    "fontTools.feaLib.builder",
+    "fontTools.feaLib.lexer",
+    "fontTools.feaLib.parser",
+    "fontTools.feaLib.variableScalar",
+    "fontTools.merge",
+    "fontTools.mtiLib",
+    "fontTools.otlLib",
+    "fontTools.qu2cu",
+    "fontTools.subset",
+    "fontTools.t1Lib",
+    "fontTools.tfmLib",
+    "fontTools.ttLib.woff2",
+    "fontTools.ttx",
+    "fontTools.ufoLib",
+    "fontTools.unicodedata",
+    "fontTools.varLib",
+    "fontTools.voltLib",
+    "lxml.builder",
+    "lxml.doctestcompare",
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",
-    "PIL.AvifImagePlugin",
-    "PIL.ImageQt",
-    "PIL.ImageCms",
-    "PIL.ImageTk",
-    "PIL._imagingcms",
-    "PIL._imagingft",
-    "PIL._imagingtk",
-    "PIL._avif",
+    "lxml.sax",
+    "PIL",
+    "pypdfium2._cli",
+    "pypdfium2_cli",
+    "reportlab.graphics",
+    "reportlab.lib.corp",
+    "reportlab.lib.pdfencrypt",
+    "reportlab.platypus",
+    "sqlite_utils.cli",
+    "_pydecimal",
     "_codecs_cn",
     "_codecs_hk",
     "_codecs_iso2022",
@@ -73,7 +99,7 @@ QT_LIBRARIES = (*QT_MODULES, "DBus", "WaylandClient", "XcbQpa")
 ONLY_LINUX = ("DBus", "WaylandClient", "XcbQpa")
 PLUGINS = {
     "platforms": r"q(xcb|wayland|offscreen|minimal|windows|cocoa)",
-    "imageformats": r"q(jpeg|gif|ico|icns|svg|webp)",
+    "imageformats": r"q(jpeg|gif|ico|icns|svg)",
     "iconengines": r"qsvgicon",
     "platformthemes": r"qxdgdesktopportal",
     "platforminputcontexts": r"(compose|ibus)platforminputcontextplugin",
@@ -98,12 +124,8 @@ LUMBER = re.compile(
     r"|/entry_points\.txt|\.dist-info/top_level\.txt|\.dist-info/WHEEL)$"
 )
 TESTS = re.compile(r"(^|/)(tests?|testing|examples?|docs?)/")
-# Parts of Pillow for pictures and texts that the program never makes.
-PILLOW = re.compile(
-    r"_avif|libavif|AvifImagePlugin|PIL/_imaging(ft|tk|cms)"
-    r"|pillow\.libs/lib(freetype|harfbuzz|brotli|png|lcms)",
-    re.IGNORECASE,
-)
+# Pillow reads and writes pictures of many formats; documents hold none that it is asked for.
+PILLOW = re.compile(r"^(PIL|pillow\.libs|pillow-[^/]+\.dist-info)/")
 SUPPORT_CACHE = re.compile(r"__pycache__|generate_pyi")
 FONTS = re.compile(r"^(justmytype_\w+|noto_cjk_sans_otc)/")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}

@@ -3,13 +3,10 @@
 It needs neither FUSE nor the right to be started, which sticks can't carry.
 """
 
-import lzma
 import shutil
-import tarfile
-from io import BytesIO
 from pathlib import Path
 
-from building import linux_files, reproducible
+from building import linux_files, packing, reproducible
 from building.job import APP, Job
 
 
@@ -21,7 +18,7 @@ def build(job: Job, folder: Path, source: Path) -> Path:
     linux_files.install(job, source, root / "share")
     shutil.copyfile(job.packaging / "linux" / "uninstall.sh", root / "program" / "uninstall.sh")
     reproducible.settle(root, job.epoch, frozenset({f"program/{APP}", "program/uninstall.sh"}))
-    packed = lzma.compress(_tar(root, job.epoch), preset=9)
+    packed = packing.xz(packing.tar(root, job.epoch))
     target = job.dist / f"{APP}-{job.version}-linux-x86_64.run"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(_head(job, root, len(packed)) + packed)
@@ -40,19 +37,3 @@ def _head(job: Job, root: Path, packed: int) -> bytes:
     for name, value in values.items():
         script = script.replace(f"@{name}@", value)
     return script.encode()
-
-
-def _tar(root: Path, epoch: int) -> bytes:
-    memory = BytesIO()
-    with tarfile.open(fileobj=memory, mode="w", format=tarfile.GNU_FORMAT) as archive:
-        for path in sorted(root.rglob("*"), key=lambda one: one.relative_to(root).as_posix()):
-            entry = archive.gettarinfo(path, path.relative_to(root).as_posix())
-            entry.uid = entry.gid = 0
-            entry.uname = entry.gname = "root"
-            entry.mtime = epoch
-            if entry.isreg():
-                with path.open("rb") as file:
-                    archive.addfile(entry, file)
-            else:
-                archive.addfile(entry)
-    return memory.getvalue()

@@ -7,11 +7,14 @@ from building.job import Job
 
 # Python's XML library imports urllib.request, and with it all of http and ssl, for something that
 # the program never asks of it. What is handed out holds none of that; an empty module stands in.
+# ReportLab asks for Pillow before it knows whether there will be pictures; ours draws none with it.
 START = """\
 import sys
 import types
 
 sys.modules["urllib.request"] = types.ModuleType("urllib.request")
+sys.modules["PIL"] = pillow = types.ModuleType("PIL")
+sys.modules["PIL.Image"] = pillow.Image = types.ModuleType("PIL.Image")
 
 from ladder_desktop.__main__ import main
 

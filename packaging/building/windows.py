@@ -14,6 +14,7 @@ from building import (
     interpreter,
     libraries,
     licences,
+    packing,
     payload,
     reproducible,
 )
@@ -87,8 +88,8 @@ def _fill(job: Job, source: Path, program: Path, python: Interpreter, wheels: Pa
     frozen.replace_fonts(job, builder, fonts, target)
     ours = source / "ladder_desktop"
     shutil.copytree(ours, program / "app" / "ladder_desktop", ignore=LITTER)
-    interpreter.compile_all(target, python, job.environment())
-    interpreter.compile_all(program / "app", python, job.environment())
+    interpreter.compile_all(job, target, python)
+    interpreter.compile_all(job, program / "app", python)
     (program / "start.pyw").write_text(START, encoding="utf-8", newline="\r\n")
     # with this file Python looks nowhere else: no variables, no libraries of the user
     places = [f"python{python.short}.zip", ".", LIBRARIES, "app"]
@@ -129,10 +130,11 @@ def _write_setup(job: Job, folder: Path, source: Path, target: Path) -> Path:
     icons.write_ico(job, source, icon)
     shutil.copyfile(icon, folder / TOP / "program" / f"{APP}.ico")
     reproducible.settle(folder, job.epoch)
-    listing = job.work / "uninstall.nsh"
+    installing, listing = job.work / "install.nsh", job.work / "uninstall.nsh"
+    installing.write_text(install_list(folder / TOP), encoding="utf-8", newline="\r\n")
     listing.write_text(uninstall_list(folder / TOP), encoding="utf-8", newline="\r\n")
     values = {
-        "PAYLOAD": folder / TOP / "program",
+        "INSTALLING": installing,
         "LISTING": listing,
         "ICON": icon,
         "VERSION": job.version,
@@ -143,6 +145,19 @@ def _write_setup(job: Job, folder: Path, source: Path, target: Path) -> Path:
     defines = [f"-D{name}={value}" for name, value in values.items()]
     done(["makensis", "-V2", "-NOCD", *defines, script], env=job.environment())
     return target
+
+
+def install_list(folder: Path) -> str:
+    """Return NSIS's words for installing the files, those side by side that are alike."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    lines, former = [], ""
+    for path in sorted(files, key=lambda one: packing.alike(one.relative_to(folder).as_posix())):
+        place = _nsis(path.parent, folder)
+        if place != former:
+            lines.append(f'SetOutPath "$INSTDIR\\{place}"')
+            former = place
+        lines.append(f'File "{str(path).replace("$", "$$")}"')
+    return "\n".join(lines) + "\n"
 
 
 def uninstall_list(folder: Path) -> str:

@@ -71,8 +71,7 @@ LangString FILETYPE ${LANG_SPANISH} "Cuaderno de Ladder"
 
 Section
   !insertmacro CLEAR_FORMER
-  SetOutPath "$INSTDIR\program"
-  File /r "${PAYLOAD}/*"
+  !include "${INSTALLING}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "${PROGRAM}" '"${START}"' "$INSTDIR\program\ladder-desktop.ico"
@@ -98,7 +97,8 @@ Section
 
   ; From a workshop stick: the program itself reads and checks what lies beside this setup.
   IfFileExists "$EXEDIR\workshop.toml" 0 +2
-    ExecWait '"${PROGRAM}" "${START}" join "$EXEDIR"'
+    ; the point keeps the end of "D:" from reading as a folder that was open there, or as \"
+    ExecWait '"${PROGRAM}" "${START}" join "$EXEDIR\."'
 SectionEnd
 
 Section Uninstall

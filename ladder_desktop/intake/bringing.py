@@ -82,12 +82,11 @@ def _from_pdf(path: Path, workbook: Workbook, words: Words) -> Brought:
 def _line(text: str, place: str, reason: LadderError, words: Words) -> str:
     """Return what was left out on one line, with where it stands and why."""
     shown = " ".join(text.split())
-    return words(
-        "not placed: “{text}” ({place}): {reason}",
-        text=shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…",
-        place=" ".join(place.split()),
-        reason=reason.worded(words),
-    )
+    shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
+    where, why = " ".join(place.split()), reason.worded(words)
+    if not where:
+        return words("not placed: “{text}”: {reason}", text=shown, reason=why)
+    return words("not placed: “{text}” ({place}): {reason}", text=shown, place=where, reason=why)
 
 
 READERS: dict[str, Callable[[Path, Workbook, Words], Brought]] = {

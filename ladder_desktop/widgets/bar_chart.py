@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ladder_desktop.widgets.painting import colour
@@ -13,6 +22,7 @@ GAP = 12
 BAR = 14
 LABEL_SHARE = 0.42
 FIGURE = 108
+FIGURE_SHARE = 0.4  # at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class BarChart(QWidget):
             top += height + px(GAP)
 
     def _paint_line(self, painter: QPainter, bar: Bar, line: QRect) -> None:
-        label, figure = self._label_width(), px(FIGURE)
+        label, figure = self._label_width(), self._figure_width()
         track = QRect(label + px(GAP), 0, self.width() - label - figure - 2 * px(GAP), px(BAR))
         track.moveTop(line.top() + (line.height() - px(BAR)) // 2)
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -81,9 +91,7 @@ class BarChart(QWidget):
         flags = start | Qt.TextFlag.TextWordWrap
         painter.drawText(self._placed(QRect(0, line.top(), label, line.height())), flags, bar.label)
         self._paint_bar(painter, bar, track)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(self._figure_font())
         painter.setPen(colour(self, QPalette.ColorRole.Text))
         area = QRect(self.width() - figure, line.top(), figure, line.height())
         painter.drawText(self._placed(area), start, bar.figure)
@@ -112,6 +120,17 @@ class BarChart(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             area.moveLeft(self.width() - area.right() - 1)
         return area
+
+    def _figure_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _figure_width(self) -> int:
+        """Return the room beside the bars in which no figure is cut."""
+        metrics = QFontMetrics(self._figure_font(), self)
+        widest = max((metrics.horizontalAdvance(bar.figure) for bar in self.bars), default=0)
+        return min(max(px(FIGURE), widest + 1), round(self.width() * FIGURE_SHARE))
 
     def _label_width(self) -> int:
         return round(self.width() * LABEL_SHARE)

@@ -23,26 +23,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from ladder_desktop.blocks.cells import TEXTS, CellType
-from ladder_desktop.blocks.columns import Column
+from ladder_desktop.blocks.cells import TEXTS
 from ladder_desktop.widgets.clipboard_rows import from_text, to_text
+from ladder_desktop.widgets.column_widths import ColumnWidths
 from ladder_desktop.widgets.grid_header import GridHeader
 from ladder_desktop.widgets.grid_model import GridModel, Index
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
 
-# what a cell of a type needs to be read, in px at 100 %
-LEAST: dict[CellType, int] = {
-    "text": 100,
-    "long": 130,
-    "integer": 72,
-    "money": 96,
-    "percent": 76,
-    "date": 108,
-    "choice": 104,
-    "person": 104,
-}
-CELL_PADDING = 20
 EDGES = 8  # the frame of a table, on both sides
 HEIGHT = 720
 MOST_WHOLE = 60
@@ -73,6 +61,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._model = model
         self._is_fitting = False
+        self._widths = ColumnWidths(model)
         self.setModel(model)
         self._dress()
         model.modelReset.connect(self.fit)
@@ -171,9 +160,16 @@ class GridView(QTableView):
         self._is_fitting = False
         self.scrolled.emit()
 
+    def make_room(self, sums: list[int]) -> None:
+        """Let each column be as wide as its sum, whose width in px is given."""
+        if sums != self._widths.sums:
+            self._widths.sums = sums
+            if any(width > self.columnWidth(at) for at, width in enumerate(sums)):
+                self.fit()
+
     def wanted_width(self) -> int:
-        """Return the width in px at which no column is out of sight."""
-        columns = sum(self._least(column) for column in self._model.rules.columns)
+        """Return the width in px at which no column is out of sight, and no word broken."""
+        columns = sum(self._widths.wanted(self.fontMetrics()))
         return columns + self.verticalHeader().sizeHint().width() + px(EDGES)
 
     def event(self, event: QEvent) -> bool:
@@ -277,23 +273,10 @@ class GridView(QTableView):
         self._fit_height()
 
     def _fit_columns(self) -> None:
-        """Give each column its share of the width, at least what its type needs."""
-        columns = self._model.rules.columns
-        least = [self._least(column) for column in columns]
-        room = max(self.viewport().width() - sum(least), 0)
-        weight = sum(column.weight for column in columns)
-        given = 0.0
-        for number, column in enumerate(columns):
-            # rounded as a whole, so that the last column ends where the table does
-            more = round(room * (given + column.weight) / weight) - round(room * given / weight)
-            given += column.weight
-            self.setColumnWidth(number, least[number] + more)
-
-    def _least(self, column: Column) -> int:
-        """Return the width that a column needs: no word of its choices is cut."""
-        said = " ".join(choice.title for choice in column.choices).split()
-        widest = max((self.fontMetrics().horizontalAdvance(word) for word in said), default=0)
-        return max(px(LEAST[column.type]), widest + px(CELL_PADDING))
+        """Give each column its share of the width, at least what it needs."""
+        shared = self._widths.shared(self.fontMetrics(), self.viewport().width())
+        for number, width in enumerate(shared):
+            self.setColumnWidth(number, width)
 
     def _fit_seen(self) -> None:
         """Give the rows in view the height of their texts; the others get it when seen."""

@@ -1,7 +1,7 @@
 """The totals of a table: under its columns, and once more for each choice."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ladder_desktop.blocks import cells
@@ -42,7 +42,14 @@ class TotalsBar(QWidget):
             if total
         ]
         self.setAccessibleName(f"{self._words('Total')} – {', '.join(named)}")
+        self._make_room()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def sizeHint(self) -> QSize:
         """Return the height of one line."""
@@ -53,9 +60,7 @@ class TotalsBar(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(colour(self, QPalette.ColorRole.Dark), px(1)))
         painter.drawLine(0, 0, self.width(), 0)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(self._sum_font())
         painter.setPen(colour(self, QPalette.ColorRole.Text))
         left = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
         self._paint_label(painter, left)
@@ -66,6 +71,17 @@ class TotalsBar(QWidget):
             area = QRect(place, 0, width, self.height()).adjusted(px(PAD_X), 0, -px(PAD_X), 0)
             end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, end, total)
+
+    def _make_room(self) -> None:
+        """Ask for columns in which no sum is cut."""
+        metrics = QFontMetrics(self._sum_font(), self)
+        around = 2 * px(PAD_X) + 1
+        self._view.make_room([metrics.horizontalAdvance(sum_) + around for sum_ in self.totals])
+
+    def _sum_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
     def _paint_label(self, painter: QPainter, left: int) -> None:
         """Say “Total” in the first column, unless a sum stands there."""

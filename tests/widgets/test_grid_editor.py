@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QUndoStack
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -333,6 +333,32 @@ def test_every_cell_is_read_out_with_its_question(make_grid: MakeGrid) -> None:
 
     assert spoken == "Costs: Number, cost 1: 1"
     assert opened(grid, 0, NUMBER).accessibleName() == spoken
+
+
+def test_a_sum_is_never_cut(make_grid: MakeGrid) -> None:
+    """A column is as wide as what stands under it, also when that grows with the rows."""
+    grid = make_grid({"what": "Stipend", "number": 9, "each": "1"}, {})
+    bold = QFont(grid.totals.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+
+    typed(grid, 0, EACH, "9876543210.55")
+
+    said = grid.totals.totals[ALL]
+    assert said == "$88,888,888,894.95"
+    assert grid.view.columnWidth(ALL) > QFontMetrics(bold).horizontalAdvance(said)
+
+
+def test_words_are_whole_where_there_is_room(make_grid: MakeGrid) -> None:
+    """A column gives of its share to a longer word beside it, and no column leaves the table."""
+    word = "responsabilidades"
+    plain, longer = make_grid({"who": "Ada"}), make_grid({"who": word})
+    widths = [grid.view.columnWidth(WHO) for grid in (plain, longer)]
+
+    assert widths[0] <= widths[1]
+    assert longer.view.wanted_width() > plain.view.wanted_width()
+    longer.resize(longer.view.wanted_width() + 40, 580)
+    assert longer.view.columnWidth(WHO) > longer.view.fontMetrics().horizontalAdvance(word)
+    assert longer.view.horizontalScrollBar().maximum() == 0
 
 
 def test_2000_rows_are_usable(make_grid: MakeGrid) -> None:

@@ -22,26 +22,29 @@ def _grid(block: Survey, answer: SurveyAnswer, words: Words) -> Grid:
         Column(PEOPLE, words("People"), "end", is_fixed=True),
         Column(MEAN, words("Mean"), "end", is_fixed=True),
     )
-    rows = tuple(_row(block, item.text, answer[item.id]) for item in block.items)
+    rows = tuple(_row(block, item.text, answer[item.id], words) for item in block.items)
     return Grid(Place(block.id), block.title, columns, rows, guidance=block.guidance)
 
 
-def _row(block: Survey, text: str, counts: Counts) -> tuple[Cell, ...]:
+def _row(block: Survey, text: str, counts: Counts, words: Words) -> tuple[Cell, ...]:
     mean = block.mean(counts)
     return (
         Cell(text, is_given=True),
-        *(_count(counts, level.id) for level in block.levels),
+        *(_count(counts, level.id, words) for level in block.levels),
         Cell(str(total(counts) or "")),
         Cell("" if mean is None else f"{mean:.1f}"),
     )
 
 
-def _count(counts: Counts, level: str) -> Cell:
+def _count(counts: Counts, level: str, words: Words) -> Cell:
     count = counts[level]
     if count is None:
         return Cell("")
     percent = share(counts, level)
-    return Cell(f"{count}" if percent is None else f"{count} ({percent} %)", str(count))
+    if percent is None:
+        return Cell(f"{count}", str(count))
+    said = words("{figure}%", figure=percent)
+    return Cell(f"{count} ({said})", str(count))
 
 
 def _chart(block: Survey, answer: SurveyAnswer, words: Words) -> Chart:

@@ -86,7 +86,7 @@ class ItemEditor(QWidget):
         counts = self.counts()
         for level, label in self.shares.items():
             percent = share(counts, level)
-            label.setText("–" if percent is None else f"{percent}%")
+            label.setText("–" if percent is None else self._words("{figure}%", figure=percent))
         mean = self._block.mean(counts)
         self.summary.setVisible(mean is not None)
         if mean is not None:

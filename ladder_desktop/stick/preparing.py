@@ -16,7 +16,6 @@ import msgspec
 from ladder_desktop.errors import N_, reason_of
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
-from ladder_desktop.stick import start_page
 from ladder_desktop.stick.contents import check_content
 from ladder_desktop.stick.installers import Installer, numbers
 from ladder_desktop.stick.names import (
@@ -199,14 +198,15 @@ def _write_blanks(writing: _Writing, template: Template, resources: Path) -> Non
 
 def _write_start_page(writing: _Writing, resources: Path, workshop: Workshop, words: Words) -> None:
     # half a second of imports that only a stick, and an export, need
-    from ladder_desktop.export.pdf import writer  # noqa: PLC0415
-    from ladder_desktop.export.pdf.options import PdfOptions  # noqa: PLC0415
+    from ladder_desktop.export.pdf import handout  # noqa: PLC0415
+    from ladder_desktop.stick import start_page  # noqa: PLC0415
 
     pages = start_page.read_pages(resources, words.language)
     writing.write(f"{START_PAGE}.html", start_page.as_html(pages, workshop, resources).encode())
+    sheets = start_page.as_sheets(pages, workshop, resources)
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
         made = Path(folder, "start.pdf")
-        writer.write(start_page.as_document(pages, workshop, words), made, PdfOptions(), words)
+        handout.write(workshop.title or pages[0].heading, sheets, made, words)
         writing.write(f"{START_PAGE}.pdf", made.read_bytes())
 
 

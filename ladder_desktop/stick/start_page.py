@@ -1,17 +1,20 @@
 """The page "Start here", for a screen and for paper, from the same words."""
 
+import base64
 import html
 from pathlib import Path
 
 import msgspec
 
-from ladder_desktop.document.nodes import Detail, Document, Heading, Paragraph, Section
-from ladder_desktop.paths import ENGLISH
+from ladder_desktop.export.pdf.handout import Sheet
+from ladder_desktop.export.pdf.handout import Step as Drawn
+from ladder_desktop.paths import ENGLISH, edition
 from ladder_desktop.stick.workshop import Workshop
 from ladder_desktop.words import TRANSLATIONS, Words, words_for
 from ladder_desktop.workbook.details import printed_date
 
 TEXTS = Path("stick", "start-here.toml")
+WINDOW = Path("help", "window.png")
 # Drawn in a square of 48, in lines.
 PICTURES = {
     "windows": "M8 12l13-2v13H8zM24 9.500l16-2.500v16H24zM8 26h13v13l-13-2zM24 26h16v16l-16-2.500z",
@@ -30,6 +33,7 @@ li{display:flex;gap:1.1rem;background:#fff;border:1px solid #d9d6cd;border-radiu
 padding:1rem 1.2rem;margin:.8rem 0;break-inside:avoid}ol{list-style:none;padding:0}
 svg{flex:none;width:48px;height:48px;fill:none;stroke:#0b6b69;stroke-width:2.5;
 stroke-linejoin:round;stroke-linecap:round}
+img{width:100%;border:1px solid #d9d6cd;border-radius:10px;margin-top:1rem}
 @media print{body{background:#fff;font-size:11pt}article+article{break-before:page}}
 """
 
@@ -43,11 +47,12 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The page in one language."""
+    """The page in one language; `shows` says what its picture shows."""
 
     language: str
     heading: str
     intro: str
+    shows: str
     steps: tuple[Step, ...]
 
 
@@ -68,11 +73,8 @@ def read_pages(resources: Path, language: str = ENGLISH) -> tuple[Page, ...]:
 def as_html(pages: tuple[Page, ...], workshop: Workshop, resources: Path) -> str:
     """Return the page for a screen: one file that fetches nothing."""
     head = html.escape(workshop.title or pages[0].heading)
-    body = "".join(
-        _article(page, workshop, words_for(page.language, resources / TRANSLATIONS))
-        for page in pages
-    )
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    body = "".join(_article(page, workshop, resources) for page in pages)
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
         f'<!DOCTYPE html>\n<html lang="{pages[0].language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -81,44 +83,42 @@ def as_html(pages: tuple[Page, ...], workshop: Workshop, resources: Path) -> str
     )
 
 
-def as_document(pages: tuple[Page, ...], workshop: Workshop, words: Words) -> Document:
-    """Return the page for paper."""
-    sections = tuple(
-        Section(page.language, page.heading, page.heading, _nodes(page)) for page in pages
+def as_sheets(pages: tuple[Page, ...], workshop: Workshop, resources: Path) -> tuple[Sheet, ...]:
+    """Return the page for paper, a sheet for each language."""
+    return tuple(
+        Sheet(
+            page.language,
+            page.heading,
+            " · ".join(_facts(workshop, words_for(page.language, resources / TRANSLATIONS))),
+            page.intro,
+            tuple(Drawn(PICTURES[step.picture], step.title, step.text) for step in page.steps),
+            edition(resources / WINDOW, page.language),
+            page.shows,
+        )
+        for page in pages
     )
-    title = workshop.title or pages[0].heading
-    told = tuple(
-        Detail(name, label, value) for name, label, value in _facts(workshop, words) if value
-    )
-    return Document(title, "", "", pages[0].language, told, sections)
 
 
-def _nodes(page: Page) -> tuple[Heading | Paragraph, ...]:
-    nodes: list[Heading | Paragraph] = [Paragraph(page.intro, "intro")]
-    for step in page.steps:
-        nodes += [Heading(1, step.title), Paragraph(step.text, "article")]
-    return tuple(nodes)
-
-
-def _article(page: Page, workshop: Workshop, words: Words) -> str:
-    facts = " · ".join(html.escape(value) for _, _, value in _facts(workshop, words) if value)
+def _article(page: Page, workshop: Workshop, resources: Path) -> str:
+    words = words_for(page.language, resources / TRANSLATIONS)
+    facts = " · ".join(html.escape(fact) for fact in _facts(workshop, words))
     steps = "".join(
         f'<li><svg viewBox="0 0 48 48" aria-hidden="true"><path d="{PICTURES[step.picture]}"/>'
         f"</svg><div><h2>{html.escape(step.title)}</h2><p>{html.escape(step.text)}</p></div></li>\n"
         for step in page.steps
     )
+    picture = edition(resources / WINDOW, page.language).read_bytes()
     return (
         f'<article lang="{page.language}">\n<header>{facts}</header>\n'
         f"<h1>{html.escape(page.heading)}</h1>\n<p>{html.escape(page.intro)}</p>\n"
-        f"<ol>\n{steps}</ol>\n</article>\n"
+        f"<ol>\n{steps}</ol>\n"
+        f'<img alt="{html.escape(page.shows)}" src="data:image/png;base64,'
+        f'{base64.b64encode(picture).decode()}">\n</article>\n'
     )
 
 
-def _facts(workshop: Workshop, words: Words) -> list[tuple[str, str, str]]:
+def _facts(workshop: Workshop, words: Words) -> list[str]:
+    """Return what is known of the workshop: its title, day, leader and place."""
     day = printed_date(workshop.date, words) if workshop.date else ""
-    return [
-        ("workshop", words("Workshop"), workshop.title),
-        ("date", words("Date"), day),
-        ("facilitator", words("Facilitator"), workshop.facilitator),
-        ("organization", words("School or LEA"), workshop.organization),
-    ]
+    told = (workshop.title, day, workshop.facilitator, workshop.organization)
+    return [fact for fact in told if fact]

@@ -83,6 +83,7 @@ def _connect_head(doers: Doers) -> None:
         return
     welcome(view, opened, doers.words)
     doers.keeping.attend(view, opened)
+    doers.workshops.attend(view)
     view.header.left_asked.connect(doers.goto.whats_left)
     view.header.export_asked.connect(doers.output.ask)
     view.rename_asked.connect(doers.filing.rename_after_details)

@@ -107,6 +107,7 @@ class SectionPage(Page):
     """The page of one section, with an editor for each of its blocks.
 
     Attributes:
+        section: the section.
         editors: the editors, by the id of their block.
 
     Signals:
@@ -121,7 +122,7 @@ class SectionPage(Page):
         self, section: Section, workbook: Workbook, words: Words, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._section = section
+        self.section = section
         self._words = words
         self.setAccessibleName(section.title)
         self.editors: dict[str, BlockEditor] = {}
@@ -151,7 +152,7 @@ class SectionPage(Page):
         # restoring is rare
         from ladder_desktop.ui.restoring import swap_in  # noqa: PLC0415
 
-        block = next(block for block in self._section.blocks if block.id == block_id)
+        block = next(block for block in self.section.blocks if block.id == block_id)
         former, new = self.editors[block_id], self._build_editor(block, workbook)
         new.setParent(self.reading)
         swap_in(former, new, lambda editor: self.show_editor(block_id, editor))

@@ -26,6 +26,7 @@ class StartPage(Page):
     """What is seen when no workbook is open.
 
     Attributes:
+        brought: takes the templates of a workshop once the page is painted.
         own: takes the person's own templates once the page is painted.
         languages: what language the built-in templates come in, where there is a choice.
 
@@ -53,6 +54,7 @@ class StartPage(Page):
         self._words = program.words
         words = program.words
         self.setAccessibleName(words("Start"))
+        self.brought = Column(gap=18)
         self.own = Column(gap=18)
         settings = program.settings.read()
         self.column.addWidget(PageTitle(words("Welcome to Ladder Desktop")))
@@ -74,6 +76,17 @@ class StartPage(Page):
             self._build_recent(())
         self.column.addStretch(1)
 
+    def offer_brought(self, workshop: str, templates: Sequence[Template]) -> None:
+        """Show the templates that a workshop brought, in place of the former."""
+        while item := self.brought.takeAt(0):
+            if former := item.widget():
+                former.deleteLater()
+        if templates:
+            title = self._words("From the workshop “{title}”", title=workshop)
+            self.brought.addWidget(Title(title))
+        for template in templates:
+            self.brought.addWidget(self._build_template(template))
+
     def focus_first(self) -> None:
         """Put the focus on the newest workbook that is there, or on what to begin with."""
         cards = self.choices.findChildren(RecentCard)
@@ -93,6 +106,7 @@ class StartPage(Page):
         own = self._words.language.partition("-")[0]
         offered = languages(self._program.resources)
         language = own if own in offered else ENGLISH
+        self._choices.addLayout(self.brought)
         head = Line(gap=12)
         head.addWidget(Title(self._words("New workbook")), 1)
         sample = QPushButton(self._words("Try it with a sample workbook"))

@@ -33,10 +33,12 @@ class WorkbookView(QWidget):
     Signals:
         rename_asked: the person wants the file named after the details.
         outdated: the workbook has another template now, and needs another view.
+        page_built: a section is visited for the first time; carries its SectionPage.
     """
 
     rename_asked = Signal()
     outdated = Signal()
+    page_built = Signal(object)
 
     def __init__(
         self,
@@ -115,6 +117,10 @@ class WorkbookView(QWidget):
     def pages(self) -> list[SectionPage]:
         """Return the pages of all sections in order; builds those that were not visited yet."""
         return [self._page(index) for index in range(len(self._sections))]
+
+    def visited(self) -> list[SectionPage]:
+        """Return the pages of the sections that were visited so far."""
+        return list(self._pages.values())
 
     def focus_page(self) -> None:
         """Put the focus where it was on this page last, or into its first control."""
@@ -211,6 +217,7 @@ class WorkbookView(QWidget):
                 page.set_read_only()
             self._pages[index] = page
             self._stack.addWidget(page)
+            self.page_built.emit(page)
         return self._pages[index]
 
     def _put_caret(self, page: Page) -> bool:

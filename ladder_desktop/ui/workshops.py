@@ -1,32 +1,49 @@
-"""What the File menu does for workshops: preparing a stick, joining one, using what was joined."""
+"""What a window does for workshops: preparing a stick, joining one, using what was joined."""
 
 import datetime
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ladder_desktop import __version__
-from ladder_desktop.errors import LadderError
+from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.paths import Places
 from ladder_desktop.stick import joining
+from ladder_desktop.stick.contents import check_content, place_within
 from ladder_desktop.stick.installers import newer
+from ladder_desktop.stick.names import StickError
 from ladder_desktop.ui.dialogs import ask, say_error
-from ladder_desktop.ui.launching import show_in_folder
+from ladder_desktop.ui.greeting import Notice
+from ladder_desktop.ui.launching import open_file, show_in_folder
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.pages import SectionPage
+from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.ui.workshop_files import WorkshopFiles
 from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
+SOURCES = "resources"  # the kind of block that a workshop's files stand beside
+LEVELS = 3  # a stick holds programs and workbooks in its folders, or in folders of these
+
 
 class Workshops(QObject):
-    """Prepares sticks and joins workshops for a window."""
+    """Prepares sticks and joins workshops for a window, and shows what a workshop brought."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._words = window.program.words
+        if isinstance(window.page, StartPage):
+            self._offer_templates(window.page)
+            self._offer_newer_program(window.page)
 
     def prepare(self) -> None:
         """Ask what a stick is to hold, and write it."""
@@ -50,6 +67,7 @@ class Workshops(QObject):
         except LadderError as error:
             say_error(self._window, error, self._words)
             return
+        self._show_brought()
         installer = newer(stick, __version__)
         told = self._words(
             "You joined “{title}”. New workbooks are filled in with it.",
@@ -65,6 +83,83 @@ class Workshops(QObject):
         if ask(self._window, told, detail, answers) == 0:
             show_in_folder(installer)
 
+    def attend(self, view: WorkbookView) -> None:
+        """Put the workshop's files on the pages of a workbook that list sources."""
+        for page in view.visited():
+            self._offer_files(page)
+        view.page_built.connect(self._offer_files)
+
+    def _show_brought(self) -> None:
+        """Show what a workshop brought that was joined just now."""
+        if isinstance(self._window.page, StartPage):
+            self._offer_templates(self._window.page)
+        elif self._window.view:
+            for page in self._window.view.visited():
+                self._offer_files(page)
+
+    def _offer_templates(self, page: StartPage) -> None:
+        """Put the templates on the start page that the workshop brought."""
+        found = current(self._window.program.places)
+        title = found.workshop.title if found else ""
+        page.offer_brought(title or self._words("the workshop"), self._templates(found))
+
+    def _templates(self, found: joining.Joined | None) -> list[Template]:
+        """Return a workshop's templates; none when one of them can't be used."""
+        data = self._window.program.resources
+        with suppress(LadderError):
+            if found:
+                return joining.templates(
+                    found, lambda name, language: built_in(name, data, language)
+                )
+        return []
+
+    def _offer_files(self, page: SectionPage) -> None:
+        """Put the workshop's files over the sources of a page, in place of a former one's."""
+        sources = next((one for one in page.section.blocks if one.kind == SOURCES), None)
+        if sources is None:
+            return
+        for former in page.findChildren(WorkshopFiles):
+            page.column.removeWidget(former)
+            former.deleteLater()
+        found = current(self._window.program.places)
+        if found is None or not found.workshop.files:
+            return
+        card = WorkshopFiles(found, self._words)
+        card.open_asked.connect(self._open)
+        editor = page.editors[sources.id]
+        page.column.insertWidget(page.column.indexOf(editor), card)
+        _put_before(editor, card.buttons)
+
+    def _open(self, place: str) -> None:
+        """Open a file of the workshop, if it still is what its name says."""
+        found = current(self._window.program.places)
+        try:
+            path = place_within(found.folder if found else Path(), place)
+            check_content(path)
+        except StickError as error:
+            say_error(self._window, error, self._words)
+            return
+        if not open_file(path):
+            unknown = StickError(
+                N_("There is no program here that opens “{name}”. It lies in “{folder}”."),
+                name=path.name,
+                folder=str(path.parent),
+            )
+            say_error(self._window, unknown, self._words)
+
+    def _offer_newer_program(self, page: StartPage) -> None:
+        """Say on the start page when the stick that this started from holds a newer program."""
+        sticks = _around(Path(sys.executable))
+        installer = next((one for stick in sticks if (one := newer(stick, __version__))), None)
+        if installer is None:
+            return
+        notice = Notice()
+        show = QPushButton(self._words("Show me the installer"))
+        show.clicked.connect(lambda: show_in_folder(installer))
+        told = self._words("The stick holds a newer Ladder Desktop. Install it when you like.")
+        notice.say(told, show)
+        page.column.insertWidget(1, notice)
+
 
 def current(places: Places, program: Path = Path(sys.executable)) -> joining.Joined | None:
     """Return the workshop of the stick that the program runs from, or the one joined last."""
@@ -79,3 +174,19 @@ def begun(template: Template, places: Places) -> Workbook:
         return new_workbook(template, Details(date=today))
     details = joining.details(found.workshop, today)
     return new_workbook(joining.template_of(template, found.workshop), details)
+
+
+def _around(program: Path) -> Iterator[Path]:
+    """Yield the folders that may be the stick which a program lies on."""
+    yield from program.parents[:LEVELS]
+
+
+def _put_before(editor: QWidget, buttons: list[QPushButton]) -> None:
+    """Let Tab reach the buttons before the editor that they stand over."""
+    former = editor.previousInFocusChain()
+    # what takes no focus, such as a title, has no place in the order
+    while former and not former.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        former = former.previousInFocusChain()
+    order = [former, *buttons] if former else buttons
+    for before, button in pairwise(order):
+        QWidget.setTabOrder(before, button)

@@ -113,22 +113,22 @@ def test_new_workbooks_begin_with_the_workshop() -> None:
     assert joining.details(Workshop(), "2026-12-24").date == "2026-12-24"
 
 
-def usual_template(name: str, language: str) -> Template:
-    """Return a built-in template."""
-    return built_in(name, resources(), language)
-
-
-def test_the_survey_of_the_workshop_replaces_the_built_in_one(stick: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_survey_of_the_workshop_replaces_the_built_in_one(language: str) -> None:
     """Participants answer the facilitator's survey, and the rest of the template stays."""
-    found = joining.Joined(WORKSHOP, stick)
+    usual = built_in("career-growth", resources(), language)
 
-    (template,) = joining.templates(found, usual_template)
+    template = joining.template_of(usual, WORKSHOP)
 
-    usual = built_in("career-growth", resources())
     assert "https://example.org/ours" in template.text
     assert "forms.gle" not in template.text
     assert template.id == usual.id
     assert len(template.text.splitlines()) == len(usual.text.splitlines())
+
+
+def usual_template(name: str, language: str) -> Template:
+    """Return a built-in template."""
+    return built_in(name, resources(), language)
 
 
 def test_a_template_of_the_stick_is_read_from_it(stick: Path) -> None:

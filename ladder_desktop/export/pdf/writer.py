@@ -52,7 +52,7 @@ def write(  # noqa: PLR0917 - the same for every format
     stopped = _stopper(cancelled)
     with appearing(target) as temporary:
         drawn = io.BytesIO()
-        _draw(Layout(document, options, words, stopped), drawn, progress)
+        draw(Layout(document, options, words, stopped), drawn, progress)
         stopped()
         packed(drawn, temporary, options)
         stopped()
@@ -75,7 +75,7 @@ def forecast(
     return Forecast(len(pages), long_answers(document, pages), missing_characters(document))
 
 
-def _draw(layout: Layout, target: BinaryIO, progress: Progress | None) -> None:
+def draw(layout: Layout, target: BinaryIO, progress: Progress | None = None) -> None:
     """Draw the pages of a document and write the file."""
     page, document = layout.page, layout.document
     title = document.title.strip() or layout.words("Workbook")

@@ -144,9 +144,9 @@ class Committer:
         if self._conn is not None and self._file == self._found():
             return self._conn
         self.disconnect()
+        self._file = self._found()
         check_place(self._path)
         check_header(self._path)
-        self._file = self._found()
         self._conn = connect_writing(self._path)
         if is_older(self._conn):
             upgrade(self._conn, self._path, self._data)

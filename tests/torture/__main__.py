@@ -11,12 +11,13 @@ from tests.torture.damage import run_damages
 from tests.torture.kills import run_kills
 from tests.torture.power import run_power_cuts
 from tests.torture.starving import run_faults, run_faults_elsewhere
+from tests.torture.sticks import can_mount, run_stick_faults
 from tests.torture.tracing import can_trace
 from tests.torture.two_writers import run_two_writers
 from tests.torture.window_kills import missing_tools, run_window_kills
 
 ROUNDS = 200
-PARTS = ("kills", "window", "power", "starving", "damage", "two")
+PARTS = ("kills", "window", "power", "starving", "sticks", "damage", "two")
 
 
 def tortures(rounds: int, seed: int) -> dict[str, Callable[[Path], object]]:
@@ -29,6 +30,7 @@ def tortures(rounds: int, seed: int) -> dict[str, Callable[[Path], object]]:
             run_faults(1 if rounds >= ROUNDS else 3, folder / "writing"),
             run_faults_elsewhere(folder / "elsewhere"),
         ),
+        "sticks": lambda folder: run_stick_faults(max(1, rounds // 40), folder, seed),
         "damage": lambda folder: run_damages(rounds * 10, folder, seed),
         "two": lambda folder: run_two_writers(rounds * 0.3, folder, seed),
     }
@@ -57,8 +59,11 @@ def _say(line: str) -> None:
 def _run(name: str, torture: Callable[[Path], object]) -> None:
     if name == "power" and not can_trace():
         sys.exit("power: strace is not here or not allowed to work; install it")
-    if name == "window" and missing_tools():
-        sys.exit(f"window: {', '.join(missing_tools())} is not here; install it")
+    if name in ("window", "sticks") and missing_tools():
+        sys.exit(f"{name}: {', '.join(missing_tools())} is not here; install it")
+    if name == "sticks" and not can_mount():
+        _say("sticks     left out: this machine lets us mount nothing; “starving” fails each call")
+        return
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="ladder-torture-") as folder:
         figures = torture(Path(folder))

@@ -88,7 +88,7 @@ def _run_lane(rounds: int, folder: Path, seed: int) -> WindowKillFigures:
     folder.mkdir()
     near = hot = told = beyond = 0
     path, former = folder / "none", ""
-    with _screen() as display, _reader(display, folder) as reader:
+    with screen() as display, reader_on(display, folder) as reader:
         for done in range(rounds):
             if done % ROUNDS_A_FILE == 0:
                 path, former = folder / f"typed-{done}.ladder", ""
@@ -120,9 +120,9 @@ def _killed(path: Path, former: str, reader: ScreenReader, chance: random.Random
         stderr=subprocess.DEVNULL,
     )
     try:
-        status, box = _found(reader, program)
+        status, box = found(reader, program)
         bursts = ["".join(chance.choices(LETTERS, k=chance.randint(4, 25))) for _ in range(BURSTS)]
-        _focus(reader, box, len(former))
+        focus(reader, box, len(former))
         typing = subprocess.Popen(["xdotool", *_keys(bursts, chance)], env=reader.environment)
         told = _watched(path, reader, status, box, chance)
         program.send_signal(signal.SIGKILL)
@@ -138,7 +138,7 @@ def _killed(path: Path, former: str, reader: ScreenReader, chance: random.Random
     return Round(max(0, told - len(former)), "".join(bursts), _is_near(path, killed))
 
 
-def _found(reader: ScreenReader, started: subprocess.Popen[bytes]) -> tuple[Node, Node]:
+def found(reader: ScreenReader, started: subprocess.Popen[bytes]) -> tuple[Node, Node]:
     """Return the line that tells of saving and the first box, once the window shows them."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -165,7 +165,7 @@ def _keys(bursts: list[str], chance: random.Random) -> Iterator[str]:
         yield from ("sleep", f"{chance.uniform(0.1, 0.45):.2f}")
 
 
-def _focus(reader: ScreenReader, box: Node, end: int) -> None:
+def focus(reader: ScreenReader, box: Node, end: int) -> None:
     """Give the window the keys, which no window manager does here, and go to the text's end."""
     search = ["search", "--onlyvisible", "--name", "Ladder Desktop", "windowfocus"]
     subprocess.run(["xdotool", *search], env=reader.environment, check=True, timeout=PATIENCE)
@@ -225,7 +225,7 @@ def _journal(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _screen() -> Iterator[str]:
+def screen() -> Iterator[str]:
     """Start a display of its own; yield its name."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
@@ -244,7 +244,8 @@ def _screen() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _reader(display: str, folder: Path) -> Iterator[ScreenReader]:
+def reader_on(display: str, folder: Path) -> Iterator[ScreenReader]:
+    """Read what is on a display, for programs that keep their own files in a folder."""
     reader = ScreenReader(clean_environment(display, folder))
     try:
         yield reader

@@ -16,6 +16,7 @@ from ladder_desktop.document.nodes import (
     Place,
     Scale,
 )
+from ladder_desktop.document.pictures import described
 from ladder_desktop.export.options import Job
 from ladder_desktop.export.target import write_text
 
@@ -39,7 +40,8 @@ def _table(job: Job) -> str:
     for section, (place, value) in _values(job.document):
         if value.strip() or not job.options.without_unanswered:
             row = place.row or ""
-            rows.writerow((section, place.block, place.item, row, place.column, _safe(value)))
+            shown = _safe(described(value))
+            rows.writerow((section, place.block, place.item, row, place.column, shown))
     return text.getvalue()
 
 

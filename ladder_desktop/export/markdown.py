@@ -1,5 +1,6 @@
 """Writes a workbook as Markdown (CommonMark, with tables as GitHub reads them)."""
 
+import base64
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,7 @@ from ladder_desktop.document.nodes import (
     Paragraph,
     Scale,
 )
+from ladder_desktop.document.pictures import ID, Album
 from ladder_desktop.export.options import Job
 from ladder_desktop.export.target import write_text
 from ladder_desktop.words import Words
@@ -28,6 +30,9 @@ from ladder_desktop.words import Words
 INLINE = re.compile(r"[\\`*_\[\]<>&|~]")
 # And what it would read as markup at the start of a line.
 LINE_START = re.compile(r"^(?P<before>\d{0,9})(?P<mark>(?<=\d)[.)](?=\s|$)|(?<!\d)[#+=-])")
+# A picture as it is first written: where its data stands is known at the end. Nothing else looks
+# like this, since every bracket of a text is escaped.
+_SHOWN = re.compile(rf"!\[(?P<said>(?:[^\[\]\\]|\\.)*)\]\[picture:(?P<picture>{ID})\]")
 
 
 def write(job: Job) -> None:
@@ -42,7 +47,30 @@ def markdown(document: Document, words: Words) -> str:
         parts.append(f"## {_text(section.heading)}")
         for node in section.nodes:
             parts += _node(node, words)
-    return "\n\n".join(part for part in parts if part) + "\n"
+    written = "\n\n".join(part for part in parts if part) + "\n"
+    return _with_pictures(written, document.pictures, words)
+
+
+def _with_pictures(written: str, album: Album, words: Words) -> str:
+    """Return the text with its pictures at the end, where they leave it one to read.
+
+    So the file stays one file, which shows its pictures wherever it is moved.
+    """
+    sources: dict[str, str] = {}
+
+    def shown(found: re.Match[str]) -> str:
+        name = found["picture"]
+        if name not in sources and (picture := album.get(name)):
+            data = base64.b64encode(picture.data).decode("ascii")
+            label = f"picture-{len(sources) + 1}"
+            sources[name] = f"[{label}]: data:{picture.type};base64,{data}\n"
+        if name not in sources:
+            return words("{description} (this picture can't be shown)", description=found["said"])
+        label = sources[name].partition(":")[0]
+        return f"![{found['said']}]{label}"
+
+    text = _SHOWN.sub(shown, written)
+    return "\n".join([text, "".join(sources.values())]) if sources else text
 
 
 def _details(document: Document) -> Iterator[str]:
@@ -180,6 +208,8 @@ def _spans(spans: tuple[Span, ...]) -> str:
 
 
 def _span(span: Span) -> str:
+    if span.picture:
+        return f"![{_escaped(span.text)}][picture:{span.picture}]"
     if span.link:
         return _escaped(span.text)
     stars = "*" * (2 * span.bold + span.italic)

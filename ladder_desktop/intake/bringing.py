@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from ladder_desktop.blocks.block import plain
+from ladder_desktop.document.pictures import with_pictures_kept
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.interchange import filled
@@ -67,7 +70,9 @@ def _from_word(path: Path, workbook: Workbook, words: Words) -> Brought:
 
     answers = read_filled(path, workbook, words)
     unplaced = tuple(_line(one.text, one.after, one.reason, words) for one in answers.unplaced)
-    return Brought(filled(workbook, answers.whole, path.name), unplaced)
+    return Brought(
+        filled(workbook, _with_own_pictures(answers.whole, workbook), path.name), unplaced
+    )
 
 
 def _from_pdf(path: Path, workbook: Workbook, words: Words) -> Brought:
@@ -76,7 +81,19 @@ def _from_pdf(path: Path, workbook: Workbook, words: Words) -> Brought:
 
     answers = read(path, workbook)
     unplaced = tuple(_line(one.text, one.name, one.reason, words) for one in answers.unplaced)
-    return Brought(filled(workbook, answers.whole, path.name), unplaced)
+    # a workbook that is carried says itself where its pictures stand, a form can't
+    is_form = "pictures" not in answers.whole and "format" not in answers.whole
+    whole = _with_own_pictures(answers.whole, workbook) if is_form else answers.whole
+    return Brought(filled(workbook, whole, path.name), unplaced)
+
+
+def _with_own_pictures(whole: dict[str, Any], workbook: Workbook) -> dict[str, Any]:
+    """Return what a document holds with the pictures that the workbook has in the same places.
+
+    A form and a Word document show them, but bring back the texts alone.
+    """
+    own = {name: plain(workbook.answers.get(name)) for name in whole.get("answers", {})}
+    return whole | {"answers": with_pictures_kept(whole.get("answers", {}), own)}
 
 
 def _line(text: str, place: str, reason: LadderError, words: Words) -> str:

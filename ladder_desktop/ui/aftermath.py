@@ -72,6 +72,10 @@ def _on_screen(rescued: Rescued) -> Workbook | None:
 
 def put_in(workbook: Workbook, rescued: Rescued) -> Workbook:
     """Return a workbook with the rescued texts in it; what does not fit stays as it was."""
+    pictures = workbook.pictures
+    for identity, picture in rescued.pictures.items():
+        pictures = pictures.with_picture(identity, picture)
+    workbook = msgspec.structs.replace(workbook, pictures=pictures)
     for name, json in rescued.changed.items():
         try:
             if name == DETAILS and json:

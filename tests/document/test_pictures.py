@@ -11,6 +11,7 @@ from ladder_desktop.document.pictures import (
     parted,
     renamed,
     with_pictures,
+    with_pictures_kept,
 )
 
 
@@ -63,3 +64,15 @@ def test_a_line_knows_its_pictures() -> None:
     assert [type(part) for part in line.parts()] == [Line, Span, Line]
     assert [type(part) for part in parse_line("![a](picture:1)").parts()] == [Span]
     assert [type(part) for part in parse_line("").parts()] == [Line]
+
+
+def test_what_comes_back_without_pictures_keeps_those_that_stood_there() -> None:
+    """Only at the ends of the same texts, and only where none came along."""
+    own = {"a": "x\n![p](picture:1)", "rows": [{"c": "![q](picture:2)"}], "b": "![r](picture:3)"}
+    plain = {"a": "new", "rows": [{"c": ""}, {"c": "more"}], "b": "![s](picture:4)"}
+
+    assert with_pictures_kept(plain, own) == {
+        "a": "new\n![p](picture:1)",
+        "rows": [{"c": "![q](picture:2)"}, {"c": "more"}],
+        "b": "![s](picture:4)",
+    }

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from ladder_desktop.document import marks
 from ladder_desktop.document.clean import cleaned, one_line
+from ladder_desktop.document.pictures import NO_PICTURES, Album
 from ladder_desktop.export.docx.anchors import Names
 from ladder_desktop.export.docx.look import Look
 from ladder_desktop.export.docx.numbering import Numbering
@@ -47,6 +48,8 @@ class Kit:
         names: names its bookmarks.
         numbering: numbers its lists.
         links: for each address its relation's id.
+        pictures: those that the texts name.
+        shown: for the id of each picture that stands in the document its relation's id.
     """
 
     look: Look
@@ -55,6 +58,8 @@ class Kit:
     names: Names = field(default_factory=Names)
     numbering: Numbering = field(default_factory=Numbering)
     links: dict[str, str] = field(default_factory=dict)
+    pictures: Album = NO_PICTURES
+    shown: dict[str, str] = field(default_factory=dict)
 
     def paragraph(
         self, style: str, inside: Iterable[Element], sample: str, *properties: Element

@@ -4,28 +4,56 @@ from collections.abc import Iterator
 
 from ladder_desktop.document import marks
 from ladder_desktop.document.clean import cleaned
+from ladder_desktop.document.pictures import MARKER
 from ladder_desktop.export.docx.kit import Kit
 from ladder_desktop.export.docx.numbering import DEEPEST
+from ladder_desktop.export.docx.pictures import column, figure
 from ladder_desktop.export.docx.xml import Element, w
 
 _TAB = 4
 _LINES = 5  # to write on by hand
 
 
-def note(kit: Kit, text: str, style: str, *lead: Element) -> Iterator[Element]:
+def note(
+    kit: Kit, text: str, style: str, *lead: Element, room: float | None = None
+) -> Iterator[Element]:
     """Yield a note as paragraphs; `lead` stands at the start of the first one.
 
-    A lead makes the first line plain text even where it is a list's item.
+    A lead makes the first line plain text even where it is a list's item. Pictures stand on
+    their own, as wide as `room` in points allows, which is the page's unless it is given.
     """
     lists = _Lists(kit)
+    wide = column(kit) if room is None else room
     for index, line in enumerate(cleaned(text).split("\n")):
-        if lead and index == 0:
-            runs = kit.spans(marks.parse_line(line).spans) if _is_text(line) else kit.runs(line)
-            yield kit.paragraph(style, (*lead, *runs), line)
-            continue
         read = marks.parse_line(line)
+        if lead and index == 0:
+            yield from _led(kit, line, read, style, lead)
+            yield from (one for span in _shown(read) for one in figure(kit, span, style, wide))
+            continue
         numbered = lists.properties(read)
-        yield kit.paragraph(style, kit.spans(read.spans), line, *numbered)
+        for part in read.parts():
+            if isinstance(part, marks.Span):
+                yield from figure(kit, part, style, wide)
+                continue
+            yield kit.paragraph(style, kit.spans(part.spans), line, *numbered)
+            numbered = []
+
+
+def _led(
+    kit: Kit, line: str, read: marks.Line, style: str, lead: tuple[Element, ...]
+) -> Iterator[Element]:
+    """Yield the first line behind its lead, its pictures left out."""
+    said = [span for span in read.spans if not span.picture]
+    runs = kit.spans(said) if read.kind == "text" else kit.runs(_without_pictures(line))
+    yield kit.paragraph(style, (*lead, *runs), line)
+
+
+def _shown(line: marks.Line) -> Iterator[marks.Span]:
+    return (span for span in line.spans if span.picture)
+
+
+def _without_pictures(line: str) -> str:
+    return MARKER.sub("", line)
 
 
 def article(kit: Kit, text: str) -> Iterator[Element]:
@@ -47,10 +75,6 @@ def answer(kit: Kit, text: str, style: str, question: str) -> Iterator[Element]:
     else:
         said = kit.words("No answer yet")
         yield kit.paragraph(style, (kit.placeholder(said, question),), said)
-
-
-def _is_text(line: str) -> bool:
-    return marks.parse_line(line).kind == "text"
 
 
 class _Lists:

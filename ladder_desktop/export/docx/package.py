@@ -18,6 +18,7 @@ from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.docx import story
 from ladder_desktop.export.docx.kit import Kit
 from ladder_desktop.export.docx.look import TWENTIETHS, Look
+from ladder_desktop.export.docx.pictures import add_files
 from ladder_desktop.export.docx.styles import styles
 from ladder_desktop.export.docx.xml import Element, w
 from ladder_desktop.export.options import Job
@@ -46,7 +47,12 @@ def write(job: Job) -> None:
         )
     document = job.document
     primary = document.language.partition("-")[0]
-    kit = Kit(Look(job.options), job.words, primary not in _RIGHT_TO_LEFT)
+    kit = Kit(
+        Look(job.options),
+        job.words,
+        primary not in _RIGHT_TO_LEFT,
+        pictures=document.pictures,
+    )
     made = docx.Document()
     _fill(job, made, kit)
     _furnish(made, kit, document)
@@ -82,6 +88,7 @@ def _furnish(made: WordDocument, kit: Kit, document: Document) -> None:
     _set_pages(made, kit, document)
     for address, name in kit.links.items():
         part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    add_files(made, kit)
     _set_properties(made, document)
     _drop(part.rels, _UNUSED)
     _drop(part.package.rels, _UNUSED_OUTSIDE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ladder_desktop.document.clean import one_line
 from ladder_desktop.document.nodes import Bar, Cell, Chart, Column, Detail, Grid, Place
 from ladder_desktop.export.docx.kit import Kit
+from ladder_desktop.export.docx.look import TWENTIETHS
 from ladder_desktop.export.docx.notes import note
 from ladder_desktop.export.docx.xml import Element, w
 
@@ -13,6 +14,7 @@ _WRITING_ROOM = 44.0  # points of an empty row for handwriting
 _DETAIL_SHARES = (0.26, 0.74)
 _CHART_SHARES = (0.46, 0.36, 0.18)
 _BAR_HEIGHT = 9.0
+_PADDING = 6.0  # points at either side of a cell
 
 
 def grid(kit: Kit, node: Grid) -> Iterator[Element]:
@@ -80,6 +82,11 @@ class _Table:
         shares = [max(weight, _LEAST_SHARE) for weight in weights]
         self.widths = [int(kit.look.column * share / sum(shares)) for share in shares]
 
+    def rooms(self) -> list[float]:
+        """Return the width inside each cell in points."""
+        padding = 2 * self.kit.look.length(_PADDING)
+        return [max(width - padding, 1) / TWENTIETHS for width in self.widths]
+
     def element(self, title: str, description: str = "") -> Element:
         """Return the table without rows; title and description are its text alternative."""
         head = int(self._head_row)
@@ -145,8 +152,8 @@ def _head(table: _Table, node: Grid) -> Element:
 def _row(table: _Table, heads: Sequence[Column], cells: Sequence[Cell]) -> Element:
     kit = table.kit
     made = [
-        [_aligned(each, column) for each in note(kit, cell.text, "TableCell")]
-        for column, cell in zip(heads, cells, strict=True)
+        [_aligned(each, column) for each in note(kit, cell.text, "TableCell", room=room)]
+        for column, cell, room in zip(heads, cells, table.rooms(), strict=True)
     ]
     is_empty = not any(cell.text.strip() for cell in cells)
     room = kit.look.length(_WRITING_ROOM) if kit.look.blank and is_empty else 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ladder_desktop.document.nodes import Answer, Detail, Field, Place
+from ladder_desktop.document.pictures import parted
 from ladder_desktop.export.pdf.blanks import RuledLines
 from ladder_desktop.export.pdf.fields import TextBox
 from ladder_desktop.export.pdf.flow import Flowable
@@ -40,6 +41,7 @@ def answer(kit: Kit, node: Answer, parent: Element, level: int) -> Iterator[Flow
     if kit.form:
         height = _FIELD_HEIGHT if main else _SMALL_FIELD_HEIGHT
         yield text_box(kit, Entry(node.place, node.question, node.text), parent, height)
+        yield from kit.figures(node.text, look.answer, parent)
     elif kit.blank:
         distance = look.points(_DISTANCE)
         yield RuledLines(_RULED[main], distance, look.palette.border, after=look.points(8))
@@ -68,7 +70,7 @@ def text_box(
     look = kit.look
     return TextBox(
         kit.form,
-        entry,
+        replace(entry, value=parted(entry.value)[0]),
         parent,
         look.palette,
         height=look.points(height),
@@ -155,6 +157,8 @@ def _field(
         said = kit.words("{about}: {label}", about=remarks.about, label=node.label)
         entry = Entry(replace(remarks.place, column=node.column), said, node.text)
         yield text_box(kit, entry, parent, height, indent=indent)
+        shown = replace(look.answer, indent=indent, bar=False)
+        yield from kit.figures(node.text, shown, parent)
     elif kit.blank:
         colour, distance = look.palette.border, look.points(_DISTANCE * 0.8)
         yield RuledLines(1, distance, colour, indent=indent, after=look.points(4))

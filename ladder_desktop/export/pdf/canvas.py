@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ladder_desktop.document.clean import one_line
 from ladder_desktop.export.pdf.look import Colour
+from ladder_desktop.export.pdf.pixels import Pixels
 from ladder_desktop.export.pdf.tagging import Annotated, Element, Marked, Tree, hex_string
 
 _PRINTED = 4
@@ -32,6 +33,7 @@ class TaggedCanvas(Canvas):
     _doc: pdfdoc.PDFDocument
     _code: list[str]
     _filename: BinaryIO
+    _formsinuse: list[str]
     _annotationCount: int  # noqa: N815 - ReportLab names it so
     _annotationrefs: list[pdfdoc.PDFObjectReference]
     _addAnnotation: Callable[[pdfdoc.PDFDictionary, str], None]  # noqa: N815 - likewise
@@ -41,6 +43,7 @@ class TaggedCanvas(Canvas):
         self._owners: list[Element] = []
         self._bookmarks = 0
         self._repeating = False
+        self._pictures: dict[str, str] = {}
         super().__init__(
             target,
             pagesize=(width, height),
@@ -133,6 +136,21 @@ class TaggedCanvas(Canvas):
         )
         self._code.append(f"q{colours} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re {paint} Q")
 
+    def picture(self, name: str, pixels: Pixels, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture into a box (left, bottom, width, height); the file holds it once."""
+        if name not in self._pictures:
+            self._pictures[name] = f"picture{len(self._pictures) + 1}"
+            stream = pdfdoc.PDFStream(_picture_entries(pixels), pixels.data, filters=[])
+            self._doc.Reference(stream, pdfdoc.xObjectName(self._pictures[name]))
+        own = self._pictures[name]
+        if own not in self._formsinuse:
+            self._formsinuse.append(own)
+        left, bottom, width, height = box
+        self._code.append(
+            f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm"
+            f" /{pdfdoc.xObjectName(own)} Do Q"
+        )
+
     def link(self, element: Element, url: str, box: tuple[float, float, float, float]) -> None:
         """Make a box of the page lead to an address; the link belongs to the element."""
         if self._repeating:
@@ -216,6 +234,21 @@ class TextString(pdfdoc.PDFObject):
     def format(self, _document: pdfdoc.PDFDocument) -> bytes:
         """Return the text as a PDF string."""
         return hex_string(self._text).encode("ascii")
+
+
+def _picture_entries(pixels: Pixels) -> pdfdoc.PDFDictionary:
+    name = pdfdoc.PDFName
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": name("XObject"),
+            "Subtype": name("Image"),
+            "Width": pixels.width,
+            "Height": pixels.height,
+            "ColorSpace": name(pixels.colours),
+            "BitsPerComponent": 8,
+            "Filter": name(pixels.filter),
+        }
+    )
 
 
 def rgb(colour: Colour) -> str:

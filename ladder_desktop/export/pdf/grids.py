@@ -127,7 +127,9 @@ class _Table:
         for column, cell in zip(self._node.columns, cells, strict=True):
             element = line.add("TD")
             if kit.form and number and not column.is_fixed:
-                boxes.append(CellBox(Stack([self._field(column, cell, number, element)])))
+                field = self._field(column, cell, number, element)
+                figures = kit.figures(cell.text, style, element)
+                boxes.append(CellBox(Stack([field, *figures])))
             else:
                 shown = replace(style, end=column.align == "end")
                 boxes.append(CellBox(Stack(kit.note(cell.text, shown, element))))

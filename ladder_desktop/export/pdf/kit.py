@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from ladder_desktop.document import marks
 from ladder_desktop.document.clean import cleaned
+from ladder_desktop.document.pictures import MARKER, NO_PICTURES, Album, with_pictures
 from ladder_desktop.export.pdf import bidi
 from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import Form
 from ladder_desktop.export.pdf.look import Look, TextStyle
 from ladder_desktop.export.pdf.options import PdfOptions
+from ladder_desktop.export.pdf.pictures import PictureBox
+from ladder_desktop.export.pdf.pixels import pixels_of
 from ladder_desktop.export.pdf.shaping import Run, Typesetter
 from ladder_desktop.export.pdf.stack import Gap
 from ladder_desktop.export.pdf.tagging import Element
@@ -36,6 +39,7 @@ class Kit:
         options: what the person chose.
         column: the width of the text, in points.
         form: collects the fields of a fillable form; None where none is wanted.
+        pictures: those that the texts name.
     """
 
     typesetter: Typesetter
@@ -44,6 +48,7 @@ class Kit:
     options: PdfOptions
     column: float
     form: Form | None = None
+    pictures: Album = NO_PICTURES
 
     @property
     def blank(self) -> bool:
@@ -93,6 +98,11 @@ class Kit:
         """Return a note with its light marks set, every line and blank line as typed."""
         return list(_Note(self, style, parent).flowables(cleaned(text).strip("\n")))
 
+    def figures(self, text: str, style: TextStyle, parent: Element) -> list[Flowable]:
+        """Return the pictures of a note; a form has only the text in its boxes."""
+        shown = [(one["said"], one["picture"]) for one in MARKER.finditer(text)]
+        return self.note(with_pictures("", shown), style, parent) if shown else []
+
 
 class _Note:
     """Sets one note: follows its lists in and out.
@@ -117,11 +127,43 @@ class _Note:
                 yield Gap(self._style.leading * 0.6, bar, right_to_left=turned)
                 continue
             turned = bool(bidi.levels("".join(span.text for span in line.spans))[0])
-            if line.kind == "text":
-                self._lists.clear()
-                yield self._text(line, self._style, self._parent.add("P"), last=last)
+            yield from self._line(line, last=last)
+
+    def _line(self, line: marks.Line, *, last: bool) -> Iterator[Flowable]:
+        """Yield a line; a picture in it stands on its own, in the item of a list that names it."""
+        parts = list(line.parts())
+        for number, part in enumerate(parts, start=1):
+            is_last = last and number == len(parts)
+            if isinstance(part, marks.Span):
+                yield from self._picture(part, within=bool(line.marker), last=is_last)
+            elif part.kind == "text":
+                if not line.marker:
+                    self._lists.clear()
+                yield self._text(part, self._style, self._parent.add("P"), last=is_last)
             else:
-                yield self._item(line, last=last)
+                yield self._item(part, last=is_last)
+
+    def _picture(self, span: marks.Span, *, within: bool, last: bool) -> Iterator[Flowable]:
+        """Yield a picture and what it shows below it, or a sentence where there is none."""
+        kit, look = self._kit, self._kit.look
+        indent, parent = self._style.indent, self._parent
+        if within and self._lists:
+            indent += len(self._lists) * look.points(16)
+            parent = self._lists[-1][2]
+        else:
+            self._lists.clear()
+        said = span.text or kit.words("Picture without a description")
+        after = self._style.after if last else look.points(4)
+        below = replace(look.guidance, indent=indent, before=0, after=after, keep=False)
+        picture = kit.pictures.get(span.picture)
+        pixels = pixels_of(picture) if picture else None
+        if pixels is None:
+            said = kit.words("{description} (this picture can't be shown)", description=said)
+        else:
+            element, around = parent.add("Figure", alternative=said), look.points(4)
+            turned = kit.right_to_left
+            yield PictureBox(element, span.picture, pixels, indent, around, right_to_left=turned)
+        yield kit.text(said, below, parent.add("P"))
 
     def _text(
         self,

@@ -115,7 +115,15 @@ class Layout:
         form = None
         if self._options.form:
             form = Form(self._typesetter, look.palette, look.answer.size)
-        return Kit(self._typesetter, look, self.words, self._options, self.page.column, form)
+        return Kit(
+            self._typesetter,
+            look,
+            self.words,
+            self._options,
+            self.page.column,
+            form,
+            self.document.pictures,
+        )
 
 
 def long_answers(document: Document, pages: Pages) -> tuple[LongAnswer, ...]:

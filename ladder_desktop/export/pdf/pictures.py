@@ -1,0 +1,48 @@
+"""Pictures on paper: as large as the column allows, never larger than they are sharp."""
+
+from ladder_desktop.export.pdf.canvas import TaggedCanvas
+from ladder_desktop.export.pdf.flow import Whole
+from ladder_desktop.export.pdf.pixels import Pixels
+from ladder_desktop.export.pdf.tagging import Element, figure_box
+
+HIGHEST = 280.0  # points: a few lines and two pictures stand on one page
+_PER_PIXEL = 0.75  # points: 96 px to the inch
+
+
+class PictureBox(Whole):
+    """One picture; its height follows from the width of the column."""
+
+    def __init__(
+        self,
+        element: Element,
+        name: str,
+        pixels: Pixels,
+        indent: float,
+        around: float,
+        *,
+        right_to_left: bool = False,
+    ) -> None:
+        super().__init__(around, around, keep=True)
+        self._element = element
+        self._name = name
+        self._pixels = pixels
+        self._indent = indent
+        self._right_to_left = right_to_left
+
+    def height(self, width: float, /) -> float:
+        """Return the height in a column of this width."""
+        return self._size(width)[1]
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
+        """Draw the picture where the lines of the text begin."""
+        wide, high = self._size(width)
+        left = x + width - self._indent - wide if self._right_to_left else x + self._indent
+        self._element.attributes = figure_box(left, top - high, wide, high)
+        with canvas.tagged(self._element):
+            canvas.picture(self._name, self._pixels, (left, top - high, wide, high))
+
+    def _size(self, width: float) -> tuple[float, float]:
+        room = max(width - self._indent, 1.0)
+        wide, high = self._pixels.width * _PER_PIXEL, self._pixels.height * _PER_PIXEL
+        factor = min(room / wide, HIGHEST / high, 1.0)
+        return wide * factor, high * factor

@@ -1,5 +1,6 @@
 """The line to find with, over the questions and answers of the whole workbook."""
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 STILL = 500  # milliseconds without a key, after which the place is said aloud
@@ -66,25 +68,28 @@ class FindBar(QFrame):
         self.line.setMaximumWidth(px(360))
         self.line.textChanged.connect(self._look)
         row.addWidget(self.line, 1)
+        places, rest = WrappingLine(at_start=True), WrappingLine()
         for text, by in ((words("Previous"), -1), (words("Next"), 1)):
             button = QPushButton(text)
             button.clicked.connect(partial(self._on_step, by))
-            row.addWidget(button)
+            places.addWidget(button)
         self.count = Caption()
         self.count.setWordWrap(False)
-        row.addWidget(self.count)
+        places.addWidget(self.count)
         self._menu = QMenu(self)
         self.sections = LinkButton(self._menu)
-        row.addWidget(self.sections)
-        row.addStretch(1)
+        self.sections.pressed.connect(self._fill_menu)
+        places.addWidget(self.sections)
         self._replace = QuietButton(words("Replace…"))
         self._replace.setCheckable(True)
         self._replace.setHidden(self._view.session.read_only)
         self._replace.toggled.connect(self._show_replacing)
-        row.addWidget(self._replace)
+        rest.addWidget(self._replace)
         close = QuietButton(words("Done"))
         close.clicked.connect(self.end)
-        row.addWidget(close)
+        rest.addWidget(close)
+        row.addLayout(places, 1)
+        row.addLayout(rest)
         return row
 
     def wanted(self) -> str:
@@ -209,21 +214,19 @@ class FindBar(QFrame):
         else:
             said = words("{at} of {total}", at=self._at + 1, total=total) if hit else ""
             self.count.setText(said)
-        counts: dict[int, int] = {}
-        for one in self._hits:
-            counts[one.section] = counts.get(one.section, 0) + 1
-        self.sections.setVisible(bool(counts))
-        self.sections.show_text(
-            words.plural("in {number} section", "in {number} sections", len(counts))
-        )
+        number = len({one.section for one in self._hits})
+        self.sections.setVisible(number > 0)
+        self.sections.show_text(words.plural("in {number} section", "in {number} sections", number))
+        may_replace = any(is_answer(one) for one in self._hits)
+        self.replacing.allow(one=may_replace, every=may_replace)
+        self._still.start()
+
+    def _fill_menu(self) -> None:
         self._menu.clear()
-        for section, number in counts.items():
-            text = words("{section}: {number}", section=self._title(section), number=number)
+        for section, number in Counter(hit.section for hit in self._hits).items():
+            text = self._words("{section}: {number}", section=self._title(section), number=number)
             action = self._menu.addAction(text.replace("&", "&&"))
             action.triggered.connect(partial(self._go_to_section, section))
-        every = any(is_answer(one) for one in self._hits)
-        self.replacing.allow(one=every, every=every)
-        self._still.start()
 
     def _go_to_section(self, section: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so
         here = (at for at, hit in enumerate(self._hits) if hit.section == section)

@@ -66,7 +66,9 @@ class FoundModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what is read out: the whole row."""
+        """Return what is read out: the whole row; under the pointer, where the file lies."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return str(self._rows[index.row()][0].path)
         if role not in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
             return None
         number = index.row()

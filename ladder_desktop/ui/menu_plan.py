@@ -1,5 +1,6 @@
 """What stands in the menus."""
 
+import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,8 @@ from ladder_desktop.words import Words
 
 Key = QKeySequence.StandardKey
 NEXT, PREVIOUS = "Ctrl+Tab or Ctrl+PgDown", "Ctrl+Shift+Tab or Ctrl+PgUp"
+# Qt's own choice is another one on every desktop, and none on macOS, where Cmd+H hides programs
+REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
 NUMBERED = 9  # tabs that have a shortcut of their own
 
 
@@ -179,7 +182,7 @@ def _edit(doers: Doers) -> list[Line]:
         Entry(
             words("Find pre&vious"), goto.find_previous, Key.FindPrevious, possible=goto.is_finding
         ),
-        Entry(words("Rep&lace…"), goto.replace, Key.Replace, possible=doers.can_write),
+        Entry(words("Rep&lace…"), goto.replace, REPLACE, possible=doers.can_write),
         None,
         Entry(words("&Settings…"), doers.preferring.ask, "Ctrl+,"),
     ]

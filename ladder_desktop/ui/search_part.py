@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ladder_desktop.store.searching import FoundIn
 from ladder_desktop.ui.found_places import FoundPlaces
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, Zoomed
 from ladder_desktop.widgets.labels import Guidance
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
@@ -18,6 +18,42 @@ from ladder_desktop.workbook.matching import says_enough
 
 STILL = 700  # milliseconds without a key, after which what was found is said aloud
 LONGEST = 200  # letters that are looked for
+GLASS, BEFORE = 18, 11  # px at 100 %
+
+
+class SearchLine(QLineEdit, Zoomed):
+    """A line with a glass before its text, which is as large as everything else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST)
+        self._glass: tuple[tuple[int, str], QPixmap] | None = None
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Leave room for the glass."""
+        room = px(GLASS + 8)
+        is_mirrored = self.isRightToLeft()
+        self.setTextMargins(0 if is_mirrored else room, 0, room if is_mirrored else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, then the glass."""
+        super().paintEvent(event)
+        side = px(GLASS)
+        at = self.width() - px(BEFORE) - side if self.isRightToLeft() else px(BEFORE)
+        QPainter(self).drawPixmap(at, (self.height() - side) // 2, self._drawn(side))
+
+    def _drawn(self, side: int) -> QPixmap:
+        shade = colour(self, QPalette.ColorRole.PlaceholderText)
+        key = (side, shade.name())
+        if self._glass is None or self._glass[0] != key:
+            # pictures come with a library of their own
+            from ladder_desktop.widgets.icons import icon  # noqa: PLC0415
+
+            ratio = self.devicePixelRatioF()
+            picture = icon("search", shade, side, ratio).pixmap(QSize(side, side), ratio)
+            self._glass = key, picture
+        return self._glass[1]
 
 
 class SearchPart(QWidget):
@@ -43,7 +79,7 @@ class SearchPart(QWidget):
         self._words = words
         self.list: FoundPlaces | None = None
         self._column = Column(self, gap=12)
-        self.line = QLineEdit(maxLength=LONGEST)
+        self.line = SearchLine()
         self.line.setPlaceholderText(words("Search in all your workbooks"))
         self.line.setAccessibleName(words("Search in all your workbooks"))
         self.line.textChanged.connect(self._on_typed)
@@ -57,16 +93,6 @@ class SearchPart(QWidget):
     def typed(self) -> str:
         """Return what is looked for; blank where nothing is."""
         return self.line.text().strip()
-
-    def dress(self) -> None:
-        """Put a glass before the line; the first paint does without."""
-        # pictures come with a library of their own
-        from ladder_desktop.widgets.icons import icon  # noqa: PLC0415
-
-        shown = icon("search", colour(self, QPalette.ColorRole.PlaceholderText), px(18), 2)
-        for former in self.line.actions():
-            self.line.removeAction(former)
-        self.line.addAction(QAction(shown, "", self), QLineEdit.ActionPosition.LeadingPosition)
 
     def show_found(self, typed: str, found: Sequence[FoundIn]) -> None:
         """Show where something is found, if it is still what is looked for."""
@@ -103,6 +129,9 @@ class SearchPart(QWidget):
             super().keyPressEvent(event)
 
     def _build_list(self) -> FoundPlaces:
+        # most visits search nothing
+        from ladder_desktop.ui.found_places import FoundPlaces  # noqa: PLC0415
+
         found = FoundPlaces(self._words)
         found.chosen.connect(self.chosen)
         found.left.connect(self.line.setFocus)

@@ -51,7 +51,6 @@ class Searching(QObject):
 
     def serve(self, page: StartPage) -> None:
         """Search from this start page."""
-        page.search.dress()
         page.search.asked.connect(self._librarian.ask)
         page.search.chosen.connect(self._open)
         QTimer.singleShot(LATER, self, self.look_through)

@@ -1,9 +1,10 @@
 """A muted line of text that can be clicked, and gives way when there is little room."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
 
+from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.painting import chevron, colour, focus_ring
 from ladder_desktop.widgets.scale import px
 
@@ -59,6 +60,7 @@ class LinkButton(QAbstractButton):
         shade = colour(self, QPalette.ColorRole.PlaceholderText)
         painter.setPen(shade)
         room = self.rect().adjusted(px(SIDE), 0, -px(SIDE) - self._arrow_room(), 0)
+        room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
         text = QFontMetrics(font).elidedText(self.text(), self.elided, room.width())
         start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(room, start, text)
@@ -83,7 +85,4 @@ class LinkButton(QAbstractButton):
     def _open_menu(self) -> None:
         if self.menu is None:
             return
-        height = self.menu.sizeHint().height()
-        below = self.mapToGlobal(QPoint(0, self.height()))
-        fits = below.y() + height <= self.screen().availableGeometry().bottom()
-        self.menu.popup(below if fits else self.mapToGlobal(QPoint(0, -height)))
+        self.menu.popup(beneath(self, self.menu.sizeHint()))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QStyle
 
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.errors import LadderError
@@ -115,7 +115,8 @@ class LookingBack(QObject):
             beside.removeWidget(panel)
             area = beside.geometry()
             width = min(panel.width(), area.width())
-            panel.setGeometry(area.right() + 1 - width, area.top(), width, area.height())
+            place = QRect(area.right() + 1 - width, area.top(), width, area.height())
+            panel.setGeometry(QStyle.visualRect(self._view.layoutDirection(), area, place))
             panel.raise_()
 
     def _on_focus_changed(self) -> None:

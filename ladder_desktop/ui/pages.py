@@ -25,6 +25,7 @@ from ladder_desktop.workbook.workbook import Workbook
 
 WIDTH = 780  # a line of 15 px text that an eye can follow
 MARGIN = 16
+WIDE = 880  # a table that is wider than what is to be read is so by enough to look meant
 
 
 class ReadingColumn(QWidget):
@@ -72,7 +73,9 @@ class Page(QScrollArea):
         """Keep the column in the middle, with a margin on narrow windows."""
         self._fit(event.size().width())  # which is the viewport's
         # as wide as the scroll bar, so that the column stays in place when that comes and goes
-        self._row.setContentsMargins(self.width() - event.size().width(), 0, 0, 0)
+        bar = self.width() - event.size().width()
+        is_mirrored = self.isRightToLeft()
+        self._row.setContentsMargins(0 if is_mirrored else bar, 0, bar if is_mirrored else 0, 0)
         super().resizeEvent(event)
 
     def place(self) -> int:
@@ -137,8 +140,9 @@ class SectionPage(Page):
         self.column.addStretch(1)
 
     def widest(self) -> int:
-        """Return the width of the widest table."""
-        return max((editor.wanted_width() for editor in self.editors.values()), default=0)
+        """Return the width of the widest table, which all tables of the page share."""
+        wanted = max((editor.wanted_width() for editor in self.editors.values()), default=0)
+        return max(wanted, px(WIDE)) if wanted > px(WIDTH) else wanted
 
     def show_item(self, block_id: str, item: str) -> None:
         """Scroll to the control that answers a question, and focus it."""
@@ -193,7 +197,7 @@ class SectionPage(Page):
             item = self.column.itemAt(place)
             part = item.widget() if item else None
             if part is not None:
-                is_wide = isinstance(part, BlockEditor) and part.wanted_width() > px(WIDTH)
+                is_wide = isinstance(part, BlockEditor) and part.wanted_width() > 0
                 # not a largest width: a layout would ask for the height of texts without it
                 room = 0 if is_wide else beside
                 part.setContentsMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStyle, QTabBar, QWidget
 
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.ui.link_button import LinkButton
@@ -86,13 +86,12 @@ class SectionTabs(QTabBar):
         painter.setFont(font)
         painter.setPen(strong if is_open or under_mouse else muted)
         text = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(text, left, self._titles[index])
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(text, start, self._titles[index])
         if self._progress[index].total:
-            text.setLeft(
-                text.left() + QFontMetrics(font).horizontalAdvance(self._titles[index]) + px(GAP)
-            )
-            self._paint_progress(painter, index, text, muted)
+            taken = QFontMetrics(font).horizontalAdvance(self._titles[index]) + px(GAP)
+            rest = self._mirrored(text.adjusted(taken, 0, 0, 0), text)
+            self._paint_progress(painter, index, rest, muted)
         if is_open:
             self._paint_open(painter, rect)
 
@@ -101,12 +100,17 @@ class SectionTabs(QTabBar):
         if progress.done == progress.total:
             size = px(12)
             box = QRect(rect.left(), rect.center().y() - size // 2, size, size)
+            box = self._mirrored(box, rect)
             paint_tick(painter, box, self.palette().color(QPalette.ColorRole.Highlight))
             return
         painter.setFont(self._font(FIGURES))
         painter.setPen(muted)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, left, f"{progress.done}/{progress.total}")
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(rect, start, f"{progress.done}/{progress.total}")
+
+    def _mirrored(self, rect: QRect, around: QRect) -> QRect:
+        """Return an area inside another as it lies where lines begin at the right."""
+        return QStyle.visualRect(self.layoutDirection(), around, rect)
 
     def _paint_open(self, painter: QPainter, rect: QRect) -> None:
         accent = self.palette().color(QPalette.ColorRole.Highlight)

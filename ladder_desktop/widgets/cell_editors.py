@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ladder_desktop.blocks.cells import Choice
+from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.icons import icon
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
@@ -76,7 +77,7 @@ class CellDay(CellLine):
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.popup(beneath(self, menu.sizeHint()))
 
     def _pick(self, menu: QMenu, day: QDate) -> None:
         menu.close()

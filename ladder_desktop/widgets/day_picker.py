@@ -5,6 +5,7 @@ import datetime
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
+from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -55,7 +56,7 @@ class DayPicker(QPushButton):
         action = QWidgetAction(menu)
         action.setDefaultWidget(self._calendar(menu))
         menu.addAction(action)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.popup(beneath(self, menu.sizeHint()))
 
     def _calendar(self, menu: QMenu) -> QWidget:
         inside = QWidget(menu)

@@ -1,12 +1,14 @@
 """The project's own icons: SVG files whose one colour follows the theme."""
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.paths import resources
 
 PLACEHOLDER = "currentColor"
+MIRRORED = {"list", "left"}  # show lines, which begin at the right in some languages
 
 
 def icon(name: str, colour: QColor, size: int, ratio: float) -> QIcon:
@@ -24,6 +26,8 @@ def icon(name: str, colour: QColor, size: int, ratio: float) -> QIcon:
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    if name in MIRRORED and QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        painter.setTransform(QTransform(-1, 0, 0, 1, side, 0))
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(ratio)

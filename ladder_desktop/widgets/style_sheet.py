@@ -7,6 +7,9 @@ the 2 px border of what has the focus moves nothing.
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from ladder_desktop.paths import resources
 from ladder_desktop.widgets.colours import Colours
 from ladder_desktop.widgets.grid_style import grid_style
@@ -40,7 +43,7 @@ def _frames(colours: Colours, px: Px) -> str:
     Card {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
             border-radius: {px(12)}px; }}
     PastPanel {{ background: {colours.surface}; border: none;
-        border-left: 1px solid {colours.hairline}; }}
+        border-{_start()}: 1px solid {colours.hairline}; }}
     PastPanel QScrollArea, PastPanel QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
     ChoicesArea, ChoicesArea > QWidget > QWidget {{ background: {colours.surface}; }}
@@ -53,7 +56,7 @@ def _frames(colours: Colours, px: Px) -> str:
         background: {colours.surface}; }}
     TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
-    TroubleBanner {{ border-left: {px(4)}px solid {colours.warning}; }}
+    TroubleBanner {{ border-{_start()}: {px(4)}px solid {colours.warning}; }}
     TroubleBanner Guidance {{ color: {colours.text}; }}
     RowCard {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
                border-radius: {px(12)}px; }}
@@ -156,8 +159,10 @@ def _lists(colours: Colours, px: Px) -> str:
         padding: {px(4)}px {px(8)}px; }}
     QCalendarWidget QToolButton:hover {{ background: {colours.tint}; }}
     QCalendarWidget QToolButton:focus {{ border-color: {colours.accent}; }}
-    QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url({_picture("arrow-left")}); }}
-    QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url({_picture("arrow-right")}); }}
+    QCalendarWidget #qt_calendar_prevmonth {{
+        qproperty-icon: url({_picture(f"arrow-{_start()}")}); }}
+    QCalendarWidget #qt_calendar_nextmonth {{
+        qproperty-icon: url({_picture(f"arrow-{_end()}")}); }}
     """
 
 
@@ -193,6 +198,16 @@ def _scroll_bars(colours: Colours, px: Px) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
+
+
+def _start() -> str:
+    """Return the side where lines begin; a sheet mirrors nothing by itself."""
+    return "right" if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
+
+
+def _end() -> str:
+    """Return the side where lines end."""
+    return "left" if _start() == "right" else "right"
 
 
 def _picture(name: str) -> str:

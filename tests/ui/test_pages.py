@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.blocks.table.widget import TableEditor
 from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
-from ladder_desktop.ui.pages import WIDTH, SectionPage
+from ladder_desktop.ui.pages import WIDE, WIDTH, SectionPage
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance
 from ladder_desktop.widgets.scale import px
@@ -83,6 +83,23 @@ def test_a_wide_table_takes_the_room_there_is(qtbot: QtBot, page: SectionPage) -
     assert read == px(WIDTH)
     assert intro.height() >= intro.heightForWidth(intro.width())
     assert table_of(page).totals.geometry().top() > view.geometry().bottom()
+
+
+def test_all_tables_of_a_page_are_as_wide_as_the_widest(qtbot: QtBot, words: Words) -> None:
+    """Their edges are in line, and clearly not in line with what is to be read."""
+    narrow = '\n[[sections.blocks]]\nkind = "table"\nid = "few"\ntitle = "Few"\nrow_name = "row"\n'
+    narrow += 'columns = [{ id = "a", title = "A" }, { id = "b", title = "B", type = "integer" }]\n'
+    template = read_template(TEXT.replace("MONEY", MONEY) + narrow, "wide")
+    page = SectionPage(template.sections[0], new_workbook(template), words)
+    qtbot.addWidget(page)
+    page.resize(1500, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    tables = page.findChildren(GridEditor)
+
+    assert len(tables) == 2
+    qtbot.waitUntil(lambda: tables[0].view.width() == tables[1].view.width() >= px(WIDE) - 2)
 
 
 def test_in_a_narrow_window_the_table_scrolls(qtbot: QtBot, page: SectionPage) -> None:

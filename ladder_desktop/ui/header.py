@@ -16,6 +16,7 @@ from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import Details, printed_date
 
 INDENT = 6
+GAP = 4  # between the links
 LEAST_PERSON, LEAST_FILE = 300, 160  # px at 100 %
 LEAST_LINK, LEAST_LINKS = 40, 130  # px at 100 %, in a window that is small for its zoom
 
@@ -76,13 +77,13 @@ class Header(QWidget, Zoomed):
         super().__init__(parent)
         self._session = session
         self._words = words
+        self._room = px(LEAST_PERSON + LEAST_FILE)  # for the links
         self._build(file_menu)
         session.details_changed.connect(self.show_details)
         session.progressed.connect(self.show_left)
         session.moved.connect(self.show_file)
         self.title.show_text(session.workbook.template.title)
         self.show_details()
-        self.show_file()
         self.show_left()
 
     def _build(self, file_menu: QMenu) -> None:
@@ -97,7 +98,7 @@ class Header(QWidget, Zoomed):
         self.file = LinkButton(file_menu)
         self.file.least = LEAST_FILE
         self.file.elided = Qt.TextElideMode.ElideMiddle
-        links = Line(gap=4)
+        links = Line(gap=GAP)
         links.addWidget(self.person)
         links.addWidget(self.file)
         links.addStretch(1)
@@ -127,14 +128,19 @@ class Header(QWidget, Zoomed):
         self._fit_links(room)
 
     def _fit_links(self, room: int) -> None:
-        """Let the links give way before the buttons do; the menus lead there, too."""
+        """Let the links give way before the buttons do; the menus lead there, too.
+
+        What the file is called gives way before whose workbook it is: first the folder goes.
+        """
         self.person.setHidden(room < px(LEAST_LINKS))
         self.file.setHidden(room < px(LEAST_LINK))
         is_small = room < px(LEAST_PERSON + LEAST_FILE)
-        self.person.least = LEAST_LINK if is_small else LEAST_PERSON
+        beside = (room - px(LEAST_FILE)) * 100 // px(100)
+        self.person.least = LEAST_LINK if is_small else beside
         self.file.least = LEAST_LINK if is_small else LEAST_FILE
         self.person.updateGeometry()
-        self.file.updateGeometry()
+        self._room = room
+        self.show_file()
 
     def show_details(self) -> None:
         """Show who fills in the workbook, and where."""
@@ -143,14 +149,22 @@ class Header(QWidget, Zoomed):
             shown or self._words("Add your name, school and workshop"),
             self._words("Details: {details}", details=shown) if shown else "",
         )
+        self.show_file()
+
+    def show_place(self, *, is_on_details: bool) -> None:
+        """Mark the way to the details while they are to be seen."""
+        self.person.is_here = is_on_details
+        self.person.update()
 
     def show_file(self) -> None:
-        """Show the name of the file and its folder."""
+        """Show the name of the file, and its folder where there is room for it."""
         path = self._session.path
-        self.file.show_text(
-            self._words("{file} in {folder}", file=path.stem, folder=short_folder(path.parent)),
-            self._words("File: {path}", path=str(path)),
-        )
+        told = self._words("File: {path}", path=str(path))
+        folder = short_folder(path.parent)
+        self.file.show_text(self._words("{file} in {folder}", file=path.stem, folder=folder), told)
+        beside = self._room - self.person.sizeHint().width() - px(GAP)
+        if self.file.sizeHint().width() > beside:
+            self.file.show_text(path.stem, told)
 
     def show_left(self) -> None:
         """Show how many questions wait for an answer."""

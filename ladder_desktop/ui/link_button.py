@@ -11,6 +11,7 @@ from ladder_desktop.widgets.scale import px
 SIZE = 14
 SIDE, HEIGHT = 6, 28
 ARROW = 16
+UNDERLINE = 2
 
 
 class LinkButton(QAbstractButton):
@@ -20,6 +21,7 @@ class LinkButton(QAbstractButton):
         menu: opened by a click; None for a button that only tells of its click.
         least: the width that it keeps in any case, in px at 100 %.
         elided: where a text that is too long is shortened.
+        is_here: what it leads to is what is seen; marked as an open tab is.
     """
 
     def __init__(self, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
@@ -27,6 +29,7 @@ class LinkButton(QAbstractButton):
         self.menu = menu
         self.least = 64
         self.elided = Qt.TextElideMode.ElideRight
+        self.is_here = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,7 +60,8 @@ class LinkButton(QAbstractButton):
         font = self._font()
         font.setUnderline(self.underMouse())
         painter.setFont(font)
-        shade = colour(self, QPalette.ColorRole.PlaceholderText)
+        role = QPalette.ColorRole
+        shade = colour(self, role.WindowText if self.is_here else role.PlaceholderText)
         painter.setPen(shade)
         room = self.rect().adjusted(px(SIDE), 0, -px(SIDE) - self._arrow_room(), 0)
         room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
@@ -66,6 +70,9 @@ class LinkButton(QAbstractButton):
         painter.drawText(room, start, text)
         if self.menu:
             self._paint_arrow(painter, QPen(shade, px(1.5)))
+        if self.is_here:
+            line = QRect(room.left(), self.height() - px(UNDERLINE), room.width(), px(UNDERLINE))
+            painter.fillRect(line, colour(self, role.Highlight))
         focus_ring(self, painter)
 
     def _paint_arrow(self, painter: QPainter, pen: QPen) -> None:

@@ -26,12 +26,17 @@ UNDERLINE = 3
 
 
 class SectionTabs(QTabBar):
-    """The tabs that fit, painted by hand: no style draws an underlined tab with two texts."""
+    """The tabs that fit, painted by hand: no style draws an underlined tab with two texts.
+
+    Attributes:
+        is_aside: something else than a section is to be seen, so that no tab is marked as open.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress: list[Progress] = []
         self._titles: list[str] = []
+        self.is_aside = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -51,6 +56,11 @@ class SectionTabs(QTabBar):
         self._progress[index] = progress
         self.setAccessibleTabName(index, f"{self._titles[index]}, {spoken}" if spoken else "")
         self.update(self.tabRect(index))
+
+    def set_aside(self, *, is_aside: bool) -> None:
+        """Mark no tab while something else is to be seen, or the open one again."""
+        self.is_aside = is_aside
+        self.update()
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         """Return the room that a tab needs when it is the open one."""
@@ -78,7 +88,7 @@ class SectionTabs(QTabBar):
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         palette = self.palette()
         rect = self.tabRect(index)
-        is_open = index == self.currentIndex()
+        is_open = index == self.currentIndex() and not self.is_aside
         under_mouse = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
         strong = palette.color(QPalette.ColorRole.WindowText)
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
@@ -94,6 +104,8 @@ class SectionTabs(QTabBar):
             self._paint_progress(painter, index, rest, muted)
         if is_open:
             self._paint_open(painter, rect)
+        if index == self.currentIndex() and self.hasFocus():
+            self._paint_focus(painter, rect)
 
     def _paint_progress(self, painter: QPainter, index: int, rect: QRect, muted: QColor) -> None:
         progress = self._progress[index]
@@ -113,14 +125,15 @@ class SectionTabs(QTabBar):
         return QStyle.visualRect(self.layoutDirection(), around, rect)
 
     def _paint_open(self, painter: QPainter, rect: QRect) -> None:
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
         line = QRect(rect)
         line.setTop(rect.bottom() + 1 - px(UNDERLINE))
         painter.fillRect(line, self.palette().brush(QPalette.ColorRole.Highlight))
-        if self.hasFocus():
-            inner = QRectF(rect).adjusted(px(4), px(4), -px(4), -px(UNDERLINE + 3))
-            painter.setPen(QPen(accent, px(2)))
-            painter.drawRoundedRect(inner, px(6), px(6))
+
+    def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
+        inner = QRectF(rect).adjusted(px(4), px(4), -px(4), -px(UNDERLINE + 3))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), px(2)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inner, px(6), px(6))
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
         font = QFont(self.font())

@@ -188,6 +188,7 @@ class WorkbookView(QWidget):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show)
+        self._stack.currentChanged.connect(self._mark_place)
         self.header.details_asked.connect(self.show_details)
         self.session.progressed.connect(self._show_progress)
         self.session.details_changed.connect(self._on_details_changed)
@@ -219,6 +220,12 @@ class WorkbookView(QWidget):
             self._stack.addWidget(page)
             self.page_built.emit(page)
         return self._pages[index]
+
+    def _mark_place(self) -> None:
+        """Mark what is to be seen: a section's tab, or the way to the details."""
+        is_on_details = self._details is not None and self.is_on_details()
+        self.tabs.tabs.set_aside(is_aside=is_on_details)
+        self.header.show_place(is_on_details=is_on_details)
 
     def _put_caret(self, page: Page) -> bool:
         """Put the caret where it was on this page another day; tell whether that went."""

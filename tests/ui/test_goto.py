@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget
@@ -186,6 +187,51 @@ def test_find_says_when_there_is_nothing(
     qtbot.keyClicks(bar.line, "zebra")
 
     assert bar.count.text() == "Not found"
+
+
+def test_the_details_have_a_mark_of_their_own(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """While they are to be seen no tab counts as open; a click on any tab leads back."""
+    view = view_of(open_window, file)
+    tabs, person = view.tabs.tabs, view.header.person
+
+    qtbot.mouseClick(person, Qt.MouseButton.LeftButton)
+    there = tabs.is_aside, person.is_here
+    where = tabs.tabRect(tabs.currentIndex()).center()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=where)
+
+    assert there == (True, True)
+    assert (tabs.is_aside, person.is_here) == (False, False)
+    assert not view.is_on_details()
+
+
+def test_the_file_gives_way_before_the_person(
+    qtbot: QtBot, open_window: OpenWindow, full_file: Path, tmp_path: Path
+) -> None:
+    """At 1024 px name and school are whole; of the file there is its name, shortened if need be."""
+    long_name = full_file.rename(
+        tmp_path / "Career Growth Opportunities for Educators - Maria Lopez - 2026-11-21.ladder"
+    )
+    doers = open_window(long_name)
+    view = doers.window.view
+    assert view is not None
+    details = msgspec.structs.replace(
+        view.session.workbook.details,
+        name="Maria Lopez",
+        organization="Lincoln Elementary School",
+        workshop="Fall workshop",
+    )
+
+    view.session.set_details(details)
+    doers.window.resize(1024, 640)
+    header = view.header
+    qtbot.waitUntil(lambda: header.person.width() >= header.person.sizeHint().width())
+
+    assert header.file.text() == long_name.stem
+    assert header.file.isVisible()
+    assert header.file.width() >= 160
+    assert header.left.geometry().right() < header.export.geometry().left()
 
 
 def test_zoom_makes_texts_larger_and_is_remembered(

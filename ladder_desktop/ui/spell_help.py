@@ -172,9 +172,13 @@ class SpellHelp(QObject):
         self._pop_up(menu, point)
         if by_keys:
             choose_first(menu)
-        one = N_("Misspelt: {word}. {number} suggestion.")
-        many = N_("Misspelt: {word}. {number} suggestions.")
-        announce(note, words.plural(one, many, len(better), word=word))
+        said = words.plural(
+            "Misspelt: {word}. {number} suggestion.",
+            "Misspelt: {word}. {number} suggestions.",
+            len(better),
+            word=word,
+        )
+        announce(note, said)
 
     def _own_word(self, note: NoteEditor, place: int) -> str:
         """Return the person's own word at a place of a note; blank where there is none."""

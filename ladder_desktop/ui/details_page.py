@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.session import Session
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton, QuietButton
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import LABELS, LEVELS, Details
 
@@ -98,8 +99,8 @@ class DetailsPage(Page):
         self._fields[name] = field
         return field
 
-    def _build_foot(self) -> Line:
-        foot = Line(gap=12)
+    def _build_foot(self) -> WrappingLine:
+        foot = WrappingLine(gap=12, at_start=True)
         done = PrimaryButton(self._words("Back to the questions"))
         done.clicked.connect(self.done)
         foot.addWidget(done)
@@ -107,7 +108,6 @@ class DetailsPage(Page):
         rename.setEnabled(not self._session.read_only)
         rename.clicked.connect(self.rename_asked)
         foot.addWidget(rename)
-        foot.addStretch(1)
         return foot
 
     def _on_edited(self) -> None:

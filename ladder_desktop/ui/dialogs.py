@@ -2,19 +2,57 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QLayout, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QMessageBox, QScrollArea, QWidget
 
 from ladder_desktop.errors import LadderError
+from ladder_desktop.ui.pages import Around
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
+NEARLY = 0.94  # of the screen
 
-def fit_to_texts(dialog: QDialog, column: QLayout, width: int) -> None:
-    """Make a window as wide as told, in px at 100 %, and as high as its wrapped texts need then."""
+
+class WholeWindow(QScrollArea):
+    """The page that a whole window is on."""
+
+
+def keep_on_screen(window: QDialog, width: int, height: int) -> None:
+    """Give a window its size, in px at 100 %, as far as the screen has it; the rest scrolls."""
+    _let_scroll(window)
+    room = window.screen().availableSize() * NEARLY
+    window.resize(min(px(width), room.width()), min(px(height), room.height()))
+
+
+def fit_to_texts(window: QDialog, column: QLayout, width: int) -> None:
+    """Make a window as wide as told, in px at 100 %, and as high as its wrapped texts need then.
+
+    What the screen has no room for scrolls.
+    """
+    _let_scroll(window)
+    room = window.screen().availableSize() * NEARLY
+    window.setFixedWidth(min(px(width), room.width()))
+    window.resize(window.width(), min(column.totalHeightForWidth(window.width()), room.height()))
+
+
+def _let_scroll(window: QDialog) -> None:
+    """Put everything in a window into a page, once."""
+    column = window.layout()
+    if column is None or window.findChild(WholeWindow) is not None:
+        return
+    inside = Around()
+    inside.setLayout(column)  # which takes the widgets along
     # by itself a layout asks for the height of texts wrapped as narrow as can be
     column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-    dialog.setFixedWidth(px(width))
-    dialog.resize(px(width), column.totalHeightForWidth(px(width)))
+    area = WholeWindow()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    around = Column(window, gap=0)
+    around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    around.addWidget(area)
 
 
 def say_error(parent: QWidget | None, error: LadderError, words: Words) -> None:

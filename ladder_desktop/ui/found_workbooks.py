@@ -11,14 +11,16 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.paths import Places
 from ladder_desktop.store.backup import bring_back
 from ladder_desktop.store.finding import Found, find_workbooks
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.header import short_folder
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.naming import clean_name, unused
 from ladder_desktop.ui.status import clock
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
 from ladder_desktop.widgets.labels import Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 680, 560
@@ -52,15 +54,15 @@ class FoundWorkbooks(QDialog):
         self._open_file = open_file
         self._stopped = threading.Event()
         self.setWindowTitle(words("Find workbooks on this computer"))
-        self.resize(px(WIDTH), px(HEIGHT))
         self.state = Guidance(words("Looking through your folders…"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(words("Workbooks and backup copies"))
         self.trouble = Trouble()
         self.open_button = PrimaryButton(words("Open"))
-        self.folder = QPushButton(words("Show in folder"))
+        self.folder = LongButton(words("Show in folder"))
         self._build()
+        keep_on_screen(self, WIDTH, HEIGHT)
         self._found.connect(self._add, Qt.ConnectionType.QueuedConnection)
         self.ended.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._look, name="finding", daemon=True)
@@ -79,13 +81,13 @@ class FoundWorkbooks(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self.trouble)
         self.trouble.hide()
-        foot = Line(gap=8)
+        foot, buttons = Line(gap=8), WrappingLine()
         close = QPushButton(words("Close"))
         close.clicked.connect(self.reject)
         foot.addWidget(self.folder)
-        foot.addStretch(1)
         for button in (close, self.open_button):
-            foot.addWidget(button)
+            buttons.addWidget(button)
+        foot.addLayout(buttons, 1)
         column.addLayout(foot)
         self.folder.setAutoDefault(False)
         close.setAutoDefault(False)

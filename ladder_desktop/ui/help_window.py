@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QPushButton, QTextBrowser, QWidget
 
 from ladder_desktop.paths import edition
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -14,7 +15,6 @@ from ladder_desktop.words import Words
 WIDTH, HEIGHT = 860, 640
 SIDE = 264
 NARROW = 640  # px at 100 %; below it the chapters make room for the text
-NEARLY = 0.94  # of the screen
 CHAPTER = 2  # the level of its headings
 
 
@@ -105,8 +105,7 @@ class HelpWindow(QDialog):
             self.page.setTextCursor(cursor)
 
     def _take_size(self) -> None:
-        room = self.screen().availableSize() * NEARLY
-        self.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height()))
+        keep_on_screen(self, WIDTH, HEIGHT)
 
 
 def help_text(folder: Path, language: str, name: str = "using") -> str:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.damage import block_title, title_of
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question, Title
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.comparing import Run, compare_texts
 from ladder_desktop.workbook.merging import Conflict
@@ -109,8 +109,7 @@ class JoinDialog(QDialog):
             column.addStretch(1)
         self.join = PrimaryButton(words("Bring in"))
         column.addLayout(self._build_foot())
-        most = parent.window().height() if parent else px(HEIGHT)
-        self.resize(px(WIDTH), min(px(HEIGHT if self.cards else SHORT), most))
+        keep_on_screen(self, WIDTH, HEIGHT if self.cards else SHORT)
 
     def _summary(self, workbook: Workbook, taken: Sequence[str]) -> str:
         words = self._words

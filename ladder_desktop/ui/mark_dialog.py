@@ -8,6 +8,7 @@ from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Title
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 WIDTH = 560
@@ -49,10 +50,9 @@ class MarkDialog(QDialog):
         self.name.setMaxLength(LONGEST)
         column.addWidget(self.name)
         self.suggestions = [self._suggestion(words(text)) for text in SUGGESTED]
-        row = Line(gap=8)
+        row = WrappingLine(at_start=True)
         for button in self.suggestions:
             row.addWidget(button)
-        row.addStretch(1)
         column.addLayout(row)
         self.mark = PrimaryButton(words("Mark it"))
         column.addLayout(self._build_foot())

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from ladder_desktop.errors import TemplateError
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.mistakes_list import MistakesList, mistakes_of
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Guidance, Title
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 620, 420
@@ -65,7 +65,7 @@ class MistakesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(px(WIDTH), px(HEIGHT))
+        keep_on_screen(self, WIDTH, HEIGHT)
 
     def _ask_preview(self, path: Path) -> None:
         self.reject()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 from ladder_desktop.document.nodes import Answer
 from ladder_desktop.errors import TemplateError
 from ladder_desktop.ui.damage import title_of
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.pages import Around
 from ladder_desktop.widgets.boxes import Column, Line
@@ -122,7 +123,7 @@ class MoveDialog(QDialog):
         foot.addWidget(stay)
         foot.addWidget(self.move_on)
         column.addLayout(foot)
-        self.resize(px(WIDTH), px(HEIGHT))
+        keep_on_screen(self, WIDTH, HEIGHT)
 
 
 class SetAsideDialog(QDialog):
@@ -142,7 +143,7 @@ class SetAsideDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(px(WIDTH), px(HEIGHT))
+        keep_on_screen(self, WIDTH, HEIGHT)
 
 
 def newest(workbook: Workbook, resources: Path) -> Template | None:

@@ -6,18 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
 from ladder_desktop.store.past import Moment
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.moment_words import what, when
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.labels import Caption, Guidance, Question, Title, Trouble
 from ladder_desktop.widgets.measure_chart import MeasureBar, MeasureChart
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.overview import Group, Measure
 
 SIZE = (860, 760)
-NEARLY = 0.94  # of the screen
 
 
 class OverviewWindow(QDialog):
@@ -48,8 +47,7 @@ class OverviewWindow(QDialog):
         self._legend = Caption()
         self.setWindowTitle(words("Overview"))
         self._build(title)
-        room = self.screen().availableSize() * NEARLY
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        keep_on_screen(self, *SIZE)
 
     def chosen(self) -> tuple[Moment | None, Moment | None]:
         """Return the earlier moment, None for no comparison, and the later one, None for now."""

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.store.own_templates import OwnTemplate
 from ladder_desktop.ui.card_button import CardButton
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import QuietButton
+from ladder_desktop.widgets.buttons import LongButton, QuietButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Question, Title
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 
@@ -73,12 +74,11 @@ class OwnCards(QWidget):
             )
         )
         column.addWidget(self._hint)
-        foot = Line(gap=12)
-        self.add = QPushButton(words("Add a template file…"))
-        self.from_word = QPushButton(words("Make one from a Word document…"))
+        foot = WrappingLine(gap=12, at_start=True)
+        self.add = LongButton(words("Add a template file…"))
+        self.from_word = LongButton(words("Make one from a Word document…"))
         foot.addWidget(self.add)
         foot.addWidget(self.from_word)
-        foot.addStretch(1)
         column.addLayout(foot)
 
     def show_templates(self, found: Sequence[OwnTemplate]) -> None:

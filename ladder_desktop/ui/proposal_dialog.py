@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.intake.proposal import Proposal
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.kind_names import KIND_NAMES
 from ladder_desktop.ui.proposal_edits import Place, ProposalEdits
 from ladder_desktop.ui.proposed_part import ProposedPart
@@ -27,7 +28,6 @@ from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
 
 SIZE = (1100, 740)
-NEARLY = 0.94  # of the screen
 LIST_WIDTH, PART_WIDTH = 480, 580
 LONGEST = 160  # letters of a title in the list
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -70,8 +70,7 @@ class ProposalDialog(QDialog):
         self._fill()
         self._connect()
         self._choose_first()
-        room = self.screen().availableSize() * NEARLY
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        keep_on_screen(self, *SIZE)
         self.tree.setFocus()
 
     def _build(self) -> None:

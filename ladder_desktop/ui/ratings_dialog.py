@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.past import Moment, moments, workbook_at
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.launching import open_file
 from ladder_desktop.ui.moment_words import what, when
 from ladder_desktop.ui.naming import clean_name, unused
@@ -96,9 +97,7 @@ class RatingsDialog(QDialog):
         foot.addWidget(close)
         foot.addWidget(self.export)
         column.addLayout(foot)
-        parent = self.parentWidget()
-        most = parent.window().height() if parent else px(HEIGHT)
-        self.resize(px(WIDTH), min(px(HEIGHT), most))
+        keep_on_screen(self, WIDTH, HEIGHT)
 
     def _build_table(self) -> QScrollArea:
         inside = Around()

@@ -14,9 +14,10 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.settings import Appearance, Settings, SpellingChoice
 from ladder_desktop.ui.tall_dialog import TallDialog
 from ladder_desktop.ui.trying import is_writable
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Trouble
 from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import LANGUAGES
 
 WIDTH, HEIGHT = 560, 640
@@ -109,12 +110,11 @@ class SettingsDialog(TallDialog):
         self.choose.clicked.connect(self._choose_folder)
         self.usual = QPushButton(words("Usual folder"))
         self.usual.clicked.connect(lambda: self._keep_folder(""))
-        line = Line(gap=8)
+        line = WrappingLine(at_start=True)
         for button in (self.choose, self.usual):
             button.setAutoDefault(False)
             button.setAccessibleDescription(words("Where new workbooks are kept"))
             line.addWidget(button)
-        line.addStretch(1)
         part.addLayout(line)
         part.addWidget(self.trouble)
         if self._program.places.is_portable:

@@ -14,7 +14,9 @@ from ladder_desktop.ui.recent_card import RecentCard
 from ladder_desktop.ui.search_part import SearchPart
 from ladder_desktop.ui.settings import Recent
 from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import LANGUAGES
 from ladder_desktop.workbook.shelf import languages, read_template_file, template_files
 from ladder_desktop.workbook.template import Template
@@ -109,7 +111,7 @@ class StartPage(Page):
         self._choices.addLayout(self.brought)
         head = Line(gap=12)
         head.addWidget(Title(self._words("New workbook")), 1)
-        sample = QPushButton(self._words("Try it with a sample workbook"))
+        sample = LongButton(self._words("Try it with a sample workbook"))
         sample.clicked.connect(self.sample_asked)
         head.addWidget(sample)
         if len(offered) > 1:
@@ -188,13 +190,14 @@ class StartPage(Page):
         self.forget_asked.emit(path)
 
     def _build_recent_head(self, has_recent: bool) -> Line:  # noqa: FBT001 - a plain fact
-        head = Line(gap=12)
+        head, buttons = Line(gap=12), WrappingLine(gap=12)
         title = self._words("Recent workbooks") if has_recent else self._words("Your workbooks")
         head.addWidget(Title(title), 1)
         button = QPushButton(self._words("Open a workbook…"))
         button.clicked.connect(self.open_asked)
-        head.addWidget(button)
+        buttons.addWidget(button)
         find = QPushButton(self._words("Find workbooks…"))
         find.clicked.connect(self.find_asked)
-        head.addWidget(find)
+        buttons.addWidget(find)
+        head.addLayout(buttons)
         return head

@@ -32,6 +32,7 @@ from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.workbook.shelf import read_template_file, shelf
 from ladder_desktop.workbook.template import Template
 
@@ -343,9 +344,8 @@ def _beside(*parts: Column) -> Line:
     return line
 
 
-def _foot(*buttons: QPushButton) -> Line:
-    line = Line(gap=8)
-    line.addStretch(1)
+def _foot(*buttons: QPushButton) -> WrappingLine:
+    line = WrappingLine()
     for button in buttons:
         button.setAutoDefault(isinstance(button, PrimaryButton))
         line.addWidget(button)

@@ -42,6 +42,8 @@ class TallDialog(QDialog):
         self.setWindowTitle(title)
         self.finished.connect(self.deleteLater)
         around = Column(self, gap=12, margins=(24, 20, 24, 16))
+        # by itself a layout asks for the height of texts wrapped as narrow as can be
+        around.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)
         around.addWidget(Title(title))
         inside = _Inside(self.fit)
         self.column = Column(inside, gap=12, margins=(0, 0, 12, 12))

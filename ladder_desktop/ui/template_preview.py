@@ -101,6 +101,7 @@ class TemplatePreview(QWidget):
         self._watcher.fileChanged.connect(self._timer.start)
         self._watcher.directoryChanged.connect(self._timer.start)
         self.refresh()
+        self.resize(self.sizeHint())  # else Qt makes it as high as everything in it
 
     def sizeHint(self) -> QSize:
         """Return room for the reading column, as far as the screen has it."""
@@ -121,6 +122,8 @@ class TemplatePreview(QWidget):
     def _build(self) -> None:
         words = self._words
         self._column = Column(self, gap=0)
+        # by itself a layout asks for the height of texts wrapped as narrow as can be
+        self._column.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)
         around = QWidget()
         head = Column(around, gap=8, margins=(24, 16, 24, 12))
         line = Line(gap=12)

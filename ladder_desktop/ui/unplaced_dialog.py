@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Guidance, Title
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 620, 420
@@ -55,4 +55,4 @@ class UnplacedDialog(QDialog):
         foot.addWidget(cancel)
         foot.addWidget(self.go_on)
         column.addLayout(foot)
-        self.resize(px(WIDTH), px(HEIGHT))
+        keep_on_screen(self, WIDTH, HEIGHT)

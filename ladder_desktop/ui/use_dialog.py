@@ -17,11 +17,11 @@ from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.file import Stored, read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.naming import SUFFIX
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.carry_over import Offer, Sort, tables, target_in, used
@@ -74,8 +74,8 @@ class UseDialog(QDialog):
         self.trouble = Trouble("", self)
         self.use = PrimaryButton(words("Use there"), self)
         self.setWindowTitle(words("Use in another workbook"))
-        self.resize(px(WIDTH), px(HEIGHT))
         self._build()
+        keep_on_screen(self, WIDTH, HEIGHT)
         for path in recent:
             self.workbook.addItem(path.stem, path)
         self._on_workbook_changed()
@@ -107,7 +107,7 @@ class UseDialog(QDialog):
         line = Line()
         self.workbook.setAccessibleName(words("Workbook"))
         line.addWidget(self.workbook, 1)
-        other = QPushButton(words("Another file…"), self)
+        other = LongButton(words("Another file…"), self)
         other.clicked.connect(self._on_other_file)
         line.addWidget(other)
         where.addLayout(line)

@@ -10,6 +10,7 @@ from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
+NEARLY = 0.94  # of the screen
 WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 420, 460, 120
 Left = tuple[int, str, str, str]  # section, block, item, text
 
@@ -41,9 +42,10 @@ class WhatsLeft(QFrame):
     def show_under(self, button: QPushButton) -> None:
         """Show the list under its button, as high as it needs to be."""
         rows = range(self.list.count())
-        self.list.setFixedWidth(px(WIDTH))
+        room = self.screen().availableSize() * NEARLY
+        self.list.setFixedWidth(min(px(WIDTH), room.width()))
         wanted = sum(self.list.sizeHintForRow(row) for row in rows) + px(24)
-        self.list.setFixedHeight(min(max(wanted, px(LEAST_HEIGHT)), px(MOST_HEIGHT)))
+        self.list.setFixedHeight(min(max(wanted, px(LEAST_HEIGHT)), px(MOST_HEIGHT), room.height()))
         self.adjustSize()
         beyond = 0 if self.isRightToLeft() else button.width() - self.width()
         corner = button.mapToGlobal(QPoint(beyond, button.height() + px(4)))
@@ -76,7 +78,7 @@ class WhatsLeft(QFrame):
 
     def _size(self, text: str) -> QSize:
         """Return the room for a wrapped question; the view would show one line of it."""
-        width = px(WIDTH) - px(56)
+        width = min(px(WIDTH), round(self.screen().availableSize().width() * NEARLY)) - px(56)
         wrap = Qt.TextFlag.TextWordWrap.value
         box = self.list.fontMetrics().boundingRect(0, 0, width, 10_000, wrap, text)
         return QSize(width, box.height() + px(14))

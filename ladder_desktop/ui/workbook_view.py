@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from ladder_desktop.ui.banner import Banner
@@ -14,12 +14,15 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.session import Session
 from ladder_desktop.ui.settings import Spot
 from ladder_desktop.ui.tab_bar import TabBar
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Hairline
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.workbook.workbook import Workbook
 
+LEAST_HEIGHT = 200  # px at 100 % from which on there is room for the head
 
-class WorkbookView(QWidget):
+
+class WorkbookView(QWidget, Zoomed):
     """A workbook to fill in.
 
     Attributes:
@@ -175,6 +178,15 @@ class WorkbookView(QWidget):
             if not question.answered
         ]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the questions: all that is in the head is in the menus, too."""
+        super().resizeEvent(event)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Show the head where there is room for it."""
+        self.header.setVisible(self.height() >= px(LEAST_HEIGHT))
+
     def _build(self) -> None:
         column = Column(self, gap=0)
         for widget in (self.header, self.banner, self.tabs, Hairline()):
@@ -207,7 +219,9 @@ class WorkbookView(QWidget):
             page.go_to(self._scrolled.get(self._sections[index].id, 0))
         if self.tabs.tabs.hasFocus():
             return
-        self.focus_page()
+        # Qt itself gave the focus to the first control of a page that nobody was on yet
+        if not (is_new and self._put_caret(page)):
+            self.focus_page()
 
     def _page(self, index: int) -> SectionPage:
         if index not in self._pages:

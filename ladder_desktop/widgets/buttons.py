@@ -1,6 +1,7 @@
 """Buttons of three weights; a plain `QPushButton` is the middle one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -20,3 +21,41 @@ class QuietButton(QPushButton):
         super().__init__(parent)
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class LongButton(QPushButton):
+    """A button whose text goes on in a next line where there is no room for it in one."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._whole = text
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the whole text, and the height that it has now."""
+        return QSize(self._width(self._whole), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the longest word."""
+        widest = max((self._width(word) for word in self._whole.split()), default=0)
+        return QSize(widest, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text for the new width."""
+        super().resizeEvent(event)
+        lines: list[str] = []
+        for word in self._whole.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self._width(longer) <= self.width():
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if (text := "\n".join(lines)) != self.text():
+            self.setText(text)
+            self.updateGeometry()
+
+    def _width(self, text: str) -> int:
+        around = super().sizeHint().width() - self._advance(self.text())
+        return self._advance(text) + around
+
+    def _advance(self, text: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, text).width()

@@ -11,7 +11,8 @@ from ladder_desktop.blocks.cells import CellError
 from ladder_desktop.blocks.columns import Column as TableColumn
 from ladder_desktop.errors import N_
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.cell_delegate import CellDelegate
 from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.grid_menu import grid_menu
@@ -21,6 +22,7 @@ from ladder_desktop.widgets.labels import Trouble
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.rows_editor import add_label
 from ladder_desktop.widgets.totals_bar import Subtotals, TotalsBar
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 MOST_SHOWN = 60
@@ -65,7 +67,7 @@ class GridEditor(QWidget):
         self.totals = TotalsBar(self.view, rules, words, self)
         self.subtotals = Subtotals(rules, words, self)
         self.trouble = Trouble("", self)
-        self.add = QPushButton(add_label(words, rules.row_name), self)
+        self.add = LongButton(add_label(words, rules.row_name), self)
         self.delete = QPushButton(words("Delete row"), self)
         # sums of thousands of rows follow the keys, they do not hold them up
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
@@ -192,12 +194,11 @@ class GridEditor(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.setFocusProxy(self.view)
 
-    def _build_foot(self) -> Line:
-        foot = Line()
+    def _build_foot(self) -> WrappingLine:
+        foot = WrappingLine(gap=12, at_start=True)
         for button in (self.add, self.delete):
             button.setAccessibleName(f"{self._rules.title}: {button.text()}")
             foot.addWidget(button)
-        foot.addStretch(1)
         return foot
 
     def _listen(self) -> None:

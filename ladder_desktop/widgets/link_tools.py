@@ -5,9 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.qr_code import QrCode
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 THANKS_MS = 2000
@@ -37,10 +38,9 @@ class LinkTools(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.show_code.toggled.connect(self._on_show_code)
         self._column.addWidget(Caption(_breakable(self._link), self))
-        line = Line(gap=8)
+        line = WrappingLine(at_start=True)
         line.addWidget(self.copy)
         line.addWidget(self.show_code)
-        line.addStretch(1)
         self._column.addLayout(line)
 
     def _on_copy(self) -> None:

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.commands import Step
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.row_card import RowCard, RowKind
@@ -43,7 +44,7 @@ class RowsEditor(QWidget):
         # deleted rows live on, with the histories of their texts, until other rows are loaded
         self._deleted: list[RowCard] = []
         self._column = Column(gap=12)
-        self.add = QPushButton(add_label(words, kind.name), self)
+        self.add = LongButton(add_label(words, kind.name), self)
         self._build()
 
     def rows(self) -> list[dict[str, str]]:

@@ -54,8 +54,8 @@ def _frames(colours: Colours, px: Px) -> str:
     SetAsideDialog QScrollArea, SetAsideDialog QScrollArea > QWidget > QWidget,
     RatingsDialog QScrollArea, RatingsDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
-    TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget {{
-        background: {colours.surface}; }}
+    TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget,
+    WholeWindow, WholeWindow > QWidget > QWidget {{ background: {colours.surface}; }}
     TroubleBanner {{ border-{_start()}: {px(4)}px solid {colours.warning}; }}
     TroubleBanner Guidance {{ color: {colours.text}; }}
     RowCard {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};

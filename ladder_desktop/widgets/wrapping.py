@@ -9,15 +9,17 @@ from ladder_desktop.widgets.scale import px
 
 
 class WrappingLine(QLayout):
-    """Things beside each other at the end of the line, in as many lines as they need.
+    """Things beside each other, in as many lines as they need.
 
     Attributes:
         gap: the space between them and between lines, in px at 100 %.
+        at_start: whether they stand at the start of the line; else they stand at its end.
     """
 
-    def __init__(self, *, gap: int = 8) -> None:
+    def __init__(self, *, gap: int = 8, at_start: bool = False) -> None:
         super().__init__()
         self.gap = gap
+        self.at_start = at_start
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
 
@@ -67,7 +69,9 @@ class WrappingLine(QLayout):
         direction = QApplication.layoutDirection()
         top = room.top()
         for line in self._lines(room.width()):
-            left = room.left() + max(0, room.width() - self._width(line))
+            left = room.left()
+            if not self.at_start:
+                left += max(0, room.width() - self._width(line))
             for item in line:
                 size = item.sizeHint()
                 place = QRect(left, top, min(size.width(), room.width()), _height(line))

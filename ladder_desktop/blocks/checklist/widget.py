@@ -79,6 +79,7 @@ class ItemEditor(QWidget, Zoomed):
         for remark, text in _texts(answer).items():
             if text and remark not in self.notes:
                 self._add_remark(remark)
+                self._order_stops()
             if remark in self.notes:
                 self.notes[remark].set_text(text)
 
@@ -103,6 +104,16 @@ class ItemEditor(QWidget, Zoomed):
         direction = QBoxLayout.Direction
         wide = self.width() >= px(WIDE)
         self._short.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _order_stops(self) -> None:
+        """Let Tab come to a remark that was added late where it stands, not last of the page."""
+        first = [self.notes.get("owner"), self.due]
+        later = [note for remark, note in self.notes.items() if remark != "owner"]
+        last: QWidget = self.tick
+        for stop in (*first, *later):
+            if stop is not None:
+                QWidget.setTabOrder(last, stop)
+                last = stop
 
     def _add_remark(self, remark: Remark) -> None:
         label = _label(remark, self._words)

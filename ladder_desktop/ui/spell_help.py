@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
-from ladder_desktop.errors import N_
 from ladder_desktop.spelling.own_words import OwnWords
 from ladder_desktop.spelling.proofreader import Mistake
 from ladder_desktop.spelling.word_finding import plain, words_of

@@ -9,11 +9,14 @@ from development.steps import call, say, step
 from development.trouble import Trouble
 
 from building import clean_system, smoke, trial_files
+from building.belongings import Belongings
 from building.job import APP, Job
 from building.tools import done, require
 
 PERSON = "ana"
 HOME = f"/home/{PERSON}"
+FORMER = "0.0.1"
+STALE = f"/usr/lib/{APP}/_internal/stale.txt"
 
 
 def on(suite: str) -> Callable[[Job, Mapping[str, str]], None]:
@@ -23,9 +26,14 @@ def on(suite: str) -> Callable[[Job, Mapping[str, str]], None]:
         require("debootstrap")
         package = trial_files.deb(job)
         with _clean_system(job, suite) as root:
-            _install(root, package)
+            _install(root, _former(job, package))
+            kept = _move_in(root)
+            _upgrade(root, package)
+            kept.check("After the upgrade")
             _prove(root, environment)
             _take_away(root)
+            kept.check("After taking the package away")
+            say("  taken away: nothing of the program is left, the person's things are")
 
     return run
 
@@ -95,6 +103,48 @@ def _is_known(root: Path, package: str) -> bool:
     return "Candidate:" in told and "Candidate: (none)" not in told
 
 
+def _former(job: Job, package: Path) -> Path:
+    """Make a package of a former version, with a part that the new one has no longer."""
+    folder = job.work / "former"
+    shutil.rmtree(folder, ignore_errors=True)
+    done(["dpkg-deb", "--raw-extract", package, folder])
+    (folder / STALE.lstrip("/")).touch()
+    control = folder / "DEBIAN" / "control"
+    text = control.read_text(encoding="utf-8")
+    control.write_text(text.replace(f"Version: {job.version}", f"Version: {FORMER}"), "utf-8")
+    made = job.work / f"{APP}_{FORMER}_amd64.deb"
+    done(["dpkg-deb", "--root-owner-group", "-Znone", "--build", folder, made])
+    return made
+
+
+def _move_in(root: Path) -> Belongings:
+    """Let a person make a workbook, settings and a dictionary of their own."""
+    ana = f"{PERSON}:{PERSON}"
+    workbook = f"{HOME}/Documents/Ladder Workbooks/Mine.ladder"
+    done(_inside(root, "mkdir", "-p", str(Path(workbook).parent), person=ana))
+    program = ["env", "-i", f"HOME={HOME}", "LC_ALL=C.UTF-8", f"/usr/bin/{APP}"]
+    done(_inside(root, *program, "new", workbook, "--name", "Ana", person=ana, offline=True))
+    home = root / HOME.lstrip("/")
+    kept = Belongings(
+        home / "Documents" / "Ladder Workbooks",
+        home / ".local" / "share" / APP,
+        home / ".config" / APP,
+    )
+    kept.lay()
+    done(_inside(root, "chown", "-R", ana, HOME))
+    return kept
+
+
+def _upgrade(root: Path, package: Path) -> None:
+    shutil.copyfile(package, root / "root" / package.name)
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
+    done(_inside(root, "dpkg", "-i", f"/root/{package.name}", offline=True), env=environment)
+    version = done(_inside(root, "dpkg-query", "-W", "-f", "${Version}", APP)).strip()
+    if version == FORMER or (root / STALE.lstrip("/")).exists():
+        raise Trouble("The upgrade left the former version, or a part of it.")
+    say(f"  upgraded from {FORMER} to {version}: nothing of the former is left")
+
+
 def _prove(root: Path, environment: Mapping[str, str]) -> None:
     log = f"{HOME}/report.json"
     for platform in ("xcb", "offscreen"):
@@ -111,17 +161,9 @@ def _prove(root: Path, environment: Mapping[str, str]) -> None:
 
 
 def _take_away(root: Path) -> None:
-    workbook = f"{HOME}/Documents/Ladder Workbooks/Mine.ladder"
-    ana = f"{PERSON}:{PERSON}"
-    done(_inside(root, "mkdir", "-p", str(Path(workbook).parent), person=ana))
-    program = ["env", "-i", f"HOME={HOME}", "LC_ALL=C.UTF-8", f"/usr/bin/{APP}"]
-    done(_inside(root, *program, "new", workbook, person=ana, offline=True))
     done(_inside(root, "dpkg", "--purge", APP, offline=True))
     left = done(
         _inside(root, "find", "/usr", "/etc", "/opt", "/var/lib/dpkg/info", "-name", f"*{APP}*")
     )
     if left.strip():
         raise Trouble(f"Taking the package away left:\n{left}")
-    if not (root / workbook.lstrip("/")).is_file():
-        raise Trouble("Taking the package away took a workbook with it.")
-    say("  taken away: nothing of the program is left, the workbook is")

@@ -9,6 +9,7 @@ from development.steps import call, say
 from development.trouble import Trouble
 
 from building import smoke
+from building.belongings import Belongings
 from building.job import APP, Job
 from building.tools import done
 from building.trial_files import built
@@ -21,10 +22,13 @@ def run(job: Job, environment: Mapping[str, str]) -> None:
         home = Path(name)
         env = {**environment, "HOME": name, "LADDER_TRIAL": "yes"}
         _refuse_damaged(file, home, env)
-        for _ in ("first", "over the first"):
-            done([*smoke.CUT_OFF, "sh", file], env=env)
+        done([*smoke.CUT_OFF, "sh", file], env=env)
+        kept = _move_in(home, env)
+        _install_over(file, home, env)
+        kept.check("After installing over it")
         _prove(home, env)
         _take_away(home, env)
+        kept.check("After taking it away")
 
 
 def _refuse_damaged(file: Path, home: Path, env: Mapping[str, str]) -> None:
@@ -36,6 +40,25 @@ def _refuse_damaged(file: Path, home: Path, env: Mapping[str, str]) -> None:
         raise Trouble("A .run file that is not whole was installed.")
     damaged.unlink()
     say("  a file that is not whole: refused")
+
+
+def _move_in(home: Path, env: Mapping[str, str]) -> Belongings:
+    """Let a person make a workbook, settings and a dictionary of their own."""
+    share = home / ".local" / "share"
+    kept = Belongings(home / "Documents" / "Ladder Workbooks", share / APP, home / ".config" / APP)
+    kept.documents.mkdir(parents=True)
+    program = home / ".local" / "bin" / APP
+    done([*smoke.CUT_OFF, program, "new", kept.documents / "Mine.ladder"], env=env)
+    kept.lay()
+    return kept
+
+
+def _install_over(file: Path, home: Path, env: Mapping[str, str]) -> None:
+    stale = home / ".local" / "share" / f"{APP}-program" / "_internal" / "stale.txt"
+    stale.touch()
+    done([*smoke.CUT_OFF, "sh", file], env=env)
+    if stale.exists():
+        raise Trouble("Installing over a former version left a part of it.")
 
 
 def _prove(home: Path, env: Mapping[str, str]) -> None:
@@ -59,10 +82,9 @@ def _prove(home: Path, env: Mapping[str, str]) -> None:
 
 def _take_away(home: Path, env: Mapping[str, str]) -> None:
     done(["sh", home / ".local" / "share" / f"{APP}-program" / "uninstall.sh"], env=env)
-    left = [path for path in home.rglob(f"*{APP}*") if path.name != "report.json"]
-    files = [path for path in left if path.is_file() or path.is_symlink()]
-    if files:
-        raise Trouble(f"Taking it away left {files}.")
+    left = [path for path in home.rglob(f"*{APP}*") if path.is_file() or path.is_symlink()]
+    if left or (home / ".local" / "share" / f"{APP}-program").exists():
+        raise Trouble(f"Taking it away left {left}.")
     if not (home / "Año 漢字" / "My workbook.ladder").is_file():
         raise Trouble("Taking it away took a workbook with it.")
-    say("  taken away: nothing of the program is left, the workbook is")
+    say("  taken away: nothing of the program is left, the person's things are")

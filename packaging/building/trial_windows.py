@@ -4,24 +4,28 @@ import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from development.steps import Finished, call, say, step
 from development.trouble import Trouble
 
-from building import clean_system, smoke
+from building import clean_system, smoke, windows
+from building.belongings import Belongings
 from building.job import APP, Job
+from building.stage import stage
 from building.tools import done, require
 
 SUITE = "trixie"
+FORMER = "0.0.1"
+UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LadderDesktop"
 STALE = Path("program", "app", "stale.pyc")
 STUBS = ("icuuc", "mscms")
 PREFIX = "/root/wine"
 REGISTERED = {
     r"HKCU\Software\Classes\.ladder": "LadderDesktop.Workbook.1",
     r"HKCU\Software\Classes\LadderDesktop.Workbook.1\shell\open\command": "start.pyw",
-    r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LadderDesktop": "Ladder Desktop",
+    UNINSTALL: "Ladder Desktop",
 }
 PATHS = "/usr/sbin:/usr/bin:/sbin:/bin"
 STICK = "stick å 漢字"
@@ -62,7 +66,7 @@ def run(job: Job, environment: Mapping[str, str]) -> None:
     setup, portable = _built(job)
     with _system(job, environment) as wine:
         _add_stubs(job, wine)
-        _try_setup(wine, setup)
+        _try_setup(wine, _former(job), setup, job.version)
         _try_portable(wine, portable)
 
 
@@ -115,21 +119,33 @@ def _add_stubs(job: Job, wine: Wine) -> None:
         done(["x86_64-w64-mingw32-gcc", "-shared", "-s", "-o", target, source])
 
 
-def _try_setup(wine: Wine, setup: Path) -> None:
-    shutil.copyfile(setup, wine.drive / "setup.exe")
+def _former(job: Job) -> Path:
+    """Make the installer of a former version, of next to nothing but a part that went since."""
+    folder = job.work / "windows-former"
+    shutil.rmtree(folder, ignore_errors=True)
+    for place in (STALE, Path("program", "pythonw.exe")):
+        (folder / windows.TOP / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / windows.TOP / place).touch()
+    earlier = replace(job, version=FORMER)
+    return windows.write_setup(earlier, folder, stage(job), job.work / "former-setup.exe")
+
+
+def _try_setup(wine: Wine, former: Path, setup: Path, version: str) -> None:
     folder = _installed_into(wine)
-    for time in ("first", "over the first"):
-        with step(f"setup.exe ({time})"):
-            finished = wine.call("wine", r"C:\setup.exe", "/S")
-            wine.call("wineserver", "--wait")
-        if finished.code != 0 or not (folder / "program" / "pythonw.exe").is_file():
-            raise Trouble(f"setup.exe failed ({finished.code}).\n{finished.output[-2000:]}")
-        # what a former version left behind must go, what a person put there must stay
-        if (folder / STALE).exists():
-            raise Trouble("An upgrade left parts of the former version.")
-        (folder / STALE).touch()
-        (folder / "mine.txt").touch()
-    (folder / STALE).unlink()
+    _install(wine, former)
+    if not (folder / STALE).is_file():
+        raise Trouble("The former version was not installed.")
+    (folder / "mine.txt").touch()
+    kept = _move_in(wine)
+    _install(wine, setup)
+    # what a former version left behind must go, what a person put there must stay
+    if (folder / STALE).exists():
+        raise Trouble("An upgrade left parts of the former version.")
+    told = wine.call("wine", "reg", "query", UNINSTALL, "/v", "DisplayVersion").output
+    if version not in told:
+        raise Trouble(f"The upgrade did not register version {version}:\n{told}")
+    kept.check("After the upgrade")
+    say(f"  upgraded from {FORMER} to {version}: nothing of the former is left")
     _check_registry(wine, present=True)
     _prove(wine, "installed by setup.exe", folder / "program", wine.drive / "år 1")
     with step("uninstall.exe"):
@@ -145,7 +161,26 @@ def _try_setup(wine: Wine, setup: Path) -> None:
         raise Trouble(f"Uninstalling left {left[:10]}.")
     if "mine.txt" not in left or not (wine.drive / "år 1" / "My workbook.ladder").is_file():
         raise Trouble("Uninstalling took a person's file with it.")
+    kept.check("After uninstalling")
     say("  uninstalled: registry and program are gone, the person's files are there")
+
+
+def _install(wine: Wine, setup: Path) -> None:
+    shutil.copyfile(setup, wine.drive / setup.name)
+    with step(setup.name):
+        finished = wine.call("wine", rf"C:\{setup.name}", "/S")
+        wine.call("wineserver", "--wait")
+    if finished.code != 0 or not (_installed_into(wine) / "program" / "pythonw.exe").is_file():
+        raise Trouble(f"{setup.name} failed ({finished.code}).\n{finished.output[-2000:]}")
+
+
+def _move_in(wine: Wine) -> Belongings:
+    """Let a person have settings and a dictionary of their own."""
+    home = wine.drive / "users" / "root"
+    own = home / "AppData" / "Local" / APP
+    kept = Belongings(home / "Documents" / "Ladder Workbooks", own, own)
+    kept.lay()
+    return kept
 
 
 def _try_portable(wine: Wine, portable: Path) -> None:

@@ -51,7 +51,7 @@ def build(job: Job, source: Path) -> list[Path]:
     bill_file = job.dist / f"{name}.cdx.json"
     bill.write(job, listed, bill_file)
     with step("setup.exe"):
-        setup = _write_setup(job, folder, source, job.dist / f"{name}-setup.exe")
+        setup = write_setup(job, folder, source, job.dist / f"{name}-setup.exe")
     with step("portable ZIP"):
         portable = _write_portable(job, folder, job.dist / f"{name}-portable.zip")
     say(f"  installed: {reproducible.size_of(program) / payload.MEGABYTE:.1f} MB")
@@ -124,7 +124,8 @@ def _parts(job: Job, program: Path, python: Interpreter, wheels: Path) -> list[l
     return [*licences.libraries(unpacked, code), licences.python(python.version, licence)]
 
 
-def _write_setup(job: Job, folder: Path, source: Path, target: Path) -> Path:
+def write_setup(job: Job, folder: Path, source: Path, target: Path) -> Path:
+    """Write the installer for what lies in a folder, and return it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     icon = job.work / f"{APP}.ico"
     icons.write_ico(job, source, icon)

@@ -16,18 +16,21 @@ class OwnWords:
     """Words that count as right; a file that can't be written costs no word of this session.
 
     Several windows share the file, and people edit it: it is read anew when it changed.
+
+    Attributes:
+        words: all of them, without capitals.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._stamp: tuple[int, int] | None = None
-        self._words: frozenset[str] = frozenset()
+        self.words: frozenset[str] = frozenset()
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and plain(word).casefold() in self._words
+        return isinstance(word, str) and plain(word).casefold() in self.words
 
     def __bool__(self) -> bool:
-        return bool(self._words)
+        return bool(self.words)
 
     def refresh(self) -> bool:
         """Read the file again if it changed, and tell whether it did."""
@@ -35,7 +38,7 @@ class OwnWords:
         if stamp == self._stamp:
             return False
         self._stamp = stamp
-        self._words = frozenset(word.casefold() for word in self._read())
+        self.words = frozenset(word.casefold() for word in self._read())
         return True
 
     def add(self, word: str) -> None:
@@ -43,7 +46,7 @@ class OwnWords:
         self.refresh()
         if word in self:
             return
-        self._words |= {plain(word).casefold()}
+        self.words |= {plain(word).casefold()}
         with suppress(OSError):
             self._append(plain(word))
             self._stamp = self._stamp_of_file()
@@ -51,7 +54,7 @@ class OwnWords:
     def remove(self, word: str) -> None:
         """Count a word as any other again."""
         gone = plain(word).casefold()
-        self._words -= {gone}
+        self.words -= {gone}
         with suppress(OSError):
             lines = self._lines()
             kept = [line for line in lines if plain(line.strip()).casefold() != gone]
@@ -60,7 +63,7 @@ class OwnWords:
 
     def turn_to(self, path: Path) -> None:
         """Keep to the words of another file."""
-        self._path, self._stamp, self._words = path, None, frozenset()
+        self._path, self._stamp, self.words = path, None, frozenset()
 
     def move(self, path: Path) -> None:
         """Keep the words in another file from now on, and put this one there."""

@@ -1,14 +1,18 @@
 """Reads a text and names its misspelt words, each paragraph in its own language."""
 
-from collections.abc import Callable, Container, Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ladder_desktop.spelling.dictionary import LANGUAGES, Dictionary
 from ladder_desktop.spelling.language import language_of
+from ladder_desktop.spelling.own_words import OwnWords
 from ladder_desktop.spelling.word_finding import Word, plain, words_of
 
 FEW = 4  # words; fewer tell nothing about their language
 ENOUGH = 6
+MOST_KEPT = 500  # paragraphs that need not be read again
+BREATH = 16  # words, some hundredths of a millisecond each
 
 Load = Callable[[str], Dictionary | None]
 
@@ -36,12 +40,14 @@ class Proofreader:
     One thread uses it at a time; only `follow` and `except_for` may be called from another.
     """
 
-    def __init__(self, load: Load, own: Sequence[Container[str]] = ()) -> None:
+    def __init__(self, load: Load, own: Sequence[OwnWords] = ()) -> None:
         self._load = load
         self._own = own
         self._usual = "en"
         self._only = False
         self._names: frozenset[str] = frozenset()
+        self._read: dict[str, list[Mistake]] = {}
+        self._read_with: tuple[object, ...] = ()
         self._dictionaries: dict[str, Dictionary | None] = {}
 
     def follow(self, language: str, *, only: bool = False) -> None:
@@ -59,6 +65,16 @@ class Proofreader:
 
     def mistakes(self, text: str) -> list[Mistake]:
         """Return the misspelt words of a paragraph, in order."""
+        counted = (self._usual, self._only, self._names, *(own.words for own in self._own))
+        if counted != self._read_with or len(self._read) > MOST_KEPT:
+            self._read.clear()
+            self._read_with = counted
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = self._read_anew(text)
+        return found
+
+    def _read_anew(self, text: str) -> list[Mistake]:
         words = list(words_of(text))
         language = self._usual
         if not self._only:
@@ -98,7 +114,13 @@ class Proofreader:
         dictionary = self._dictionary(language)
         if dictionary is None:
             return []
-        return [word for word in words if not self._is_right(word, dictionary)]
+        unknown = []
+        for number, word in enumerate(words):
+            if number % BREATH == 0:
+                time.sleep(0)  # who types goes first: Python runs one thread at a time
+            if not self._is_right(word, dictionary):
+                unknown.append(word)
+        return unknown
 
     def _is_right(self, word: Word, dictionary: Dictionary) -> bool:
         text = word.text

@@ -114,14 +114,16 @@ class NoteSpelling(QObject):
         document = self._note.document()
         caret = self._note.textCursor().position()
         is_typing = self._note.hasFocus() and caret == self._typed_at
-        self._marked = [
+        marked = [
             Marked(chosen(document, piece, mistake), mistake)
             for piece, mistakes in zip(pieces, found, strict=True)
             for mistake in mistakes
         ]
         if is_typing:
-            self._marked = [each for each in self._marked if not _touches(each, caret, caret)]
-        self._paint()
+            marked = [each for each in marked if not _touches(each, caret, caret)]
+        if [each.cursor for each in marked] != [each.cursor for each in self._marked]:
+            self._marked = marked
+            self._paint()
 
     def clear(self) -> None:
         """Show no mistake."""

@@ -2,6 +2,7 @@
 
 ``paint``: milliseconds from a key to the end of the painting that it caused.
 ``commit``: milliseconds from a key after a rest to the moment when it is in the file.
+``misspelt``: how many words had a wavy line at last: nobody types `abcd abcd` rightly.
 """
 
 import json
@@ -23,6 +24,9 @@ from ladder_desktop.widgets.note_editor import NoteEditor
 
 REST_MS = 700  # longer than it takes until everything is saved
 
+# keys between two pauses, after which typing goes on while spelling is being checked
+STRETCH = 10
+PAUSE_MS = 320
 KEYS = (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_Space)
 
 
@@ -79,8 +83,13 @@ def key_to_paint(box: NoteEditor, keys: int) -> list[float]:
         while not painted.happened:
             QApplication.processEvents()
         took.append((time.perf_counter() - start) * 1000)
-        QTest.qWait(3)
+        QTest.qWait(3 if number % STRETCH else PAUSE_MS)
     return took
+
+
+def misspelt(box: NoteEditor) -> int:
+    """Return how many words of a box have a wavy line."""
+    return len(box.extraSelections())
 
 
 def key_to_commit(window: MainWindow, box: NoteEditor, keys: int) -> list[float]:
@@ -102,7 +111,10 @@ def main() -> None:
     """Type as often as asked, and print the times."""
     file, keys, commits = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     window, box = open_box(file)
-    times = {"paint": key_to_paint(box, keys), "commit": key_to_commit(window, box, commits)}
+    times: dict[str, list[float] | int] = {"paint": key_to_paint(box, keys)}
+    rest()
+    times["misspelt"] = misspelt(box)
+    times["commit"] = key_to_commit(window, box, commits)
     window.close()
     sys.stdout.write(json.dumps(times))
 

@@ -147,3 +147,24 @@ def test_a_damaged_dictionary_does_no_harm(tmp_path: Path, content: bytes) -> No
     reader = Proofreader(partial(load, resources=tmp_path))
 
     assert isinstance(reader.mistakes("An app that we beleive in"), list)
+
+
+def test_a_paragraph_is_read_again_only_when_something_changed(
+    dictionaries: dict[str, Dictionary | None], tmp_path: Path
+) -> None:
+    """The same paragraph costs nothing twice, and another word or language is heard at once."""
+    own = OwnWords(tmp_path / "dictionary.txt")
+    reader = Proofreader(dictionaries.get, [own])
+    text = "A zorbling teh"
+
+    first = reader.mistakes(text)
+
+    assert reader.mistakes(text) is first
+    own.add("zorbling")
+    assert wrong(reader, text) == ["teh"]
+    reader.except_for("Teh Ying")
+    assert wrong(reader, text) == []
+    reader.follow("es", only=True)
+    assert wrong(reader, text) == []
+    reader.except_for("")
+    assert wrong(reader, text) == ["teh"]

@@ -164,3 +164,18 @@ def test_settings_open_from_the_menu_key(qtbot: QtBot, open_window: OpenWindow) 
     dialog = doers.window.findChild(SettingsDialog)
     assert dialog is not None
     assert dialog.isVisible()
+
+
+def test_the_language_of_spelling_is_chosen_and_kept(
+    qtbot: QtBot, ask: Callable[[], SettingsDialog], program: Program
+) -> None:
+    """Four choices; the last one is to do without."""
+    dialog = ask()
+    choices = [dialog.spelling.itemText(row) for row in range(dialog.spelling.count())]
+
+    with qtbot.waitSignal(dialog.changed):
+        qtbot.keyClick(dialog.spelling, Qt.Key.Key_End)
+
+    assert choices == ["In the language of the text", "In English", "In Spanish", "Not at all"]
+    assert dialog.spelling.accessibleName() == "Check spelling"
+    assert program.settings.read().spelling == "off"

@@ -5,20 +5,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
-from ladder_desktop.ui.finding import DETAILS, Frame, Hit, hits_on, show_hit
+from ladder_desktop.ui.bar_line import BarLine
+from ladder_desktop.ui.finding import DETAILS, Frame, Hit, hide_hit, hits_on, show_hit
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.replace_line import ReplaceLine
 from ladder_desktop.ui.replacing import is_answer, replace
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
@@ -47,6 +48,7 @@ class FindBar(QFrame):
         self._hits: list[Hit] = []
         self._at = -1
         self._frame: Frame | None = None
+        self._shown: Hit | None = None
         self._still = QTimer(self, interval=STILL, singleShot=True)
         self._still.timeout.connect(self._say)
         column = Column(self, gap=0)
@@ -59,38 +61,34 @@ class FindBar(QFrame):
         column.addWidget(self.replacing)
         self._show_count()
 
-    def _build_row(self) -> Line:
+    def _build_row(self) -> Column:
         words = self._words
-        row = Line(gap=8, margins=(20, 6, 20, 6))
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(words("Find in questions and answers"))
-        self.line.setAccessibleName(words("Find in questions and answers"))
-        self.line.setMaximumWidth(px(360))
+        around = Column(margins=(20, 6, 20, 6))
+        row = WrappingLine(at_start=True)
+        around.addLayout(row)
+        self.line = BarLine(words("Find in questions and answers"))
         self.line.textChanged.connect(self._look)
-        row.addWidget(self.line, 1)
-        places, rest = WrappingLine(at_start=True), WrappingLine()
+        row.addWidget(self.line)
         for text, by in ((words("Previous"), -1), (words("Next"), 1)):
             button = QPushButton(text)
             button.clicked.connect(partial(self._on_step, by))
-            places.addWidget(button)
+            row.addWidget(button)
         self.count = Caption()
         self.count.setWordWrap(False)
-        places.addWidget(self.count)
+        row.addWidget(self.count)
         self._menu = QMenu(self)
         self.sections = LinkButton(self._menu)
         self.sections.pressed.connect(self._fill_menu)
-        places.addWidget(self.sections)
+        row.addWidget(self.sections)
         self._replace = QuietButton(words("Replace…"))
         self._replace.setCheckable(True)
         self._replace.setHidden(self._view.session.read_only)
         self._replace.toggled.connect(self._show_replacing)
-        rest.addWidget(self._replace)
+        row.addWidget(self._replace)
         close = QuietButton(words("Done"))
         close.clicked.connect(self.end)
-        rest.addWidget(close)
-        row.addLayout(places, 1)
-        row.addLayout(rest)
-        return row
+        row.addWidget(close)
+        return around
 
     def wanted(self) -> str:
         """Return what is looked for."""
@@ -127,9 +125,9 @@ class FindBar(QFrame):
     def end(self) -> None:
         """Go back to writing, at the place that was found."""
         self.hide()
-        self._unmark()
+        self._unframe()
         hit = self._hit()
-        if hit and hit.control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        if hit and isValid(hit.control) and hit.control.focusPolicy() != Qt.FocusPolicy.NoFocus:
             hit.control.setFocus()
         else:
             self._view.focus_page()
@@ -172,10 +170,17 @@ class FindBar(QFrame):
     def _on_step(self, by: int) -> None:
         self.step(by)
 
-    def _unmark(self) -> None:
+    def _unframe(self) -> None:
         if self._frame:
             self._frame.deleteLater()
         self._frame = None
+
+    def _unmark(self) -> None:
+        """Leave the place that is shown as it was before it was found."""
+        self._unframe()
+        if self._shown and isValid(self._shown.control):
+            hide_hit(self._shown)
+        self._shown = None
 
     def _look(self) -> None:
         self._collect()
@@ -203,7 +208,7 @@ class FindBar(QFrame):
             self._view.open_section(hit.section)
         has_focus.setFocus()
         self._unmark()
-        self._frame = show_hit(self._page(hit.section), hit)
+        self._frame, self._shown = show_hit(self._page(hit.section), hit), hit
         self._show_count()
 
     def _show_count(self) -> None:
@@ -212,8 +217,8 @@ class FindBar(QFrame):
         if self.wanted() and not total:
             self.count.setText(words("Not found"))
         else:
-            said = words("{at} of {total}", at=self._at + 1, total=total) if hit else ""
-            self.count.setText(said)
+            said = words("{at} of {total}", at=self._at + 1, total=total)
+            self.count.setText(said if hit else "")
         number = len({one.section for one in self._hits})
         self.sections.setVisible(number > 0)
         self.sections.show_text(words.plural("in {number} section", "in {number} sections", number))
@@ -248,14 +253,15 @@ class FindBar(QFrame):
     def _replace_one(self) -> None:
         """Replace the place that is shown; where that is no answer, go to the next that is."""
         hit = self._hit()
-        if hit and is_answer(hit):
-            at, before = self._at, len(self._hits)
+        self._collect()  # answers may have changed meanwhile
+        if hit in self._hits and is_answer(hit):
+            at, before = self._hits.index(hit), len(self._hits)
             replace([hit], self.wanted(), self.replacing.line.text())
             self._collect()
             # what was written may hold what is looked for: then the next place comes after it
             at += len(self._hits) - before + 1
         else:
-            at = self._at + 1
+            at = self._hits.index(hit) + 1 if hit in self._hits else 0
         order = [(at + step) % len(self._hits) for step in range(len(self._hits))]
         if (to := next((one for one in order if is_answer(self._hits[one])), None)) is not None:
             self._show(to)
@@ -263,9 +269,11 @@ class FindBar(QFrame):
     def _replace_all(self) -> None:
         self._view.session.flush()
         self._view.session.mark("before", "replace")
+        self._collect()  # answers may have changed meanwhile
         total, undo = replace(self._hits, self.wanted(), self.replacing.line.text())
         self._unmark()
         self._collect()
+        self.replacing.line.setFocus()  # its buttons may have nothing left to do
         said = self._words.plural(
             "Replaced in {number} place.", "Replaced in {number} places.", total
         )

@@ -80,6 +80,19 @@ def show_hit(page: Page, hit: Hit) -> "Frame | None":
     return None
 
 
+def hide_hit(hit: Hit) -> None:
+    """Take the mark off a place again."""
+    match hit.control:
+        case QPlainTextEdit() as box:
+            cursor = box.textCursor()
+            cursor.clearSelection()
+            box.setTextCursor(cursor)
+        case QLineEdit() as line:
+            line.deselect()
+        case GridView() as table:
+            table.clearSelection()
+
+
 class Frame(QWidget):
     """A line around a question that was found, until another place is shown."""
 

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ladder_desktop.widgets.boxes import Line
-from ladder_desktop.widgets.scale import px
+from ladder_desktop.ui.bar_line import BarLine
+from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
-
-WIDTH = 360
 
 
 class ReplaceLine(QWidget):
@@ -29,19 +28,16 @@ class ReplaceLine(QWidget):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = Line(self, gap=8, margins=(20, 0, 20, 6))
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(words("Write instead, in answers"))
-        self.line.setAccessibleName(words("Write instead, in answers"))
-        self.line.setMaximumWidth(px(WIDTH))
-        row.addWidget(self.line, 1)
+        row = WrappingLine(at_start=True)
+        Column(self, margins=(20, 0, 20, 6)).addLayout(row)
+        self.line = BarLine(words("Write instead, in answers"))
+        row.addWidget(self.line)
         self.one = QPushButton(words("Replace"))
         self.one.clicked.connect(self.one_asked)
         self.every = QPushButton(words("Replace all"))
         self.every.clicked.connect(self.every_asked)
         for button in (self.one, self.every):
             row.addWidget(button)
-        row.addStretch(1)
 
     def allow(self, *, one: bool, every: bool) -> None:
         """Let be pressed what does something."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from ladder_desktop.ui.find_bar import FindBar
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.grid_view import GridView
+from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.snackbar import Snackbar
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import read_template
@@ -234,3 +236,32 @@ def test_nothing_is_replaced_in_what_is_for_reading(
     assert not bar.replacing.one.isEnabled()
     assert not bar.replacing.every.isEnabled()
     assert answers(view)["why"] == ""
+
+
+def test_what_was_typed_meanwhile_is_not_mistaken(
+    qtbot: QtBot, open_window: OpenWindow, full_file: Path
+) -> None:
+    """Places are looked up again before anything is replaced."""
+    _doers, view, bar = opened(open_window, full_file)
+    qtbot.keyClicks(bar.line, "mentors")
+    view.open_section(0)
+    box = view.page().findChildren(NoteEditor)[0]
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(box, "Once ")
+
+    press(qtbot, bar, "Replace")
+    press(qtbot, bar, "Replace all")
+
+    assert answers(view)["job-satisfaction"] == "Once  👍 , more "
+    assert bar.replacing.line.hasFocus()
+
+
+def test_only_one_place_is_marked(qtbot: QtBot, open_window: OpenWindow, full_file: Path) -> None:
+    """What was shown before is left as it was."""
+    _doers, view, bar = opened(open_window, full_file)
+    qtbot.keyClicks(bar.line, "mentors")
+    for _ in range(4):
+        qtbot.keyClick(bar.line, Key.Key_Return)
+
+    boxes = [box for page in view.pages() for box in page.findChildren(NoteEditor)]
+    assert sum(box.textCursor().hasSelection() for box in boxes) == 1

@@ -1,10 +1,11 @@
 """Whether a file that came with a workshop is what its name says; nothing is ever executed."""
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from ladder_desktop.errors import N_
-from ladder_desktop.stick.names import LARGEST, StickError, check_name
+from ladder_desktop.stick.names import LARGEST, SUMS, StickError, check_name
 
 PDF_HEAD = 1024  # bytes within which a PDF says that it is one
 LARGEST_TEXT = 4_000_000
@@ -41,6 +42,22 @@ def place_within(folder: Path, place: str) -> Path:
             place=place[:200],
         )
     return wanted
+
+
+def list_of(stick: Path) -> list[str]:
+    """Return the files that a stick's own list of sums names, as far as they lie on the stick."""
+    listed = stick / SUMS
+    if not listed.is_file() or listed.is_symlink() or listed.stat().st_size > LARGEST_TEXT:
+        return []
+    text = listed.read_text(encoding="utf-8", errors="replace")
+    found = []
+    for line in text.splitlines():
+        _, parted, place = line.partition("  ")
+        with suppress(StickError):
+            if parted:
+                place_within(stick, place)
+                found.append(place)
+    return found
 
 
 def check_content(path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ import msgspec
 from ladder_desktop.errors import N_, reason_of
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
-from ladder_desktop.stick.contents import check_content
+from ladder_desktop.stick.contents import check_content, list_of
 from ladder_desktop.stick.installers import Installer, numbers
 from ladder_desktop.stick.names import (
     BLANKS,
@@ -76,7 +76,8 @@ def prepare(plan: Plan, stick: Path, words: Words, progress: Progress | None = N
         check_content(path)
     with _told(stick):
         _check_place(stick)
-        writing = _Writing(stick, progress or (lambda _done, _total: None), _size(plan))
+        sizes = dict(_sizes(plan))
+        writing = _Writing(stick, progress or (lambda _done, _total: None), sizes)
         writing.begin()
         workshop = _write(plan, writing, words)
         writing.finish(workshop)
@@ -86,20 +87,24 @@ def prepare(plan: Plan, stick: Path, words: Words, progress: Progress | None = N
 class _Writing:
     """A stick that is being written."""
 
-    def __init__(self, stick: Path, progress: Progress, total: int) -> None:
+    def __init__(self, stick: Path, progress: Progress, sizes: Mapping[str, int]) -> None:
         self._stick = stick
         self._sums: dict[str, str] = {}
         self._progress = progress
-        self._total = total
+        self._sizes = sizes
+        self._total = sum(sizes.values())
         self._done = 0
 
     def begin(self) -> None:
         """Mark the stick as not finished, before anything on it changes."""
         self._stick.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(self._stick).free < self._total + ROOM:
+        earlier = list_of(self._stick)
+        given_back = sum(_size_of(self._stick / place) for place in {*earlier, *self._sizes})
+        if shutil.disk_usage(self._stick).free + given_back < self._total + ROOM:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         self._put(UNFINISHED, UNFINISHED_WORDS.encode())
-        for name in (SUMS, WORKSHOP):
+        # what an earlier stick held goes, and nothing else that lies there
+        for name in (SUMS, WORKSHOP, *earlier):
             (self._stick / name).unlink(missing_ok=True)
 
     def write(self, place: str, data: bytes) -> None:
@@ -158,7 +163,7 @@ def _write(plan: Plan, writing: _Writing, words: Words) -> Workshop:
         else:
             writing.copy(installer.name, installer.path)
     for path in plan.files:
-        place = f"{FILES}/{plain_name(path.stem, path.suffix.lower())}"
+        place = _place(path)
         writing.copy(place, path)
         files.append(WorkshopFile(path.stem, place))
     for template, is_built_in in plan.templates:
@@ -210,20 +215,36 @@ def _write_start_page(writing: _Writing, resources: Path, workshop: Workshop, wo
         writing.write(f"{START_PAGE}.pdf", made.read_bytes())
 
 
-def _size(plan: Plan) -> int:
-    """Return about how many bytes will be written."""
-    total = 0
-    for path in (*plan.files, *(installer.path for installer in plan.installers)):
-        size = path.stat().st_size
-        if path.suffix == ".zip":
-            with zipfile.ZipFile(path) as packed:
-                size = sum(entry.file_size for entry in packed.infolist())
-        elif size > LARGEST:
-            raise StickError(
-                N_("“{name}” is larger than 4 GB, which most sticks can't hold."), name=path.name
-            )
-        total += size
-    return total
+def _sizes(plan: Plan) -> Iterator[tuple[str, int]]:
+    """Yield where the large files will lie, and how large they are."""
+    for path in plan.files:
+        yield _place(path), _checked_size(path)
+    for installer in plan.installers:
+        if installer.path.suffix != ".zip":
+            yield installer.name, _checked_size(installer.path)
+            continue
+        with zipfile.ZipFile(installer.path) as packed:
+            for entry in packed.infolist():
+                inner = entry.filename.partition("/")[2]
+                yield f"{installer.name}/{inner}", entry.file_size
+
+
+def _checked_size(path: Path) -> int:
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise StickError(
+            N_("“{name}” is larger than 4 GB, which most sticks can't hold."), name=path.name
+        )
+    return size
+
+
+def _size_of(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _place(path: Path) -> str:
+    """Return where a workshop's file lies on the stick."""
+    return f"{FILES}/{plain_name(path.stem, path.suffix.lower())}"
 
 
 def _check_place(stick: Path) -> None:

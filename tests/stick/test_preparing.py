@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -148,6 +150,52 @@ def test_a_failed_stick_can_be_prepared_again(
 
     assert UNFINISHED not in places(stick)
     assert SUMS in places(stick)
+
+
+def test_what_only_an_earlier_stick_held_goes(tmp_path: Path, plan: Plan) -> None:
+    """No file of the last workshop is handed out at the next; what people put there stays."""
+    stick = tmp_path / "stick"
+    prepare(plan, stick, WORDS)
+    mine = stick / "Windows - without installing" / "Ladder Workbooks" / "Mine.ladder"
+    mine.parent.mkdir()
+    mine.write_bytes(b"x")
+
+    prepare(replace(plan, files=()), stick, WORDS)
+
+    assert not (stick / "Workshop files" / "Read 100+.txt").exists()
+    assert mine.exists()
+
+
+def test_a_list_of_sums_from_elsewhere_leads_nowhere_else(tmp_path: Path, plan: Plan) -> None:
+    """Only what lies on the stick is taken away for the new one."""
+    stick, other = tmp_path / "stick", tmp_path / "other.txt"
+    stick.mkdir()
+    other.write_text("keep me")
+    (stick / "workshop.toml").write_text("")
+    (stick / SUMS).write_text(f"{'0' * 64}  ../other.txt\n{'0' * 64}  {other}\nodd\n")
+
+    prepare(plan, stick, WORDS)
+
+    assert other.read_text() == "keep me"
+
+
+def test_a_stick_has_room_for_what_it_holds_already(
+    tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that is nearly full with a workshop can be prepared anew."""
+    stick = tmp_path / "stick"
+    prepare(plan, stick, WORDS)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _stick: _Usage(preparing.ROOM + 100))
+
+    prepare(plan, stick, WORDS)
+
+    assert SUMS in places(stick)
+
+
+class _Usage(NamedTuple):
+    """What is told of a disk."""
+
+    free: int
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path, plan: Plan) -> None:

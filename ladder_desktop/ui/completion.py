@@ -10,6 +10,7 @@ from ladder_desktop.ui.bringing_in import BringingIn
 from ladder_desktop.ui.bugs import Bugs
 from ladder_desktop.ui.carrying import Carrying
 from ladder_desktop.ui.closing import Closing
+from ladder_desktop.ui.counting_here import CountingHere
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.filing import Filing
@@ -37,6 +38,7 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
     """Give a painted window everything that the paint did not wait for."""
     Bugs(window)
     Announcing(window)
+    CountingHere(window)
     # on Windows and in the portable program nothing else tells the system what it looks like
     application.setWindowIcon(QIcon(str(window.program.resources / ICON)))
     files = Files(window)

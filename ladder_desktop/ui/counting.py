@@ -1,37 +1,68 @@
-"""Counts the words of a workbook, reading again only the answers that changed."""
+"""Counts the words of a workbook, reading again only the lines that changed."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from ladder_desktop.workbook.workbook import Workbook
 
+# Chinese and Japanese know no blanks: each of their signs counts, as word processors have it.
+_SIGN = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_WORD = re.compile(r"[^\W_]")
 
-def words_in(plain: Any) -> int:
-    """Return how many words stand in the texts of a plain answer."""
+
+def words_in(text: str) -> int:
+    """Return how many words stand in a text; a dash or a list's mark is none."""
+    if text.isascii():
+        return sum(1 for part in text.split() if part.isalnum() or _WORD.search(part))
+    signs = _SIGN.findall(text)
+    rest = _SIGN.sub(" ", text) if signs else text
+    return len(signs) + sum(1 for part in rest.split() if _WORD.search(part))
+
+
+def texts_in(plain: Any) -> Iterator[str]:
+    """Yield the texts of a plain answer."""
     match plain:
         case str():
-            return len(plain.split())
+            yield plain
         case dict():
-            return sum(words_in(value) for value in plain.values())
+            for value in plain.values():
+                yield from texts_in(value)
         case list() | tuple():
-            return sum(words_in(value) for value in plain)
-    return 0
+            for value in plain:
+                yield from texts_in(value)
 
 
 class WordCount:
     """The words of all answers; an answer that is still the same object is not read again."""
 
     def __init__(self) -> None:
-        self._counted: dict[str, tuple[Any, int]] = {}
+        self._counted: dict[str, tuple[Any, dict[str, int], int]] = {}
 
     def count(self, workbook: Workbook) -> int:
         """Return how many words were written into the whole workbook."""
-        return sum(self._of(block_id, answer) for block_id, answer in workbook.answers.items())
+        return sum(self.count_in(workbook, block_id) for block_id in workbook.answers)
 
-    def _of(self, block_id: str, answer: Any) -> int:
-        known, number = self._counted.get(block_id, (None, 0))
+    def count_in(self, workbook: Workbook, block_id: str) -> int:
+        """Return how many words were written into one block."""
+        answer = workbook.answers.get(block_id)
+        known, lines, number = self._counted.get(block_id, (None, {}, 0))
         if known is not answer:
-            number = words_in(msgspec.to_builtins(answer))
-            self._counted[block_id] = (answer, number)
+            number, lines = self._read(answer, lines)
+            self._counted[block_id] = (answer, lines, number)
         return number
+
+    def _read(self, answer: Any, known: dict[str, int]) -> tuple[int, dict[str, int]]:
+        """Count an answer, of which some lines were counted before."""
+        lines: dict[str, int] = {}
+        number = 0
+        for text in texts_in(msgspec.to_builtins(answer)):
+            for line in text.split("\n"):
+                found = known.get(line)
+                lines[line] = words_in(line) if found is None else found
+                number += lines[line]
+        return number, lines

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, QSize, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from ladder_desktop.errors import N_
 from ladder_desktop.ui.counting import WordCount
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.look import STEPS, Look
@@ -71,6 +72,7 @@ class Status(QWidget, Zoomed):
         self._look = look
         self._session: Session | None = None
         self._count = WordCount()
+        self._here = ""
         self.setAccessibleName(words("Status"))
         self._mark = SavingMark()
         self.saving = Caption()
@@ -88,6 +90,12 @@ class Status(QWidget, Zoomed):
             widget.show()
         self._show_saving()
         self._show_progress()
+
+    def show_here(self, block_id: str) -> None:
+        """Show how much is written in one block, too; blank for none."""
+        if block_id != self._here:
+            self._here = block_id
+            self._show_words()
 
     def reword(self) -> None:
         """Say everything anew, in the language that counts now."""
@@ -185,12 +193,25 @@ class Status(QWidget, Zoomed):
     def _show_progress(self) -> None:
         if self._session is None:
             return
-        number = self._count.count(self._session.workbook)
-        self.words.setText(self._words.plural("{number} word", "{number} words", number))
+        self._show_words()
         progress = self._session.progress()
         self.answered.setText(
             self._words("{done} of {total} answered", done=progress.done, total=progress.total)
         )
+
+    def _show_words(self) -> None:
+        if self._session is None:
+            return
+        workbook, words = self._session.workbook, self._words
+        number = self._count.count(workbook)
+        if self._here in workbook.answers:
+            here = self._count.count_in(workbook, self._here)
+            one, many = N_("{here} of {number} word"), N_("{here} of {number} words")
+            self.words.setText(words.plural(one, many, number, here=here))
+            self.words.setToolTip(words("In this answer, and in the whole workbook"))
+        else:
+            self.words.setText(words.plural("{number} word", "{number} words", number))
+            self.words.setToolTip("")
 
 
 def _one_line() -> Caption:

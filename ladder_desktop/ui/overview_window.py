@@ -9,10 +9,10 @@ from ladder_desktop.store.past import Moment
 from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.moment_words import what, when
 from ladder_desktop.ui.pages import Page
+from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.labels import Caption, Guidance, Question, Title, Trouble
-from ladder_desktop.widgets.measure_chart import MeasureBar, MeasureChart
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.overview import Group, Measure
 
@@ -40,7 +40,7 @@ class OverviewWindow(QDialog):
         super().__init__(parent)
         self._words = words
         self._moments = list(moments)
-        self.charts: dict[str, MeasureChart] = {}
+        self.charts: dict[str, BarChart] = {}
         self._cards: list[QWidget] = []
         self.later, self.earlier = QComboBox(), QComboBox()
         self.trouble = Trouble()
@@ -123,26 +123,24 @@ class OverviewWindow(QDialog):
             card.deleteLater()
         self._cards, self.charts = [], {}
         for place, group in enumerate(groups):
-            card, chart = Card(), MeasureChart(group.title)
+            card, chart = Card(), BarChart(group.title)
             card.column.addWidget(Question(group.title))
             card.column.addWidget(chart)
             self._page.column.insertWidget(place, card)
             self._cards.append(card)
             self.charts[group.key] = chart
 
-    def _bars(
-        self, group: Group, earlier: Group | None, *, compares: bool
-    ) -> tuple[MeasureBar, ...]:
+    def _bars(self, group: Group, earlier: Group | None, *, compares: bool) -> tuple[Bar, ...]:
         before = {one.key: one for one in earlier.measures} if earlier else {}
         return tuple(self._bar(one, before, compares=compares) for one in group.measures)
 
-    def _bar(self, now: Measure, before: Mapping[str, Measure], *, compares: bool) -> MeasureBar:
+    def _bar(self, now: Measure, before: Mapping[str, Measure], *, compares: bool) -> Bar:
         then = before.get(now.key)
         if not compares:
-            return MeasureBar(now.label, _share(now), now.figure)
+            return Bar(now.label, _share(now), now.figure)
         if then is None:
-            return MeasureBar(now.label, _share(now), now.figure, None, self._words("nothing"))
-        return MeasureBar(now.label, _share(now), now.figure, _share(then), then.figure)
+            return Bar(now.label, _share(now), now.figure, None, self._words("nothing"))
+        return Bar(now.label, _share(now), now.figure, _share(then), then.figure)
 
     def _moment(self, box: QComboBox) -> Moment | None:
         place = box.currentIndex() - 1

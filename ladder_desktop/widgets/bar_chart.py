@@ -1,4 +1,4 @@
-"""Bars with their figures beside them, in the colours of the theme."""
+"""Bars of one moment, or of two moments above each other, with their figures beside them."""
 
 from dataclasses import dataclass
 
@@ -18,41 +18,58 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 
-GAP = 12
-BAR = 14
-LABEL_SHARE = 0.42
-FIGURE = 108
-FIGURE_SHARE = 0.4  # at most
+GAP, BETWEEN = 14, 12
+NOW, THEN, APART = 14, 8, 3  # the heights of the bars, and what parts them
+LABEL_SHARE = 0.44
+FIGURE, FIGURE_SHARE = 84, 0.4  # room for a figure: in px at 100 % at least, as a share at most
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it stands for, its value (None where there is none yet), and its figure."""
+    """One line of the chart.
+
+    Attributes:
+        label: what was measured.
+        share: from 0 to 1; None where there is nothing.
+        figure: the value as people read it.
+        before: the share at the earlier moment.
+        before_figure: the value at the earlier moment; blank where none is compared.
+    """
 
     label: str
-    value: float | None
+    share: float | None
     figure: str
+    before: float | None = None
+    before_figure: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the figures of both moments, the earlier one first."""
+        if not self.before_figure:
+            return self.figure
+        return f"{self.before_figure} → {self.figure}"
 
 
 class BarChart(QWidget):
-    """A chart of horizontal bars from 0 to a maximum; every figure is written beside its bar.
+    """A chart of horizontal bars; a thin one over each shows the earlier moment.
 
     Attributes:
         bars: what is shown, from top to bottom.
     """
 
-    def __init__(self, title: str, maximum: float, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self._maximum = maximum
+        self._compares = False
         self.bars: tuple[Bar, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_bars(self, bars: tuple[Bar, ...]) -> None:
-        """Show other bars."""
+    def show_bars(self, bars: tuple[Bar, ...], *, compares: bool = False) -> None:
+        """Show other bars, of one moment or, where it compares, of two."""
         self.bars = bars
-        said = "; ".join(f"{bar.label} {bar.figure}" for bar in bars)
-        self.setAccessibleName(f"{self._title}: {said}")
+        self._compares = compares
+        said = "; ".join(f"{bar.label.rstrip('.')}: {bar.told}" for bar in bars)
+        self.setAccessibleName(f"{self._title}. {said}")
         self._fit()
         self.update()
 
@@ -72,7 +89,7 @@ class BarChart(QWidget):
             self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint label, bar and figure of each line."""
+        """Paint label, bars and figures of each line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = 0
@@ -82,34 +99,46 @@ class BarChart(QWidget):
             top += height + px(GAP)
 
     def _paint_line(self, painter: QPainter, bar: Bar, line: QRect) -> None:
-        label, figure = self._label_width(), self._figure_width()
-        track = QRect(label + px(GAP), 0, self.width() - label - figure - 2 * px(GAP), px(BAR))
-        track.moveTop(line.top() + (line.height() - px(BAR)) // 2)
-        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        label, figures = self._label_width(), self._figures_width()
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colour(self, QPalette.ColorRole.Text))
         painter.setFont(self.font())
-        flags = start | Qt.TextFlag.TextWordWrap
-        painter.drawText(self._placed(QRect(0, line.top(), label, line.height())), flags, bar.label)
-        self._paint_bar(painter, bar, track)
+        wrapped = middle | Qt.TextFlag.TextWordWrap
+        area = self._placed(QRect(0, line.top(), label, line.height()))
+        painter.drawText(area, wrapped, bar.label)
         painter.setFont(self._figure_font())
-        painter.setPen(colour(self, QPalette.ColorRole.Text))
-        area = QRect(self.width() - figure, line.top(), figure, line.height())
-        painter.drawText(self._placed(area), start, bar.figure)
+        area = QRect(self.width() - figures, line.top(), figures, line.height())
+        painter.drawText(self._placed(area), wrapped, bar.told)
+        start = label + px(BETWEEN)
+        room = QRect(start, 0, self.width() - start - figures - px(BETWEEN), self._bars_height())
+        room.moveTop(line.top() + (line.height() - room.height()) // 2)
+        self._paint_bars(painter, bar, room)
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, track: QRect) -> None:
-        """Paint the track, and over it as much as the value fills."""
+    def _paint_bars(self, painter: QPainter, bar: Bar, room: QRect) -> None:
+        now = QRect(room)
+        if self._compares:
+            then = QRect(room)
+            then.setHeight(px(THEN))
+            self._paint_bar(painter, bar.before, then, QPalette.ColorRole.Dark)
+            now.setTop(then.bottom() + 1 + px(APART))
+        self._paint_bar(painter, bar.share, now, QPalette.ColorRole.Highlight)
+
+    def _paint_bar(
+        self, painter: QPainter, share: float | None, track: QRect, role: QPalette.ColorRole
+    ) -> None:
+        """Paint the track, and over it as much as the share fills."""
         placed = QRectF(self._placed(track)).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
-        outline.addRoundedRect(placed, px(BAR) / 2, px(BAR) / 2)
+        outline.addRoundedRect(placed, placed.height() / 2, placed.height() / 2)
         painter.fillPath(outline, colour(self, QPalette.ColorRole.AlternateBase))
-        if bar.value:
+        if share:
             filled = QRectF(placed)
-            filled.setWidth(placed.width() * min(bar.value / self._maximum, 1))
+            filled.setWidth(placed.width() * min(share, 1))
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 filled.moveRight(placed.right())
             painter.save()
             painter.setClipPath(outline)
-            painter.fillRect(filled, colour(self, QPalette.ColorRole.Highlight))
+            painter.fillRect(filled, colour(self, role))
             painter.restore()
         painter.setPen(QPen(colour(self, QPalette.ColorRole.Dark), px(1)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -121,24 +150,34 @@ class BarChart(QWidget):
             area.moveLeft(self.width() - area.right() - 1)
         return area
 
+    def _label_width(self) -> int:
+        return round(self.width() * LABEL_SHARE)
+
     def _figure_font(self) -> QFont:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _figure_width(self) -> int:
+    def _figures_width(self) -> int:
         """Return the room beside the bars in which no figure is cut."""
         metrics = QFontMetrics(self._figure_font(), self)
-        widest = max((metrics.horizontalAdvance(bar.figure) for bar in self.bars), default=0)
+        widest = max((metrics.horizontalAdvance(bar.told) for bar in self.bars), default=0)
         return min(max(px(FIGURE), widest + 1), round(self.width() * FIGURE_SHARE))
 
-    def _label_width(self) -> int:
-        return round(self.width() * LABEL_SHARE)
+    def _bars_height(self) -> int:
+        return px(NOW) + (px(THEN) + px(APART) if self._compares else 0)
 
     def _height(self, bar: Bar) -> int:
-        around = QRect(0, 0, max(self._label_width(), 1), 1 << 20)
-        wrapped = self.fontMetrics().boundingRect(around, Qt.TextFlag.TextWordWrap, bar.label)
-        return max(wrapped.height(), px(BAR))
+        wrap = Qt.TextFlag.TextWordWrap
+        metrics = self.fontMetrics()
+        label = QRect(0, 0, max(self._label_width(), 1), 1 << 20)
+        figures = QRect(0, 0, max(self._figures_width(), 1), 1 << 20)
+        bold = QFontMetrics(self._figure_font(), self)
+        return max(
+            metrics.boundingRect(label, wrap, bar.label).height(),
+            bold.boundingRect(figures, wrap, bar.told).height(),
+            self._bars_height(),
+        )
 
     def _fit(self) -> None:
         heights = [self._height(bar) + px(GAP) for bar in self.bars]

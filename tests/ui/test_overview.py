@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.overview_window import OverviewWindow
-from ladder_desktop.widgets.measure_chart import MeasureBar, MeasureChart
+from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from tests.ui.conftest import OpenWindow
 
 THEN_MIDDLE = 4  # px from the top: the middle of the thin bar
@@ -98,7 +98,7 @@ def test_without_a_workbook_there_is_no_overview(open_window: OpenWindow) -> Non
 
 def test_a_bar_is_painted_as_long_as_its_share(qtbot: QtBot) -> None:
     """The colours are those of the theme: the accent for now, another for the earlier moment."""
-    chart = MeasureChart("Ratings")
+    chart = BarChart("Ratings")
     qtbot.addWidget(chart)
     palette = chart.palette()
     accent, earlier = QColor("#0b6b69"), QColor("#8a8578")
@@ -107,7 +107,7 @@ def test_a_bar_is_painted_as_long_as_its_share(qtbot: QtBot) -> None:
     chart.setPalette(palette)
     chart.resize(800, 100)
 
-    chart.show_bars((MeasureBar("A", 1.0, "3 of 3", 0.5, "1 of 3"),), compares=True)
+    chart.show_bars((Bar("A", 1.0, "3 of 3", 0.5, "1 of 3"),), compares=True)
     image = chart.grab().toImage()
     full = max(count(image, accent, row) for row in range(image.height()))
     half = count(image, earlier, THEN_MIDDLE)

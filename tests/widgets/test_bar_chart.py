@@ -9,10 +9,10 @@ from ladder_desktop.widgets.bar_chart import Bar, BarChart
 
 def picture(qtbot: QtBot, figure: str) -> QImage:
     """Return what a chart of one bar looks like."""
-    chart = BarChart("Mean", 4.0)
+    chart = BarChart("Mean")
     qtbot.addWidget(chart)
     chart.resize(700, 40)
-    chart.set_bars((Bar("A statement", 2.5, figure),))
+    chart.show_bars((Bar("A statement", 0.6, figure),))
     return chart.grab().toImage()
 
 

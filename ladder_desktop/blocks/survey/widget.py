@@ -79,7 +79,7 @@ class ItemEditor(QWidget):
         said = self._words.plural(
             "{mean} · {number} person", "{mean} · {number} people", people, mean=f"{mean:.1f}"
         )
-        return Bar(self._item.text, mean, said)
+        return Bar(self._item.text, mean / self._block.most, said)
 
     def sum_up(self) -> None:
         """Show the shares and the mean of the counts as they stand."""
@@ -152,7 +152,7 @@ class SurveyEditor(BlockEditor):
         title = words("Mean from {least} to {most}", least=block.least, most=block.most)
         self._chart_title = Caption(title, card)
         card.column.addWidget(self._chart_title)
-        self.chart = BarChart(title, block.most, card)
+        self.chart = BarChart(title, card)
         card.column.addWidget(self.chart)
         self.column.addWidget(card)
 
@@ -179,8 +179,8 @@ class SurveyEditor(BlockEditor):
     def _draw(self) -> None:
         """Draw the means; before anything was counted, empty bars would say nothing."""
         bars = tuple(item.bar() for item in self.items.values())
-        self.chart.set_bars(bars)
-        counted = any(bar.value is not None for bar in bars)
+        self.chart.show_bars(bars)
+        counted = any(bar.share is not None for bar in bars)
         for part in (self.chart, self._chart_title):
             part.setVisible(counted)
 

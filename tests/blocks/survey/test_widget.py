@@ -35,7 +35,7 @@ def test_counts_give_shares_means_and_bars(editor: Editor, qtbot: QtBot) -> None
     assert [label.text() for label in item.shares.values()] == ["20%", "80%"]
     assert item.summary.text() == "15 answered; mean 1.8 on a scale from 1 to 2"
     assert [bar.figure for bar in editor.chart.bars] == ["1.8 · 15 people", "no answers"]
-    assert "We are ready. 1.8" in editor.chart.accessibleName()
+    assert "We are ready: 1.8" in editor.chart.accessibleName()
 
 
 def test_only_counts_can_be_typed(editor: Editor, qtbot: QtBot) -> None:

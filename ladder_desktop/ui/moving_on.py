@@ -4,18 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ladder_desktop.document.nodes import Answer
 from ladder_desktop.errors import TemplateError
 from ladder_desktop.ui.damage import title_of
-from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.ui.pages import Around
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.ui.tall_dialog import TallDialog
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
-from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
-from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.labels import Body, Caption, Guidance
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.newer_template import Moved, is_newer, moved
 from ladder_desktop.workbook.printing import NO_LONGER_ASKED, printed
@@ -64,14 +62,12 @@ class MovingOn(QObject):
         before = opened.session.workbook
         dialog = MoveDialog(before, moved(before, self.newer), self._words, self._window)
         dialog.accepted.connect(self._move)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def show_set_aside(self) -> None:
         """Show the answers whose questions are gone."""
         if opened := self._window.opened:
             dialog = SetAsideDialog(opened.session.workbook, self._words, self._window)
-            dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
     def has_set_aside(self) -> bool:
@@ -89,7 +85,7 @@ class MovingOn(QObject):
         session.settle(PATIENCE)
 
 
-class MoveDialog(QDialog):
+class MoveDialog(TallDialog):
     """The preview of a move.
 
     Attributes:
@@ -99,51 +95,34 @@ class MoveDialog(QDialog):
     def __init__(
         self, before: Workbook, after: Moved, words: Words, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words("A newer version"))
         template = after.workbook.template
-        column = Column(self, gap=12, margins=(24, 24, 24, 24))
-        column.addWidget(Title(words("A newer version of “{title}”", title=template.title)))
+        title = words("A newer version of “{title}”", title=template.title)
+        super().__init__(title, WIDTH, HEIGHT, words, parent)
         told = words("Every answer is kept. A copy of how it is now stays in the earlier versions.")
-        column.addWidget(Guidance(told))
+        self.column.addWidget(Guidance(told))
         parts = (
             (words("New questions"), _titles(template, after.added)),
             (words("No longer asked; the answers are kept"), _titles_of(before, after.set_aside)),
             (words("Asked again; the answers come back"), _titles(template, after.returned)),
         )
         shown = [(head, lines) for head, lines in parts if lines]
-        column.addWidget(_listed(shown or [(words("Only the wording changes."), [])]), 1)
-        self.move_on = PrimaryButton(words("Use the newer version"))
+        _list(self.column, shown or [(words("Only the wording changes."), [])])
+        self.move_on = PrimaryButton(words("Use it"))
         self.move_on.clicked.connect(self.accept)
-        stay = QPushButton(words("Stay with this one"))
-        stay.setAutoDefault(False)
-        stay.clicked.connect(self.reject)
-        foot = Line(gap=8)
-        foot.addStretch(1)
-        foot.addWidget(stay)
-        foot.addWidget(self.move_on)
-        column.addLayout(foot)
-        keep_on_screen(self, WIDTH, HEIGHT)
+        self.close_button.setText(words("Not now"))
+        self.close_button.clicked.disconnect(self.accept)
+        self.close_button.clicked.connect(self.reject)
+        self.foot.addWidget(self.move_on)
 
 
-class SetAsideDialog(QDialog):
+class SetAsideDialog(TallDialog):
     """The answers whose questions are gone; they are printed, too."""
 
     def __init__(self, workbook: Workbook, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words("No longer asked"))
-        column = Column(self, gap=12, margins=(24, 24, 24, 24))
-        column.addWidget(Title(words("No longer asked")))
+        super().__init__(words("No longer asked"), WIDTH, HEIGHT, words, parent)
         told = words("These answers were given before the questions changed. They are printed.")
-        column.addWidget(Guidance(told))
-        column.addWidget(_listed(set_aside(workbook, words)), 1)
-        close = PrimaryButton(words("Close"))
-        close.clicked.connect(self.accept)
-        foot = Line()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column.addLayout(foot)
-        keep_on_screen(self, WIDTH, HEIGHT)
+        self.column.addWidget(Guidance(told))
+        _list(self.column, set_aside(workbook, words))
 
 
 def newest(workbook: Workbook, resources: Path) -> Template | None:
@@ -177,16 +156,11 @@ def _titles_of(workbook: Workbook, ids: Iterable[str]) -> list[str]:
     return _titles(workbook.template, ids)
 
 
-def _listed(parts: Iterable[tuple[str, list[str]]]) -> QScrollArea:
-    inside = Around()
-    column = Column(inside, gap=6, margins=(0, 0, 14, 0))
+def _list(column: Column, parts: Iterable[tuple[str, list[str]]]) -> None:
     for head, lines in parts:
-        column.addWidget(Caption(head))
+        part = Column(gap=6)
+        part.addWidget(Caption(head))
         for line in lines:
-            column.addWidget(Body(line))
-        column.addSpacing(px(8))
+            part.addWidget(Body(line))
+        column.addLayout(part)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    return area

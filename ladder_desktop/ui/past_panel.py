@@ -25,7 +25,7 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.facts import Difference
 
-WIDTH, LIST_HEIGHT, LEAST = 380, 250, 120
+WIDTH, LIST_HEIGHT, LEAST, LOW = 380, 250, 120, 240
 BLOCK, WORKBOOK = "block", "workbook"
 SINCE, THEN = "since", "then"
 
@@ -91,6 +91,10 @@ class PastPanel(QFrame, Zoomed):
         wanted = sum(self.list.sizeHintForRow(row) for row in rows) + px(16)
         most = max(px(LEAST), min(px(LIST_HEIGHT), self.height() * 3 // 10))
         self.list.setFixedHeight(min(max(wanted, px(LEAST)), most))
+        if self.height() < px(LOW):  # no room for what does not scroll
+            self._inside.insertWidget(self._inside.indexOf(self.mode) + 1, self.restore)
+        else:
+            self._foot.addWidget(self.restore)
 
     def show_moments(self, about: str, moments: Sequence[Moment]) -> None:
         """List moments, newest first; the one that was marked stays marked if it is there."""
@@ -162,15 +166,15 @@ class PastPanel(QFrame, Zoomed):
         head.addWidget(close)
         column.addLayout(head)
         column.addWidget(self._build_area(), 1)
-        foot = Line(margins=(0, 0, 14, 0))
-        foot.addWidget(self.restore)
-        column.addLayout(foot)
+        self._foot = Line(margins=(0, 0, 14, 0))
+        self._foot.addWidget(self.restore)
+        column.addLayout(self._foot)
         self._legend.setText(words("Underlined: added since. Struck through: removed since."))
 
     def _build_area(self) -> QScrollArea:
         """Build what scrolls: a low window has no room for all of it."""
         inside = Around()
-        column = Column(inside, gap=12, margins=(0, 0, 14, 0))
+        column = self._inside = Column(inside, gap=12, margins=(0, 0, 14, 0))
         column.addWidget(self.scope)
         column.addWidget(self.about)
         column.addWidget(self.list)

@@ -12,14 +12,15 @@ from ladder_desktop.store.salvage import Salvaged, salvage
 from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.ui.naming import unused
 from ladder_desktop.ui.status import clock
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Body, Guidance, Title, Trouble
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 
-WIDTH = 540
+WIDTH = 600
 MOST_NAMED = 12  # questions; who lost more knows enough
 
 
@@ -70,8 +71,7 @@ class DamageDialog(QDialog):
     def _build(self) -> None:
         for part in (self.title, self.text, self.missing, self.trouble):
             self._column.addWidget(part)
-        foot = Line(gap=8)
-        foot.addStretch(1)
+        foot = WrappingLine()
         for button in (self.close_button, self.look, self.salvage, self.open_button):
             button.setAutoDefault(isinstance(button, PrimaryButton))
             foot.addWidget(button)

@@ -9,7 +9,9 @@ if not exist "SHA256SUMS.txt" (
   exit /b 1
 )
 set "bad=0"
+set "told=%temp%\ladder-desktop-sum-%random%.txt"
 for /f "usebackq tokens=1,*" %%a in ("SHA256SUMS.txt") do call :check "%%a" "%%b"
+del "%told%" 2>nul
 if "%bad%"=="0" (
   echo.
   echo Every file is whole. / Todos los archivos estan completos.
@@ -24,7 +26,8 @@ exit /b %bad%
 set "file=%~2"
 set "file=%file:/=\%"
 set "sum="
-for /f "skip=1 delims=" %%h in ('certutil -hashfile "%file%" SHA256 2^>nul') do if not defined sum set "sum=%%h"
+certutil -hashfile "%file%" SHA256 >"%told%" 2>nul
+for /f "usebackq skip=1 delims=" %%h in ("%told%") do if not defined sum set "sum=%%h"
 if defined sum set "sum=%sum: =%"
 if /i "%sum%"=="%~1" (
   echo OK   %file%

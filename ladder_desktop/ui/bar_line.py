@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ladder_desktop.widgets.scale import px
 
-WIDTH = 280
+WIDTH = 220
 
 
 class BarLine(QLineEdit):

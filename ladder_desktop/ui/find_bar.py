@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -140,6 +140,16 @@ class FindBar(QFrame):
         if self._hits:
             self._show((at + by) % len(self._hits))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room of the head in a low window."""
+        super().showEvent(event)
+        self._view.fit_zoom()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give that room back."""
+        super().hideEvent(event)
+        self._view.fit_zoom()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, back, or close."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
@@ -249,6 +259,7 @@ class FindBar(QFrame):
         self.replacing.setVisible(is_wanted)
         if is_wanted:
             self.replacing.line.setFocus()
+        self._view.fit_zoom()
 
     def _replace_one(self) -> None:
         """Replace the place that is shown; where that is no answer, go to the next that is."""

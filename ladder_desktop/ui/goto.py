@@ -86,7 +86,7 @@ class Goto(QObject):
         view = self._window.view
         if view and self._find is None:
             self._find = FindBar(view, self._window.program.words)
-            view.frame.addWidget(self._find)
+            view.set_foot(self._find)
         return self._find
 
     def is_finding(self) -> bool:

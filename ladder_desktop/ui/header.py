@@ -135,9 +135,8 @@ class Header(QWidget, Zoomed):
         self.person.setHidden(room < px(LEAST_LINKS))
         self.file.setHidden(room < px(LEAST_LINK))
         is_small = room < px(LEAST_PERSON + LEAST_FILE)
-        beside = (room - px(LEAST_FILE)) * 100 // px(100)
-        self.person.least = LEAST_LINK if is_small else beside
         self.file.least = LEAST_LINK if is_small else LEAST_FILE
+        self.person.least = (room - px(self.file.least + GAP)) * 100 // px(100)
         self.person.updateGeometry()
         self._room = room
         self.show_file()

@@ -13,7 +13,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.recent_card import RecentCard
 from ladder_desktop.ui.search_part import SearchPart
 from ladder_desktop.ui.settings import Recent
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
 from ladder_desktop.widgets.wrapping import WrappingLine
@@ -109,8 +109,7 @@ class StartPage(Page):
         offered = languages(self._program.resources)
         language = own if own in offered else ENGLISH
         self._choices.addLayout(self.brought)
-        head = Line(gap=12)
-        head.addWidget(Title(self._words("New workbook")), 1)
+        head = self._build_head(self._words("New workbook"))
         sample = LongButton(self._words("Try it with a sample workbook"))
         sample.clicked.connect(self.sample_asked)
         head.addWidget(sample)
@@ -189,15 +188,23 @@ class StartPage(Page):
         card.deleteLater()
         self.forget_asked.emit(path)
 
-    def _build_recent_head(self, has_recent: bool) -> Line:  # noqa: FBT001 - a plain fact
-        head, buttons = Line(gap=12), WrappingLine(gap=12)
-        title = self._words("Recent workbooks") if has_recent else self._words("Your workbooks")
-        head.addWidget(Title(title), 1)
+    def _build_head(self, text: str) -> WrappingLine:
+        """Return a heading, for buttons to follow at the end of its line."""
+        head = WrappingLine(gap=12, is_headed=True)
+        title = Title(text)
+        title.setWordWrap(False)
+        title.setMinimumWidth(0)
+        head.addWidget(title)
+        return head
+
+    def _build_recent_head(self, has_recent: bool) -> WrappingLine:  # noqa: FBT001 - a plain fact
+        head = self._build_head(
+            self._words("Recent workbooks") if has_recent else self._words("Your workbooks")
+        )
         button = QPushButton(self._words("Open a workbook…"))
         button.clicked.connect(self.open_asked)
-        buttons.addWidget(button)
+        head.addWidget(button)
         find = QPushButton(self._words("Find workbooks…"))
         find.clicked.connect(self.find_asked)
-        buttons.addWidget(find)
-        head.addLayout(buttons)
+        head.addWidget(find)
         return head

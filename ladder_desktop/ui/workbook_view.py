@@ -30,7 +30,7 @@ class WorkbookView(QWidget, Zoomed):
         header: its head.
         tabs: one for each section.
         banner: says what is unusual.
-        frame: takes what is put under the pages, such as the line to find with.
+        frame: takes what is put over or under the pages.
         beside: takes what is put beside the pages.
 
     Signals:
@@ -60,6 +60,7 @@ class WorkbookView(QWidget, Zoomed):
         self._pages: dict[int, SectionPage] = {}
         self._details: Page | None = None
         self._snackbar: QWidget | None = None
+        self._foot: QWidget | None = None
         self._level = session.workbook.details.level
         self.header = Header(session, program.words, file_menu)
         self.tabs = TabBar(program.words)
@@ -184,8 +185,15 @@ class WorkbookView(QWidget, Zoomed):
         self.fit_zoom()
 
     def fit_zoom(self) -> None:
-        """Show the head where there is room for it."""
-        self.header.setVisible(self.height() >= px(LEAST_HEIGHT))
+        """Show the head where there is room for it and for what stands under the pages."""
+        foot = self._foot if self._foot and not self._foot.isHidden() else None
+        under = foot.heightForWidth(self.width()) if foot else 0
+        self.header.setVisible(self.height() - under >= px(LEAST_HEIGHT))
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Put a bar under the pages; it has a height for each width."""
+        self._foot = foot
+        self.frame.addWidget(foot)
 
     def _build(self) -> None:
         column = Column(self, gap=0)

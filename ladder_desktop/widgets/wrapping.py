@@ -14,12 +14,14 @@ class WrappingLine(QLayout):
     Attributes:
         gap: the space between them and between lines, in px at 100 %.
         at_start: whether they stand at the start of the line; else they stand at its end.
+        is_headed: the first thing stands at the start in any case, as a heading does.
     """
 
-    def __init__(self, *, gap: int = 8, at_start: bool = False) -> None:
+    def __init__(self, *, gap: int = 8, at_start: bool = False, is_headed: bool = False) -> None:
         super().__init__()
         self.gap = gap
         self.at_start = at_start
+        self.is_headed = is_headed
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
 
@@ -69,14 +71,15 @@ class WrappingLine(QLayout):
         direction = QApplication.layoutDirection()
         top = room.top()
         for line in self._lines(room.width()):
-            left = room.left()
-            if not self.at_start:
-                left += max(0, room.width() - self._width(line))
+            left, rest = room.left(), max(0, room.width() - self._width(line))
+            head = line[0] if self.is_headed and line[0] is self._shown()[0] else None
+            if not (self.at_start or head):
+                left += rest
             for item in line:
                 size = item.sizeHint()
                 place = QRect(left, top, min(size.width(), room.width()), _height(line))
                 item.setGeometry(QStyle.visualRect(direction, room, place))
-                left += size.width() + px(self.gap)
+                left += size.width() + px(self.gap) + (rest if item is head else 0)
             top += _height(line) + px(self.gap)
 
     def _shown(self) -> list[QLayoutItem]:

@@ -23,8 +23,8 @@ def _fields(block: Checklist, answer: ItemAnswer, words: Words) -> tuple[Field, 
     labels: dict[Remark, tuple[str, str]] = {
         "owner": (words("Owner"), answer.owner),
         "due": (words("Due"), cells.shown(DAY, answer.due, words)),
-        "evidence": (words("Evidence"), answer.evidence),
         "notes": (words("Notes"), answer.notes),
+        "evidence": (words("Evidence"), answer.evidence),
     }
     return tuple(
         Field(

@@ -23,6 +23,7 @@ from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.preferring import Preferring
+from ladder_desktop.ui.presenting import Presenting
 from ladder_desktop.ui.rewording import Rewording
 from ladder_desktop.ui.searching import Searching
 from ladder_desktop.ui.signals import Signals
@@ -63,6 +64,7 @@ def complete(application: QApplication, window: MainWindow) -> Doers:
         Workshops(window),
         SpellHelp(window),
         Searching(window, files, goto),
+        Presenting(window),
     )
     doers.preferring.changed.connect(doers.spelling.check.prefer)
     doers.preferring.changed.connect(doers.searching.look_through)

@@ -35,6 +35,7 @@ class Look(QObject):
         remembered = settings.read()
         self.zoom: int = remembered.zoom
         self.appearance: Appearance = remembered.appearance
+        self._times = 1.0
         self._application = application
         self._settings = settings
         self._hints = application.styleHints()
@@ -64,6 +65,11 @@ class Look(QObject):
         """Show everything in its usual size."""
         self.set_zoom(USUAL)
 
+    def magnify(self, times: float) -> None:
+        """Show everything so many times as large for a while; nothing of it is remembered."""
+        self._times = times
+        self._renew()
+
     def set_appearance(self, appearance: Appearance) -> None:
         """Be light, dark or of high contrast, or follow the system."""
         self.appearance = appearance
@@ -73,7 +79,7 @@ class Look(QObject):
 
     def _current(self) -> Theme:
         mode = system_mode(self._hints) if self.appearance == "system" else self.appearance
-        return Theme(mode, self.zoom / 100)
+        return Theme(mode, self.zoom / 100 * self._times)
 
     def _renew(self) -> None:
         theme = self._current()

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._stays_open = False
         self._front: QObject | None = None
+        self._alone: QWidget | None = None
         # filled after the first paint; the titles stand there from it on, so that nothing moves
         self.menus = {
             name: self.menuBar().addMenu(title) for name, title in _titles(program.words).items()
@@ -84,6 +85,19 @@ class MainWindow(QMainWindow):
             self._column.removeWidget(self.page)
         self.page = page
         self._column.insertWidget(0, page, 1)
+
+    def set_alone(self, part: QWidget | None) -> None:
+        """Show a part in place of everything else; without one, everything again."""
+        if self._alone:
+            self._column.removeWidget(self._alone)
+            self._alone.hide()
+        self._alone = part
+        for one in (self.page, self.status):
+            if one:
+                one.setVisible(part is None)
+        if part:
+            self._column.insertWidget(0, part, 1)
+            part.show()
 
     def show_workbook(self, opened: Opened) -> None:
         """Show a workbook to fill in."""

@@ -22,6 +22,7 @@ from ladder_desktop.ui.menus import Entry, Line, Submenu
 from ladder_desktop.ui.output import Output
 from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.preferring import Preferring
+from ladder_desktop.ui.presenting import Presenting
 from ladder_desktop.ui.searching import Searching
 from ladder_desktop.ui.settings import Appearance
 from ladder_desktop.ui.spell_help import SpellHelp
@@ -57,6 +58,7 @@ class Doers:
     workshops: Workshops
     spelling: SpellHelp
     searching: Searching
+    presenting: Presenting
 
     @property
     def words(self) -> Words:
@@ -207,6 +209,14 @@ def _view(doers: Doers) -> list[Line]:
         appearance(words("&Light"), "light"),
         appearance(words("&Dark"), "dark"),
         appearance(words("High &contrast"), "contrast"),
+        None,
+        Entry(
+            words("&Present"),
+            doers.presenting.switch,
+            "F5",
+            possible=doers.has_workbook,
+            checked=doers.presenting.is_on,
+        ),
     ]
 
 

@@ -126,6 +126,10 @@ class WorkbookView(QWidget, Zoomed):
         """Return the pages of the sections that were visited so far."""
         return list(self._pages.values())
 
+    def section_page(self, index: int) -> SectionPage:
+        """Return the page of a section; builds it when it was not visited yet."""
+        return self._page(index)
+
     def focus_page(self) -> None:
         """Put the focus where it was on this page last, or into its first control."""
         page = self.page()

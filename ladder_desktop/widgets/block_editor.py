@@ -1,5 +1,6 @@
 """What the editors of all kinds share."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -51,6 +52,10 @@ class BlockEditor(QWidget):
     def show_item(self, item: str) -> None:
         """Unfold, scroll to and focus the control that answers this part of the block."""
         raise NotImplementedError
+
+    def parts(self) -> Mapping[str, QWidget]:
+        """Return what can be shown without the rest of the block, by the items it asks."""
+        return {}
 
     def wanted_width(self) -> int:
         """Return the width in px below which parts go out of sight; 0 where everything wraps."""

@@ -29,6 +29,7 @@ def _labels(colours: Colours, px: Px) -> str:
     Place {{ font-size: {px(13)}px; color: {colours.muted}; }}
     Title {{ font-size: {px(19)}px; font-weight: 600; color: {colours.text}; }}
     Question {{ font-size: {px(16)}px; font-weight: 500; color: {colours.text}; }}
+    Presentation Question, Presentation Title {{ font-size: {px(22)}px; }}
     Guidance {{ font-size: {px(14)}px; color: {colours.muted}; }}
     Caption {{ font-size: {px(13)}px; color: {colours.muted}; }}
     Trouble {{ font-size: {px(14)}px; color: {colours.warning}; }}

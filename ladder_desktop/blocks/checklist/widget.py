@@ -1,5 +1,7 @@
 """A checklist on screen: ticks, and the remarks on each."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -193,6 +195,10 @@ class ChecklistEditor(BlockEditor):
     def answer(self) -> dict[str, dict[str, bool | str | None]]:
         """Return ticks and remarks by the ids of the items."""
         return {name: item.answer() for name, item in self.items.items()}
+
+    def parts(self) -> Mapping[str, QWidget]:
+        """Return the editor of each item."""
+        return self.items
 
     def show_item(self, item: str) -> None:
         """Put the focus on an item's tick."""

@@ -1,5 +1,6 @@
 """A rubric on screen: a card for each practice."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -348,6 +349,10 @@ class RubricEditor(BlockEditor):
         """Fold away what is for another level."""
         for practice in self.practices.values():
             practice.set_level(level)
+
+    def parts(self) -> Mapping[str, QWidget]:
+        """Return the editor of each practice."""
+        return self.practices
 
     def show_item(self, item: str) -> None:
         """Put the focus on a practice's rating."""

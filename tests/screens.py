@@ -1,0 +1,116 @@
+"""Every screen of the program, opened as its menus open it, with a workbook that has answers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ladder_desktop.paths import resources
+from ladder_desktop.store.making import create
+from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.overseeing import show_overview
+from ladder_desktop.ui.sampling import sample
+from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.workbook import Workbook, new_workbook
+
+ELSEWHERE = "Somebody wrote this in another copy."
+MISTAKEN = 'format = "ladder-template"\nid = "mine"\nversion = 1\n\n[[sections]]\ntitle = "Goals"\n'
+
+
+@dataclass(frozen=True)
+class Files:
+    """What the screens are opened with.
+
+    Attributes:
+        workbook: a filled workbook.
+        copy: a copy of it that was written in.
+        template: the text of a template.
+        mistaken: one with mistakes.
+    """
+
+    workbook: Path
+    copy: Path
+    template: Path
+    mistaken: Path
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen.
+
+    Attributes:
+        open: opens it.
+        template: what the open workbook is made of; blank is the start page, without a workbook.
+    """
+
+    open: Callable[[Doers, Files], object]
+    template: str = "career-growth"
+
+
+def screens() -> dict[str, Screen]:
+    """Return all screens by their names, in the order in which people come upon them."""
+    return {
+        "start": Screen(_nothing, ""),
+        **{f"section-{number}": Screen(_section(number)) for number in range(1, 6)},
+        "table": Screen(_section(1), "six-steps"),
+        "checklist": Screen(_section(2), "culture-of-leadership"),
+        "survey": Screen(_section(3), "culture-of-leadership"),
+        "details": Screen(lambda doers, _: doers.goto.details()),
+        "present": Screen(lambda doers, _: doers.presenting.begin()),
+        "whats-left": Screen(lambda doers, _: doers.goto.whats_left()),
+        "find": Screen(lambda doers, _: doers.goto.find()),
+        "earlier-versions": Screen(lambda doers, _: doers.keeping.look_back()),
+        "overview": Screen(lambda doers, _: show_overview(doers.window)),
+        "mark": Screen(lambda doers, _: doers.keeping.mark_moment()),
+        "compare-ratings": Screen(lambda doers, _: doers.keeping.compare_ratings()),
+        "export": Screen(lambda doers, _: doers.output.ask()),
+        "hand-in": Screen(lambda doers, _: doers.handing.ask()),
+        "use-elsewhere": Screen(lambda doers, _: doers.carrying.use_elsewhere(), "six-steps"),
+        "join": Screen(lambda doers, files: doers.keeping.joining.bring_in(files.copy)),
+        "found-workbooks": Screen(lambda doers, _: doers.keeping.find()),
+        "stick": Screen(lambda doers, _: doers.workshops.prepare()),
+        "template-preview": Screen(
+            lambda doers, files: doers.templating.preview_file(files.template), ""
+        ),
+        "mistakes": Screen(lambda doers, files: doers.templating.preview_file(files.mistaken), ""),
+        "settings": Screen(lambda doers, _: doers.preferring.ask()),
+        "keys": Screen(lambda doers, _: doers.help.keys()),
+        "help": Screen(lambda doers, _: doers.help.guide()),
+        "this-computer": Screen(lambda doers, _: doers.help.check()),
+        "about": Screen(lambda doers, _: doers.help.about()),
+    }
+
+
+def make_files(folder: Path, template_id: str, language: str = "en") -> Files:
+    """Make what the screens are opened with in an empty folder."""
+    workbook = _workbook(template_id or "career-growth", language)
+    names = ("notes.ladder", "copy.ladder", "template.toml", "mistaken.toml")
+    files = Files(*(folder / name for name in names))
+    create(files.workbook, workbook)
+    prompt = next((block for block in workbook.template.blocks() if block.kind == "prompt"), None)
+    changed = workbook.with_answer(prompt.id, prompt.read(ELSEWHERE)) if prompt else workbook
+    create(files.copy, changed)
+    template = built_in("six-steps", resources(), language)
+    files.template.write_text(template.text, encoding="utf-8")
+    files.mistaken.write_text(MISTAKEN, encoding="utf-8")
+    return files
+
+
+def shown_windows() -> Iterator[QWidget]:
+    """Yield the windows that are to be seen, the newest last."""
+    yield from (one for one in QApplication.topLevelWidgets() if one.isVisible())
+
+
+def _workbook(template_id: str, language: str) -> Workbook:
+    if template_id == "career-growth":
+        return sample(resources(), language)
+    return new_workbook(built_in(template_id, resources(), language))
+
+
+def _nothing(_doers: Doers, _files: Files) -> None:
+    """The start page is there already."""
+
+
+def _section(number: int) -> Callable[[Doers, Files], None]:
+    return lambda doers, _files: doers.goto.section(number - 1)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from building.inside import INSIDE
 from building.job import APP, Job
 from building.licences import Part
 
@@ -49,7 +50,19 @@ def _component(part: Part) -> dict[str, Any]:
         "version": part.version,
         "licenses": [{"expression": part.licence}],
     }
-    return component | ({"purl": part.url} if part.url else {})
+    inside = [_inside(part, *one) for one in INSIDE.get(part.name, {}).items()]
+    more = {"purl": part.url, "components": inside}
+    return component | {name: value for name, value in more.items() if value}
+
+
+def _inside(holder: Part, name: str, licence: str) -> dict[str, Any]:
+    """Return a library that another one was built with, which knows its version."""
+    return {
+        "type": "library",
+        "bom-ref": f"{_reference(holder)}#{name}",
+        "name": name,
+        "licenses": [{"expression": licence}],
+    }
 
 
 def _reference(part: Part) -> str:

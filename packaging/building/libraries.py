@@ -1,6 +1,7 @@
 """The libraries that travel with the program, installed from the lock into a place of their own."""
 
 import hashlib
+import platform
 import shutil
 import sys
 from pathlib import Path
@@ -11,6 +12,18 @@ from building.job import Job
 from building.tools import done
 
 STAMP = "complete"
+# What wheels call the systems that a Mac with macOS 13 takes, by its processor.
+_OF_TEN = (15, 14, 13, 12, 11, 10, 9)
+MAC_13 = {
+    "arm64": [
+        *(f"macosx_{n}_0_{kind}" for n in (13, 12, 11) for kind in ("arm64", "universal2")),
+        *(f"macosx_10_{n}_universal2" for n in _OF_TEN),
+    ],
+    "x86_64": [
+        *(f"macosx_{n}_0_{kind}" for n in (13, 12, 11) for kind in ("x86_64", "universal2")),
+        *(f"macosx_10_{n}_{kind}" for n in _OF_TEN for kind in ("x86_64", "universal2")),
+    ],
+}
 LIST_FONTS = """\
 import sysconfig
 from pathlib import Path
@@ -48,7 +61,15 @@ def _fill(job: Job, folder: Path, python: Path) -> None:
         "install",
         "--no-deps",
     ]
-    done([*pip, "--require-hashes", "--only-binary", ":all:", "-r", job.house.build_lock])
+    options: list[str | Path] = ["--require-hashes", "--only-binary", ":all:"]
+    if sys.platform == "darwin":
+        # a newer Mac would take wheels that an older one can't start
+        wheels = folder / "wheels"
+        words = [word for tag in MAC_13[platform.machine()] for word in ("--platform", tag)]
+        fetch: list[str | Path] = [*pip[:4], "download", "--no-deps", *options, *words]
+        done([*fetch, "--dest", wheels, "-r", job.house.build_lock])
+        options += ["--no-index", "--find-links", wheels]
+    done([*pip, *options, "-r", job.house.build_lock])
 
 
 def site_packages(python: Path) -> Path:

@@ -11,15 +11,9 @@ from development.trouble import Trouble
 
 from building import icons, stage
 from building.job import APP, Job
+from building.libraries import MAC_13
 
-# What wheels call the systems that a Mac with macOS 13 takes.
-SYSTEMS = {
-    "Apple": [f"macosx_{n}_0_{kind}" for n in (13, 12, 11) for kind in ("arm64", "universal2")],
-    "Intel": [
-        *(f"macosx_{n}_0_{kind}" for n in (13, 12, 11) for kind in ("x86_64", "universal2")),
-        *(f"macosx_10_{n}_{kind}" for n in (15, 13, 12, 9) for kind in ("x86_64", "universal2")),
-    ],
-}
+SYSTEMS = {"Apple": MAC_13["arm64"], "Intel": MAC_13["x86_64"]}
 PYTHON = "3.12"  # for later ones, some libraries ask for a newer macOS
 PIN = re.compile(r"^([a-z0-9-]+==[^\s;]+)(?:\s*;\s*([^\\]+?))?\s*\\?$", re.MULTILINE)
 MAGIC = b"icns"
@@ -28,7 +22,7 @@ MAGIC = b"icns"
 def run(job: Job, environment: Mapping[str, str]) -> None:
     """Look every pinned library up for macOS 13, and draw the icon."""
     del environment
-    pins = darwin_pins(job.house.runtime_lock.read_text(encoding="utf-8"))
+    pins = darwin_pins(job.house.build_lock.read_text(encoding="utf-8"))
     for name, tags in SYSTEMS.items():
         with tempfile.TemporaryDirectory() as folder:
             _look_up(name, pins, tags, Path(folder))

@@ -1,5 +1,6 @@
 """Every screen of the program, opened as its menus open it, with a workbook that has answers."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ladder_desktop.paths import resources
+from ladder_desktop.store.amend import amend
+from ladder_desktop.store.file import read
+from ladder_desktop.store.history import Mark
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.overseeing import show_overview
@@ -66,7 +70,7 @@ def screens() -> dict[str, Screen]:
         "compare-ratings": Screen(lambda doers, _: doers.keeping.compare_ratings()),
         "export": Screen(lambda doers, _: doers.output.ask()),
         "hand-in": Screen(lambda doers, _: doers.handing.ask()),
-        "use-elsewhere": Screen(lambda doers, _: doers.carrying.use_elsewhere(), "six-steps"),
+        "use-elsewhere": Screen(lambda doers, _: doers.carrying.use_elsewhere()),
         "join": Screen(lambda doers, files: doers.keeping.joining.bring_in(files.copy)),
         "found-workbooks": Screen(lambda doers, _: doers.keeping.find()),
         "stick": Screen(lambda doers, _: doers.workshops.prepare()),
@@ -88,9 +92,11 @@ def make_files(folder: Path, template_id: str, language: str = "en") -> Files:
     names = ("notes.ladder", "copy.ladder", "template.toml", "mistaken.toml")
     files = Files(*(folder / name for name in names))
     create(files.workbook, workbook)
-    prompt = next((block for block in workbook.template.blocks() if block.kind == "prompt"), None)
-    changed = workbook.with_answer(prompt.id, prompt.read(ELSEWHERE)) if prompt else workbook
-    create(files.copy, changed)
+    shutil.copyfile(files.workbook, files.copy)
+    prompt = next(block for block in workbook.template.blocks() if block.kind == "prompt")
+    stored = read(files.copy)
+    changed = stored.workbook.with_answer(prompt.id, prompt.read(ELSEWHERE))
+    amend(files.copy, stored, changed, Mark("before", "join"), folder)
     template = built_in("six-steps", resources(), language)
     files.template.write_text(template.text, encoding="utf-8")
     files.mistaken.write_text(MISTAKEN, encoding="utf-8")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ladder_desktop.widgets.scale import px
 
-WIDTH = 220
+WIDTH = 280
 
 
 class BarLine(QLineEdit):

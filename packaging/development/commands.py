@@ -136,6 +136,11 @@ def torture(house: House, arguments: Sequence[str]) -> int:
     return _run_part(house, "torture", arguments)
 
 
+def screenshots(house: House, arguments: Sequence[str]) -> int:
+    """Take pictures of every screen."""
+    return _run_part(house, "screenshots", arguments)
+
+
 def build(house: House, arguments: Sequence[str]) -> int:
     """Build installers."""
     return _with_builders(house, "building.command", arguments)
@@ -171,6 +176,10 @@ COMMANDS: Mapping[str, Command] = {
     "setup": Command("sets up only", set_up_only),
     "bench": Command("measures speed and memory", bench),
     "torture": Command("kills, damages and starves the program: torture [--rounds N]", torture),
+    "screenshots": Command(
+        "puts pictures of every screen onto one sheet: screenshots [--every | --readme]",
+        screenshots,
+    ),
     "build": Command("builds installers into dist: build [linux|windows|stick]", build),
     "check-installers": Command("tries what was built on clean systems", check_installers),
     "translate": Command("puts new messages into resources/translations", translate),

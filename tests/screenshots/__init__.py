@@ -1,0 +1,1 @@
+"""Pictures of every screen, put onto one sheet to look at."""

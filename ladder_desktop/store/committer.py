@@ -62,6 +62,7 @@ class Committer:
         self._conn: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._has_written = False
+        self._damage: DamagedError | None = None
         self._entry_made = self._clock()
         self._thin_next = 0.0
 
@@ -98,7 +99,7 @@ class Committer:
             WorkbookFileError: as `commit` does.
         """
         with self._told():
-            if self._has_written:
+            if self._has_written and self._damage is None:
                 with self._guarded(self._connected(), ""):
                     record(self._connected(), Mark("closed"))
                     pictures.drop_unnamed(self._connected())
@@ -113,6 +114,10 @@ class Committer:
             if not beside(self._path, "journal").exists():
                 return
             conn.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
+
+    def condemn(self, damage: DamagedError) -> None:
+        """Write nothing more into a file that was found damaged; call it on any thread."""
+        self._damage = damage
 
     def accept(self, last_commit: str) -> None:
         """Go on with the copy that lies there now, whose last commit has this id."""
@@ -141,6 +146,8 @@ class Committer:
 
     def _connected(self) -> sqlite3.Connection:
         """Return a connection to the file that lies at the path now, not to one moved away."""
+        if self._damage is not None:
+            raise self._damage
         if self._conn is not None and self._file == self._found():
             return self._conn
         self.disconnect()

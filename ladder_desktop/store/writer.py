@@ -136,6 +136,10 @@ class Writer:
             self._hurry = True
             self._change.notify_all()
 
+    def condemn(self, damage: DamagedError) -> None:
+        """Write nothing more into the file: somebody found it damaged."""
+        self._committer.condemn(damage)
+
     def flush(self, timeout: float) -> bool:
         """Wait until everything submitted is committed.
 

@@ -23,6 +23,7 @@ from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.moving_on import MovingOn
 from ladder_desktop.ui.opening import Opened
 from ladder_desktop.ui.reading import TakeOver, is_only_taken, open_for_reading
+from ladder_desktop.ui.session import Session
 from ladder_desktop.ui.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
@@ -200,8 +201,12 @@ class Keeping(QObject):
         self.guardian = Guardian(
             session, program.places, view, lambda: program.settings.read().backups
         )
-        self.guardian.damaged.connect(lambda error: self.tell(session.path, error))
+        self.guardian.damaged.connect(lambda error: self._on_damaged(session, error))
         self.guardian.start()
+
+    def _on_damaged(self, session: Session, error: DamagedError) -> None:
+        session.condemn(error)
+        self.tell(session.path, error)
 
     def _on_closing(self) -> None:
         if self.guardian:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.errors import AnswerError, LadderError
+from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.taking_away import takes_away
 from ladder_desktop.workbook.workbook import Workbook
@@ -61,6 +62,10 @@ class FileWriter(Protocol):
 
     def known(self) -> frozenset[str]:
         """Return the ids of the moments in the history that this session saw or made."""
+        ...
+
+    def condemn(self, damage: DamagedError) -> None:
+        """Write nothing more into the file: somebody found it damaged."""
         ...
 
 
@@ -236,6 +241,13 @@ class Session(QObject):
     def known(self) -> frozenset[str]:
         """Return the ids of the moments in the history that this session saw or made."""
         return self._writer.known() if self._writer else frozenset()
+
+    def condemn(self, damage: DamagedError) -> None:
+        """Write nothing more into the file: somebody found it damaged."""
+        self.start()
+        if self._writer:
+            self._writer.condemn(damage)
+            self._on_refused(damage)
 
     def _take(self, after: Workbook) -> None:
         before, self.workbook = self.workbook, after

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ladder_desktop.errors import LadderError
+from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.rescue import Rescue
 from ladder_desktop.store.writer import Changes, Writer
@@ -63,6 +64,10 @@ class Writing:
     def go_on(self, last_commit: str, theirs: Workbook, merged: Workbook) -> None:
         """Go on with the copy that lies in the file's place."""
         self._writer.go_on(last_commit, theirs, merged)
+
+    def condemn(self, damage: DamagedError) -> None:
+        """Write nothing more into a damaged file."""
+        self._writer.condemn(damage)
 
     def known(self) -> frozenset[str]:
         """Return the ids of the moments in the history."""

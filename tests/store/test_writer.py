@@ -136,6 +136,32 @@ def test_misfit_is_kept(path: Path, heard: Heard, name: str, reported: str) -> N
     assert [(misfit.name, misfit.json) for misfit in stored.misfits] == [(reported, "[17]")]
 
 
+def test_found_damaged_meanwhile(path: Path, writer: Writer, heard: Heard) -> None:
+    """Once a thorough look found damage nothing more is written, and closing leaves no trace."""
+    writer.submit(Changes({"how": "Before."}))
+    assert writer.flush(20)
+    before = path.read_bytes()
+
+    writer.condemn(DamagedError("“{file}” is damaged.", file=path.name))
+    writer.submit(Changes({"how": "After."}))
+
+    assert heard.wait(lambda heard: bool(heard.troubles))
+    assert not writer.close(0.2)
+    assert isinstance(heard.troubles[0], DamagedError)
+    assert path.read_bytes() == before
+
+
+def test_closing_what_was_found_damaged(path: Path, writer: Writer, heard: Heard) -> None:
+    """Where nothing is left to be written, closing asks nothing."""
+    writer.submit(Changes({"how": "Before."}))
+    assert writer.flush(20)
+
+    writer.condemn(DamagedError("“{file}” is damaged.", file=path.name))
+
+    assert writer.close(20)
+    assert heard.troubles == []
+
+
 def test_waits_for_another_program(path: Path, writer: Writer, heard: Heard) -> None:
     """While another program holds the file, changes are kept, and saved once it lets go."""
     other = sqlite3.connect(path, isolation_level=None)

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.errors import LadderError, WorkbookFileError
+from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.ui.session import Saving, Session
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.workbook import Workbook
@@ -69,6 +70,10 @@ class FakeWriter:
         """Know nothing."""
         return frozenset()
 
+    def condemn(self, _damage: DamagedError) -> None:
+        """Write nothing more."""
+        self.steps.append("condemn")
+
 
 class Desk:
     """A session with a fake writer."""
@@ -109,6 +114,30 @@ def test_many_changes_of_a_block_become_one(qtbot: QtBot, desk: Desk) -> None:
 
     assert desk.writer.taken == [({"strongest": "first"}, None)]
     assert desk.session.workbook.answers["strongest"] == "first"
+
+
+def test_what_is_cleared_is_kept_before(desk: Desk) -> None:
+    """Typing makes no moment of its own, emptying an answer does."""
+    desk.session.touch("strongest", lambda: "Patience.")
+    desk.session.flush()
+    typed = list(desk.writer.steps)
+
+    desk.session.touch("strongest", lambda: "")
+    desk.session.flush()
+
+    assert typed == []
+    assert desk.writer.steps == ["mark before clear"]
+
+
+def test_a_file_found_damaged_is_trouble(qtbot: QtBot, desk: Desk) -> None:
+    """Nothing more is written into it, and the window says so."""
+    damage = DamagedError("“{file}” is damaged.", file="notes.ladder")
+
+    with qtbot.waitSignal(desk.session.trouble):
+        desk.session.condemn(damage)
+
+    assert desk.writer.steps == ["condemn"]
+    assert desk.session.error is damage
 
 
 def test_later_keys_do_not_put_off_the_writing(qtbot: QtBot, desk: Desk) -> None:

@@ -67,6 +67,22 @@ def test_copies_edited_apart_are_joined(shell: Shell) -> None:
     assert '"weakest": "theirs alone"' in exported(shell)
 
 
+def test_what_changed_since_a_moment_is_marked(shell: Shell) -> None:
+    """Added and removed words are marked, one question or all; a checkpoint can be named."""
+    shell.done("checkpoint", "a.ladder", "Lunch")
+    shell.done("fill", "a.ladder", "-", given=GIVEN % "second thoughts")
+
+    whole = shell.done("history", "a.ladder", "--at", "Lunch")
+    other = shell.done("history", "a.ladder", "weakest", "--at", "Lunch")
+    shell.done("restore", "a.ladder", "Lunch", "job-satisfaction")
+
+    assert whole.splitlines()[0].startswith("job-satisfaction: ")
+    assert whole.splitlines()[1:] == ["second{+ thoughts+}"]
+    assert other == ""
+    assert shell.done("history", "a.ladder", "--at", "Lunch") == ""
+    assert "Supper" in shell.refused("history", "a.ladder", "--at", "Supper")
+
+
 def test_a_moment_that_never_was_is_refused(shell: Shell) -> None:
     """Nothing is changed when the moment is unknown."""
     before = exported(shell)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ladder_desktop.document.nodes import Answer
 from ladder_desktop.errors import TemplateError
+from ladder_desktop.store.own_templates import own_templates
 from ladder_desktop.ui.damage import title_of
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.tall_dialog import TallDialog
@@ -44,7 +45,8 @@ class MovingOn(QObject):
         self.newer = None
         if opened is None or view is None or opened.session.read_only:
             return
-        self.newer = newest(opened.session.workbook, self._window.program.resources)
+        program = self._window.program
+        self.newer = newest(opened.session.workbook, program.resources, program.places.data)
         if self.newer is None:
             return
         said = view.banner.text.text() if view.banner.isVisible() else ""
@@ -125,10 +127,15 @@ class SetAsideDialog(TallDialog):
         _list(self.column, set_aside(workbook, words))
 
 
-def newest(workbook: Workbook, resources: Path) -> Template | None:
-    """Return the newest built-in version of a workbook's template, if it is newer than its own."""
+def newest(workbook: Workbook, resources: Path, data: Path) -> Template | None:
+    """Return the newest version of a workbook's template that is here, if newer than its own.
+
+    Built-in templates and those that the person installed in the data folder are looked at.
+    """
     language = workbook.template.header.language
-    found = [one for one in _built_in(resources, language) if is_newer(one, workbook)]
+    own = (one.template for one in own_templates(data) if one.template)
+    here = (*_built_in(resources, language), *own)
+    found = [one for one in here if is_newer(one, workbook)]
     return max(found, key=lambda one: one.header.version, default=None)
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.paths import Places
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
+from ladder_desktop.store.own_templates import install
 from ladder_desktop.store.past import moments, workbook_at
 from ladder_desktop.ui import moving_on
 from ladder_desktop.ui.moving_on import MoveDialog, SetAsideDialog
@@ -79,3 +80,20 @@ def test_nothing_is_offered_for_the_newest_version(
     assert doers.window.view is not None
     assert doers.window.view.banner.isHidden()
     assert msgspec.structs.asdict(read(path).workbook)["answers"] == {"why": ""}
+
+
+def test_a_newer_version_of_ones_own_template_is_offered(
+    qtbot: QtBot, open_window: OpenWindow, places: Places
+) -> None:
+    """A template that came on a stick or out of Word is looked at, too."""
+    places.documents.mkdir()
+    path = places.documents / "own.ladder"
+    create(path, new_workbook(template(1, why="Why?")))
+    install(template(2, why="Why?", new="What is new?"), places.data)
+
+    doers = open_window(path)
+    moving_on = doers.keeping.moving_on
+    moving_on.look()
+
+    assert moving_on.newer is not None
+    assert moving_on.newer.header.version == 2

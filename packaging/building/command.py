@@ -10,7 +10,7 @@ from development.house import House, this_house
 from development.steps import say
 from development.trouble import Trouble
 
-from building import linux, macos, sums, windows, workshop_stick
+from building import linux, linux_files, macos, sums, windows, workshop_stick
 from building.job import Job, job_of
 from building.stage import stage
 
@@ -33,6 +33,7 @@ def run(house: House, arguments: Sequence[str]) -> int:
         for made in BUILDERS[name](job, source):
             say(f"{job.house.shown(made)}")
     shutil.copyfile(job.packaging / "CHANGELOG.md", job.dist / "CHANGELOG.md")
+    linux_files.put_screenshots(job)
     sums.write(job.dist)
     return 0
 

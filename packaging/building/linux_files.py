@@ -12,10 +12,9 @@ ICON = Path("ladder_desktop", "resources", "icons", "fixed", f"{APP}.svg")
 # Where the release's pages can be found, if it is known: pictures have to be fetched from there.
 HOMEPAGE = "LADDER_HOMEPAGE"
 _DEFAULT = ' type="default"'
+# What is shown of it there, from the pictures of the program's help.
 SCREENSHOTS = {
-    "window.png": "A workbook: a tab for each section, and a box under each question",
-    "rubric.png": "Rating practices with notes and evidence",
-    "export.png": "Printing the workbook, or a part of it, as PDF",
+    "window.png": "A workbook: a tab for each section, a practice to rate, and a box for notes",
 }
 
 
@@ -51,6 +50,12 @@ def filled(job: Job, name: str) -> str:
 def write_gzip(target: Path, text: str) -> None:
     """Write a text, packed, without a time in it."""
     target.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+
+
+def put_screenshots(job: Job) -> None:
+    """Put the pictures beside the installers, so that a release can hold them."""
+    for name in SCREENSHOTS:
+        shutil.copyfile(job.house.root / "resources" / "help" / name, job.dist / name)
 
 
 def _screenshots(job: Job) -> str:

@@ -87,6 +87,10 @@ class Words:
         found = [number for number, each in enumerate(names, 1) if each.startswith(wanted)]
         return found[0] if len(found) == 1 and len(wanted) >= SHORTEST else None
 
+    def joining_a_date(self) -> set[str]:
+        """Return the words that stand between day, month and year, such as ``de``."""
+        return {word for word in self(DATE, month="", day="", year="").split() if word.isalpha()}
+
     def month_comes_first(self) -> bool:
         """Tell whether a day in figures begins with its month."""
         day = self.catalogue.gettext(DAY)

@@ -196,8 +196,10 @@ def _figure_parts(written: str, words: Words) -> tuple[int, int, int] | None:
 
 
 def _word_parts(written: str, words: Words) -> tuple[int, int, int] | None:
-    """Return year, month and day of ``Nov 21, 2026`` or ``21 November 2026``."""
-    found = DAY_IN_WORDS.fullmatch(written)
+    """Return year, month and day of ``Nov 21, 2026`` or ``21 de noviembre de 2026``."""
+    joining = words.joining_a_date()
+    bare = " ".join(part for part in written.split() if part.casefold() not in joining)
+    found = DAY_IN_WORDS.fullmatch(bare)
     if found is None or bool(found[1]) == bool(found[3]):
         return None
     month = words.read_month(found[2])

@@ -16,7 +16,8 @@ from ladder_desktop.blocks.cells import (
     parse,
     shown,
 )
-from ladder_desktop.words import Words
+from ladder_desktop.paths import resources
+from ladder_desktop.words import LANGUAGES, TRANSLATIONS, Words, words_for
 
 CHOICES = (Choice(id="grant", title="Grant money"), Choice(id="state", title="State"))
 
@@ -73,6 +74,28 @@ def test_what_people_type_becomes_a_value(
     assert fault(cell(cell_type), found) is None
     assert shown(cell(cell_type), found, words) == seen
     assert parse(cell(cell_type), seen, words) == value
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_language_reads_what_it_shows(language: str, month: int) -> None:
+    """Days, sums and shares are understood as the program itself writes them."""
+    words = words_for(language, resources() / TRANSLATIONS)
+    values = {"date": f"2026-{month:02}-21", "money": f"{month}200.50", "percent": f"{month}.5"}
+
+    for name, value in values.items():
+        own = Cell(type=name)  # type: ignore[arg-type] # one of them
+        assert parse(own, shown(own, value, words), words) == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["21 de noviembre de 2026", "21 de nov. de 2026", "21 Noviembre 2026", "21/11/2026"]
+)
+def test_days_are_read_as_people_write_them_in_spanish(typed: str) -> None:
+    """With “de” or without, the whole month or its beginning."""
+    words = words_for("es", resources() / TRANSLATIONS)
+
+    assert parse(cell("date"), typed, words) == "2026-11-21"
 
 
 @pytest.mark.parametrize(

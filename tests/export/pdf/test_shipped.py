@@ -10,22 +10,22 @@ from pikepdf import open as open_pdf
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.intake.pdf_answers import read
-from ladder_desktop.paths import resources
-from ladder_desktop.words import Words, words_for
+from ladder_desktop.paths import ENGLISH, resources
+from ladder_desktop.words import words_for
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.interchange import filled
-from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.shelf import read_template_file, shelf
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import new_workbook
 from tests.export.pdf.paper import page_count
 from tests.filling import fill
 from tests.validators.verapdf import VeraPdf
 
-FILES = template_files(resources())
+FILES = shelf(resources(), ENGLISH)  # in every language
 PRESETS = ("full", "answers", "summary", "blank")
 
 
-@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+@pytest.fixture(params=FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def template(request: pytest.FixtureRequest) -> Template:
     """Return each template in turn."""
     return read_template_file(request.param)
@@ -58,9 +58,10 @@ def test_every_shipped_template_is_accessible(
 @pytest.mark.parametrize("length", [1, 8, 60])
 @pytest.mark.parametrize(("paper", "large"), [("letter", False), ("a4", False), ("letter", True)])
 def test_a_summary_is_one_page(
-    template: Template, length: int, paper: str, large: bool, words: Words, tmp_path: Path
+    template: Template, length: int, paper: str, large: bool, tmp_path: Path
 ) -> None:
     """However much was written, it stays on one page; in larger print on one sheet."""
+    words = words_for(template.header.language, resources() / "translations")
     target = tmp_path / "out.pdf"
     options = ExportOptions(preset="summary", paper=paper, large=large)  # type: ignore[arg-type] # one of them
 

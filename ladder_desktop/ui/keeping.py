@@ -28,7 +28,7 @@ from ladder_desktop.ui.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.words import words_for
-from ladder_desktop.workbook.shelf import read_template_file, template_files
+from ladder_desktop.workbook.shelf import read_template_file, shelf
 from ladder_desktop.workbook.template import Template
 
 LATER = 800  # milliseconds
@@ -169,7 +169,7 @@ class Keeping(QObject):
     def _templates(self) -> list[Template]:
         """Return the templates that are at hand here, the built-in ones first."""
         program, found = self._window.program, []
-        for path in template_files(program.resources):
+        for path in shelf(program.resources, self._words.language):
             with suppress(TemplateError):  # the start page tells of it
                 found.append(read_template_file(path))
         own = [one.template for one in own_templates(program.places.data)]

@@ -135,7 +135,7 @@ def _file(doers: Doers) -> list[Line]:
         Entry(words("&Print or export…"), doers.output.ask, Key.Print, possible=doers.has_workbook),
         None,
         Entry(words("&Join a workshop…"), doers.workshops.choose),
-        Entry(words("Prepare a workshop stic&k…"), doers.workshops.prepare),
+        Entry(words("Prepare &a workshop stick…"), doers.workshops.prepare),
         None,
         Entry(words("C&lose"), window.close, Key.Close),
         Entry(words("&Quit"), window.close, Key.Quit),
@@ -184,7 +184,7 @@ def _edit(doers: Doers) -> list[Line]:
         Entry(
             words("Find pre&vious"), goto.find_previous, Key.FindPrevious, possible=goto.is_finding
         ),
-        Entry(words("Rep&lace…"), goto.replace, REPLACE, possible=doers.can_write),
+        Entry(words("Replac&e…"), goto.replace, REPLACE, possible=doers.can_write),
         None,
         Entry(words("&Settings…"), doers.preferring.ask, "Ctrl+,"),
     ]
@@ -261,7 +261,7 @@ def _workbook(doers: Doers) -> list[Line]:
             possible=carrying.can_use_elsewhere,
         ),
         Entry(
-            words("Start the next &round"), carrying.start_round, possible=carrying.can_start_round
+            words("S&tart the next round"), carrying.start_round, possible=carrying.can_start_round
         ),
         None,
         Entry(words("Ne&xt section"), goto.next_section, NEXT, possible=open_one),

@@ -32,6 +32,8 @@ class Rewording(QObject):
 
     def _reword(self) -> None:
         doers = self._doers
+        if doers.window.isHidden():
+            return  # it was closed meanwhile
         waiting = self._put_away()
         self._menus.clear()
         doers.formatting.reword()

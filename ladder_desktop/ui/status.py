@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QLocale, QSize, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from ladder_desktop.errors import N_
 from ladder_desktop.ui.counting import WordCount
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.look import STEPS, Look
@@ -206,8 +205,10 @@ class Status(QWidget, Zoomed):
         number = self._count.count(workbook)
         if self._here in workbook.answers:
             here = self._count.count_in(workbook, self._here)
-            one, many = N_("{here} of {number} word"), N_("{here} of {number} words")
-            self.words.setText(words.plural(one, many, number, here=here))
+            said = words.plural(
+                "{here} of {number} word", "{here} of {number} words", number, here=here
+            )
+            self.words.setText(said)
             self.words.setToolTip(words("In this answer, and in the whole workbook"))
         else:
             self.words.setText(words.plural("{number} word", "{number} words", number))

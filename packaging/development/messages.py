@@ -66,8 +66,9 @@ def updated(source: Path, template: Catalog) -> Catalog:
 
 
 def untranslated(catalogue: Catalog) -> list[Message]:
-    """Return the messages that have no translation, or not in every form."""
-    return [message for message in catalogue if message.id and not all(_forms(message))]
+    """Return the messages that have no translation, not in every form, or one to look at again."""
+    said = (message for message in catalogue if message.id)
+    return [message for message in said if message.fuzzy or not all(_forms(message))]
 
 
 def as_text(catalogue: Catalog) -> bytes:

@@ -1,5 +1,6 @@
 """The interface speaks English and Spanish, and changes from one to the other while it is open."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +13,17 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
+from ladder_desktop.ui.card_button import CardButton
+from ladder_desktop.ui.export_dialog import ExportDialog
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.settings_dialog import SettingsDialog
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import new_workbook
+from tests.reading_back import text_of
 from tests.ui.conftest import OpenWindow
 
 
@@ -162,6 +167,74 @@ def test_the_language_is_that_of_the_last_time(program: Program) -> None:
 
     program.language.choose("tlh")
     assert program.words("Settings") == "Settings"
+
+
+def test_a_spanish_workbook_from_the_first_click_to_the_paper(
+    qtbot: QtBot, program: Program, open_window: OpenWindow
+) -> None:
+    """A card, a few keys, a rating, an export: all of it is Spanish, and on paper, too."""
+    program.language.choose("es")
+    doers = open_window(None)
+    card = doers.window.findChildren(CardButton)[0]
+    title = "Oportunidades de crecimiento profesional para docentes"
+    assert card.accessibleName() == f"Cuaderno nuevo: {title}"
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    view = doers.window.view
+    assert view is not None
+    box = view.page().findChildren(NoteEditor)[0]
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "Con mucho gusto")
+    view.open_section(1)
+    qtbot.keyClick(view.page().findChildren(RatingPicker)[0].choices[0], Qt.Key.Key_2)
+    doers.output.ask()
+    (dialog,) = doers.window.findChildren(ExportDialog)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_written.isVisible, timeout=20_000)
+    dialog.accept()
+
+    assert doers.window.opened is not None
+    path = doers.window.opened.session.path
+    assert path.stem.startswith(title)
+    text = text_of(path.with_suffix(".pdf"))
+    for words in ("Con mucho gusto", "Calificación: 2 de 3", "Página 1 de", "Sin respuesta todavía"):
+        assert words in text
+    assert doers.window.status.answered.text().endswith("respondidas")
+
+
+def test_a_workbook_keeps_its_language(
+    qtbot: QtBot, program: Program, open_window: OpenWindow, spanish_file: Path
+) -> None:
+    """An English interface asks Spanish questions, and offers Spanish roles."""
+    doers = open_window(spanish_file)
+    view = doers.window.view
+    assert view is not None
+    view.open_section(2)
+
+    assert view.header.export.text() == "Print or export"
+    assert view.page().accessibleName() == "Metas y funciones"
+    box = view.page().findChildren(NoteEditor)[1]
+    box.setFocus()
+    qtbot.keyClicks(box, "Docen")
+    assert box.offers is not None
+    qtbot.waitUntil(box.offers.isVisible)
+    offered = [box.offers.model().index(row, 0).data() for row in range(2)]
+    assert all("ocen" in role for role in offered)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_one_letter_chooses_one_line(
+    program: Program, open_window: OpenWindow, file: Path, language: str
+) -> None:
+    """No two lines of a menu share the letter that chooses them."""
+    program.language.choose(language)
+    window = open_window(file).window
+
+    for menu in [*window.menus.values(), window.file_menu]:
+        found = re.findall(r"&([^&\s])", "\n".join(action.text() for action in menu.actions()))
+        letters = [letter.casefold() for letter in found]
+        assert sorted(letters) == sorted(set(letters)), menu.title()
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert len({title[title.index("&") + 1].casefold() for title in titles}) == len(titles)
 
 
 def test_qt_speaks_along(qtbot: QtBot, program: Program) -> None:

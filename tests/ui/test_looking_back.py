@@ -13,6 +13,7 @@ from ladder_desktop.ui.looking_back import LookingBack
 from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.moment_words import what
 from ladder_desktop.ui.past_panel import PastPanel
 from ladder_desktop.ui.ratings_dialog import RatingsDialog
 from ladder_desktop.widgets.note_editor import NoteEditor
@@ -270,3 +271,18 @@ def test_a_moment_is_kept_before_a_row_is_deleted(
 
     newest = next(one for one in moments(file, block) if one.title == "delete")
     assert answer_at(file, newest.id, block)[0]["goal"] == "goal"
+
+
+def test_a_moment_is_kept_before_a_text_is_cleared(
+    qtbot: QtBot, written: Doers, file: Path
+) -> None:
+    """Whoever marks everything and presses Delete finds it again, with the words for it."""
+    before = saved(qtbot, written)
+
+    qtbot.keyClick(box(), Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(box(), Qt.Key.Key_Delete)
+
+    assert saved(qtbot, written) == ""
+    moment = next(one for one in moments(file, BLOCK) if one.reason == "before")
+    assert answer_at(file, moment.id, BLOCK) == before
+    assert what(moment, written.words) == "Before something was cleared"

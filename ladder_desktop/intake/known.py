@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ladder_desktop.blocks.block import plain
+from ladder_desktop.blocks.block import Block, plain
+from ladder_desktop.blocks.table.sheet import SUBTOTALS
 from ladder_desktop.document.nodes import (
     Answer,
     Checks,
@@ -32,7 +33,8 @@ class Known:
 
     Attributes:
         place: where its value is kept.
-        node: what prints it; None for an entry that the workbook does not have yet.
+        node: what prints it; None for what the workbook does not print yet: an entry that people
+            added, or totals of choices that nobody has made in it.
     """
 
     place: Place
@@ -50,8 +52,9 @@ class Register:
             for node in section.nodes:
                 for what, place, source in _bookmarks(node):
                     self._add(what, place, source)
-        for block, answer in workbook.answers.items():
-            self._add_entries(block, plain(answer))
+        for block in workbook.template.blocks():
+            self._add_subtotals(block)
+            self._add_entries(block.id, plain(workbook.answers[block.id]))
 
     def find(self, anchor: Anchor) -> Known | None:
         """Return what a bookmark means; nothing for one of another template."""
@@ -60,6 +63,12 @@ class Register:
 
     def _add(self, what: str, place: Place, source: Node | Field | Detail | None) -> None:
         self._known[what, key_of(place)].append(Known(place, source))
+
+    def _add_subtotals(self, block: Block) -> None:
+        for column in getattr(block, "columns", ()):
+            place = Place(block.id, SUBTOTALS, column=column.id)
+            if ("C", key_of(place)) not in self._known:
+                self._add("C", place, None)
 
     def _add_entries(self, block: str, answer: Any) -> None:
         for place in added_places(answer, block):

@@ -16,10 +16,13 @@ from ladder_desktop.blocks.block import plain
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.intake.docx_answers import Answers, read
-from ladder_desktop.words import Words
+from ladder_desktop.paths import ENGLISH, resources
+from ladder_desktop.words import TRANSLATIONS, Words, words_for
 from ladder_desktop.workbook.interchange import filled
+from ladder_desktop.workbook.shelf import read_template_file, shelf
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
+from tests.filling import fill
 from tests.samples import answers, template_text, texts
 
 DETAILS = {
@@ -109,6 +112,25 @@ def test_an_untouched_document_brings_everything(
     assert found.unplaced == ()
     assert found.identity == workbook.identity
     assert found.is_ours
+
+
+@pytest.mark.parametrize(
+    "path", shelf(resources(), ENGLISH), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_every_template_comes_back_in_its_language(path: Path, tmp_path: Path) -> None:
+    """All that was written, in an empty workbook, and nothing that was merely summed up."""
+    template = read_template_file(path)
+    words = words_for(template.header.language, resources() / TRANSLATIONS)
+    full = fill(template, lambda most: "día " * most + "fin", rows=2)
+    target = tmp_path / "filled.docx"
+    export(full, "docx", target, ExportOptions(), words)
+
+    found = read(target, empty := new_workbook(template), words)
+
+    again = filled(empty, found.whole, "filled.docx")
+    assert found.unplaced == ()
+    assert again.answers == full.answers
+    assert again.details == full.details
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.paths import Places
+from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.file import read
 from ladder_desktop.store.rescue import Rescue, find_rescue
+from ladder_desktop.store.texts import Text
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.ui import keeping, reading
 from ladder_desktop.ui.banner import Banner
 from ladder_desktop.ui.join_dialog import JoinDialog
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.opening import open_workbook
+from ladder_desktop.workbook.newer_template import moved
+from ladder_desktop.workbook.template import read_template
 from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
 
@@ -183,6 +187,25 @@ def keep_rescue(file: Path, places: Places, text: str) -> None:
     writer.abandon()
     away.rename(file)
     assert rescue.place.exists()
+
+
+def test_a_newer_template_that_could_not_be_saved_is_put_back_with_its_answers(
+    open_window: OpenWindow, file: Path, places: Places, empty_workbook: Workbook
+) -> None:
+    """Also answers to questions come back that the file knows nothing of."""
+    text = empty_workbook.template.text
+    text = text.replace(f'id = "{FIRST}"', 'id = "quite-new"', 1)
+    newer = moved(empty_workbook, read_template(text, "newer")).workbook
+    on_screen = newer.with_answer("quite-new", "I am new.")
+    stored, rescue = read(file), Rescue(file, places.data, lambda: on_screen)
+    rescue.keep([Batch({"quite-new": Text("quite-new", '"I am new."')})], stored.last_commit)
+
+    doers = open_window(file)
+
+    assert doers.window.opened is not None
+    assert doers.window.opened.session.settle(10)
+    assert read(file).workbook == on_screen
+    assert find_rescue(file, places.data) is None
 
 
 def test_the_start_page_makes_a_workbook_of_what_lost_its_file(

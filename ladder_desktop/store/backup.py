@@ -15,13 +15,12 @@ from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 from ladder_desktop.store.connection import connect_reading, harden
 from ladder_desktop.store.faults import TROUBLES, reading_fault
 from ladder_desktop.store.making import place
+from ladder_desktop.store.pictures import BACKUPS, PICTURES
 from ladder_desktop.store.pieces import DIGEST_SIZE, digest
 from ladder_desktop.store.reading import check_header, check_place
 from ladder_desktop.store.state import State, read_state
 from ladder_desktop.store.texts import IDENTITY
 
-BACKUPS = "backups"
-PICTURES = "pictures"
 STAMP = "%Y%m%dT%H%M%S%fZ"  # sorts as time does, and is a name on every system
 NEWEST = 10
 DAYS = 30

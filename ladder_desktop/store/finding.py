@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.store.backup import BACKUPS
 from ladder_desktop.store.file import Stored, read
 from ladder_desktop.store.layout import SUFFIX
+from ladder_desktop.store.pictures import BACKUPS
 
 
 class Found(msgspec.Struct, frozen=True):

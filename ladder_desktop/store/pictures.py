@@ -3,7 +3,7 @@
 import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ladder_desktop.document.pictures import LARGEST_PICTURE, Album, Picture, is_identity, named
@@ -12,6 +12,8 @@ from ladder_desktop.store.pieces import split_digests, unpacked
 from ladder_desktop.store.reading import look
 
 MOST_PICTURES = 10_000
+BACKUPS, PICTURES = "backups", "pictures"  # folders in the person's data folder
+KINDS = ("image/jpeg", "image/png")
 LONGEST_NAME = 100  # bytes: a marker that is cut in two has no more than this on either side
 INSERT = "INSERT OR IGNORE INTO pictures VALUES (?, ?, ?, ?)"
 PictureRow = tuple[str, str, int, bytes]
@@ -19,18 +21,36 @@ PictureRow = tuple[str, str, int, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Reads one picture of a workbook file when it is asked for."""
+    """Reads one picture of a workbook file when it is asked for.
+
+    Attributes:
+        path: the workbook file.
+        identity: the picture's id.
+        copies: the folder with the pictures of all backup copies, which helps where the file is
+            gone or another one lies in its place.
+    """
 
     path: Path
     identity: str
+    copies: Path | None = None
 
     def __call__(self) -> Picture | None:
         """Return the picture; None where it can't be read, or is damaged."""
         try:
             row = look(self.path, self._row)
         except LadderError:
+            row = None
+        found = sound(self.identity, *row) if row else None
+        return found or self._copy()
+
+    def _copy(self) -> Picture | None:
+        """Return the picture from where the backup copies keep it under the digest of its data."""
+        try:
+            data = (self.copies / self.identity).read_bytes() if self.copies else b""
+        except OSError:
             return None
-        return sound(self.identity, *row) if row else None
+        kinds = (sound(self.identity, kind, len(data), data) for kind in KINDS)
+        return next((one for one in kinds if one), None)
 
     def _row(self, conn: sqlite3.Connection) -> tuple[object, object, object] | None:
         row: tuple[object, object, object] | None = conn.execute(
@@ -77,7 +97,18 @@ def at(pictures: Album, path: Path) -> Album:
     """Return an album whose file lies elsewhere now; what is in memory stays there."""
     return Album(
         {
-            one: Filed(path, fetch.identity) if isinstance(fetch, Filed) else fetch
+            one: replace(fetch, path=path) if isinstance(fetch, Filed) else fetch
+            for one, fetch in pictures.fetches().items()
+        }
+    )
+
+
+def with_copies(pictures: Album, data: Path) -> Album:
+    """Return an album that also looks among the pictures of the backup copies in a data folder."""
+    copies = data / BACKUPS / PICTURES
+    return Album(
+        {
+            one: replace(fetch, copies=copies) if isinstance(fetch, Filed) else fetch
             for one, fetch in pictures.fetches().items()
         }
     )

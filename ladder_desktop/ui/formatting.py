@@ -130,4 +130,11 @@ def _marks(words: Words) -> list[Mark]:
             marking.set_numbers,
         ),
         Mark(words("Lin&k"), words("Link"), "link", "Ctrl+K", marking.set_link),
+        Mark(
+            words("Add a pictu&re…"),
+            words("Add a picture"),
+            "picture",
+            "Ctrl+Shift+P",
+            NoteEditor.add_picture,
+        ),
     ]

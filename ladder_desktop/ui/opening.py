@@ -9,6 +9,7 @@ import msgspec
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.file import Stored, read
 from ladder_desktop.store.lock import Lock, take
+from ladder_desktop.store.pictures import with_copies
 from ladder_desktop.ui.session import FileWriter, MakeWriter, Session
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -47,10 +48,10 @@ def open_workbook(path: Path, data: Path, rescues: Path | None = None) -> Opened
         if lock:
             lock.release()
         raise
+    pictures = with_copies(stored.workbook.pictures, data)
+    workbook = msgspec.structs.replace(stored.workbook, pictures=pictures)
     make_writer = writer_from(stored.last_commit, data, rescues or data, lambda: session.workbook)
-    session = Session(
-        path, stored.workbook, None if stored.read_only else make_writer, stored.changed
-    )
+    session = Session(path, workbook, None if stored.read_only else make_writer, stored.changed)
     return Opened(session, stored, lock)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -122,9 +122,16 @@ class SectionPage(Page):
     removed = Signal(str, object)
 
     def __init__(
-        self, section: Section, workbook: Workbook, words: Words, parent: QWidget | None = None
+        self,
+        section: Section,
+        workbook: Workbook,
+        words: Words,
+        parent: QWidget | None = None,
+        *,
+        pictures: Callable[[], QObject] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._pictures = pictures
         self.section = section
         self._words = words
         self.setAccessibleName(section.title)
@@ -207,6 +214,7 @@ class SectionPage(Page):
         editor.set_level(workbook.details.level)
         editor.set_language(workbook.template.header.language)
         editor.load(workbook.answers[block.id])
+        editor.pictures = self._pictures
         editor.answered.connect(self._report(block.id, editor.answer))
         editor.removed.connect(self._report_removed(editor))
         return editor

@@ -10,8 +10,10 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from ladder_desktop.blocks.block import Progress
+from ladder_desktop.document.pictures import Album, Picture, named_in
 from ladder_desktop.errors import AnswerError, LadderError
 from ladder_desktop.store.faults import DamagedError
+from ladder_desktop.store.pictures import at
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.taking_away import takes_away
 from ladder_desktop.workbook.workbook import Workbook
@@ -32,7 +34,9 @@ class Saving(Enum):
 class FileWriter(Protocol):
     """Whoever commits changes to the file, on a thread of its own."""
 
-    def submit(self, answers: dict[str, Any], details: Details | None) -> None:
+    def submit(
+        self, answers: dict[str, Any], details: Details | None, pictures: dict[str, Picture]
+    ) -> None:
         """Take changes to be committed soon, and return at once."""
         ...
 
@@ -122,6 +126,8 @@ class Session(QObject):
         self._writer: FileWriter | None = None
         self._touched: dict[str, Source] = {}
         self._new_details: Details | None = None
+        self._new_pictures: dict[str, Picture] = {}
+        self._filed: set[str] = set()
         self._timer = QTimer(self, interval=PAUSE, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._settled = QTimer(self, interval=SETTLING, singleShot=True)
@@ -166,6 +172,23 @@ class Session(QObject):
         self.details_changed.emit()
         self.progressed.emit()
 
+    def put_picture(self, identity: str, picture: Picture) -> None:
+        """Take a new picture; it is written together with the answer that names it."""
+        self._new_pictures[identity] = picture
+        self._take_pictures(self.workbook.pictures.with_picture(identity, picture))
+
+    def _take_pictures(self, pictures: Album) -> None:
+        self.workbook = msgspec.structs.replace(self.workbook, pictures=pictures)
+
+    def _unfiled(self, answers: dict[str, Any]) -> dict[str, Picture]:
+        """Return the new pictures that answers name and the writer has not been given yet."""
+        if not self._new_pictures:
+            return {}
+        named = [one for one in named_in(list(answers.values())) if one not in self._filed]
+        unfiled = {one: self._new_pictures[one] for one in named if one in self._new_pictures}
+        self._filed |= unfiled.keys()
+        return unfiled
+
     def progress(self) -> Progress:
         """Return how much of the whole workbook is answered."""
         parts = (self.workbook.progress(section) for section in self.workbook.template.sections)
@@ -184,7 +207,7 @@ class Session(QObject):
         if self._writer:
             if any(takes_away(before[name], answer) for name, answer in answers.items()):
                 self._writer.mark("before", "clear")
-            self._writer.submit(answers, details)
+            self._writer.submit(answers, details, self._unfiled(answers))
         if answers:
             self.progressed.emit()
 
@@ -250,7 +273,10 @@ class Session(QObject):
             self._on_refused(damage)
 
     def _take(self, after: Workbook) -> None:
-        before, self.workbook = self.workbook, after
+        before = self.workbook
+        self.workbook = msgspec.structs.replace(
+            after, pictures=after.pictures.joined(before.pictures)
+        )
         self.unsaved.emit()
         self.replaced.emit(before)
         if after.details != before.details:
@@ -260,6 +286,9 @@ class Session(QObject):
     def relocate(self, path: Path, make_writer: MakeWriter) -> None:
         """Go on with the file at another path; call it after `close`."""
         self.path = path
+        self._take_pictures(at(self.workbook.pictures, path))
+        # what nothing named any more may be gone from the file, and come back by undoing
+        self._filed.clear()
         self._make_writer = make_writer
         self.start()
         self.moved.emit()

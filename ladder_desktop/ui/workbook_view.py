@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
@@ -61,6 +61,7 @@ class WorkbookView(QWidget, Zoomed):
         self._details: Page | None = None
         self._snackbar: QWidget | None = None
         self._foot: QWidget | None = None
+        self._shelf: QObject | None = None
         self._level = session.workbook.details.level
         self.header = Header(session, program.words, file_menu)
         self.tabs = TabBar(program.words)
@@ -160,6 +161,19 @@ class WorkbookView(QWidget, Zoomed):
             if any(block.id == block_id for block in section.blocks):
                 self.show_question(index, block_id, "")
 
+    def pictures(self) -> QObject:
+        """Return the pictures of the workbook, for those who show them and put in new ones."""
+        if self._shelf is None:
+            # few workbooks hold any
+            from ladder_desktop.ui.dialogs import say_error  # noqa: PLC0415
+            from ladder_desktop.widgets.picture_shelf import PictureShelf  # noqa: PLC0415
+
+            session, words = self.session, self._program.words
+            shelf = PictureShelf(lambda: session.workbook.pictures, session.put_picture, self)
+            shelf.refused.connect(lambda error: say_error(self.window(), error, words))
+            self._shelf = shelf
+        return self._shelf
+
     def section_titles(self) -> list[str]:
         """Return the titles of the sections, in order."""
         return [section.title for section in self._sections]
@@ -237,7 +251,12 @@ class WorkbookView(QWidget, Zoomed):
 
     def _page(self, index: int) -> SectionPage:
         if index not in self._pages:
-            page = SectionPage(self._sections[index], self.session.workbook, self._program.words)
+            page = SectionPage(
+                self._sections[index],
+                self.session.workbook,
+                self._program.words,
+                pictures=self.pictures,
+            )
             page.answered.connect(self.session.touch)
             page.removed.connect(self._on_removed)
             if self.session.read_only:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ladder_desktop.document.pictures import Picture
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.history import Mark
@@ -37,9 +38,11 @@ class Writing:
             rescue=Rescue(path, folder, whole),
         )
 
-    def submit(self, answers: dict[str, Any], details: Details | None) -> None:
+    def submit(
+        self, answers: dict[str, Any], details: Details | None, pictures: dict[str, Picture]
+    ) -> None:
         """Hand changes over."""
-        self._writer.submit(Changes(answers, details))
+        self._writer.submit(Changes(answers, details, pictures))
 
     def flush(self, timeout: float) -> bool:
         """Wait until everything is committed."""

@@ -1,9 +1,9 @@
 """What the editors of all kinds share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ class BlockEditor(QWidget):
         words: the words of the interface.
         undo_stack: everything done to this block, texts, rows and ticks, in one order.
         column: where the editor's parts go.
+        pictures: gives the `PictureShelf` of the open workbook; None where none can be put in.
 
     Signals:
         answered: the answer changed; whoever saves asks `answer()` for it when it writes.
@@ -33,6 +34,7 @@ class BlockEditor(QWidget):
         super().__init__(parent)
         self.words = words
         self.undo_stack = QUndoStack(self)
+        self.pictures: Callable[[], QObject] | None = None
         self.column = Column(self, gap=18)
 
     def load(self, answer: Any) -> None:
@@ -73,6 +75,7 @@ class BlockEditor(QWidget):
         )
 
         from ladder_desktop.widgets.link_tools import LinkTools  # noqa: PLC0415
+        from ladder_desktop.widgets.picture_strip import PictureThumb  # noqa: PLC0415
 
         for box in self.findChildren(QWidget):
             if isinstance(box, QPlainTextEdit | QLineEdit | QAbstractSpinBox):
@@ -80,7 +83,9 @@ class BlockEditor(QWidget):
             elif isinstance(box, QComboBox):
                 box.setEnabled(False)
         for button in self.findChildren(QAbstractButton):
-            is_harmless = isinstance(button, FoldHeading) or isinstance(button.parent(), LinkTools)
+            is_harmless = isinstance(button, FoldHeading | PictureThumb) or isinstance(
+                button.parent(), LinkTools
+            )
             button.setEnabled(is_harmless)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

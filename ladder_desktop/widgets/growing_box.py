@@ -27,6 +27,14 @@ RADIUS = 8
 CARET = 1.2
 
 
+class Foot(QWidget):
+    """Something that stands at the foot of a box and takes the width of its text."""
+
+    def height_for(self, width: int) -> int:
+        """Return the height at this width."""
+        raise NotImplementedError
+
+
 class GrowingBox(QPlainTextEdit, Zoomed):
     """A box that has the height of its text and leaves scrolling to the page."""
 
@@ -44,6 +52,7 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         self._placeholder = placeholder
         self._lines = lines
         self._height = 0
+        self._foot: Foot | None = None
         # a text is laid out when the box is given its width, not before
         self._has_width = False
         self._is_measuring = False
@@ -113,7 +122,23 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         height = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
         if self._has_width:
             height = max(height, self._text_height() + margin)
-        return math.ceil(height) + 2
+        wanted = math.ceil(height) + 2
+        return wanted + self._foot_height(wanted) if self._foot else wanted
+
+    def set_foot(self, foot: "Foot | None") -> None:
+        """Keep room for something at the foot of the box, below the text; None gives it back."""
+        self._foot = foot
+        self._grow()
+
+    def _foot_height(self, top: int) -> int:
+        """Put what stands at the foot in its place; return the room that it takes."""
+        if not (self._foot and self._has_width):
+            return 0
+        margin = math.ceil(self.document().documentMargin())
+        width = max(self.width() - 2 * margin, 1)
+        height = self._foot.height_for(width)
+        self._foot.setGeometry(margin, top - 1, width, height)
+        return height + margin
 
     def _text_height(self) -> float:
         """Return the height of all paragraphs and of the margin under them."""

@@ -1,6 +1,7 @@
 """The box that every text is written in."""
 
 import re
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ladder_desktop.widgets.growing_box import GrowingBox
+from ladder_desktop.document.pictures import parted, with_pictures
 from ladder_desktop.widgets.note_menu import note_menu
+from ladder_desktop.widgets.pictured_box import PicturedBox
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.words import Words
 
@@ -41,15 +43,41 @@ class Spelling(Protocol):
         ...
 
 
-class NoteEditor(GrowingBox):
+class Pictures(Protocol):
+    """Whoever shows the pictures of a note below its text, and puts in new ones."""
+
+    def show(self) -> None:
+        """Show the pictures that the note has now."""
+        ...
+
+    def are_kept(self) -> bool:
+        """Tell whether a picture can be put in here."""
+        ...
+
+    def takes(self, source: QMimeData) -> bool:
+        """Tell whether there is something that goes in as a picture, or as a file's text."""
+        ...
+
+    def take(self, source: QMimeData) -> None:
+        """Put in what `takes` said yes to."""
+        ...
+
+    def choose(self) -> None:
+        """Have the person choose a file with a picture."""
+        ...
+
+
+class NoteEditor(PicturedBox):
     """A box for plain text, every edit of which can be taken back.
 
-    Once it was painted, it shows light marks (`document.marks`) as the paper does.
+    Once it was painted, it shows light marks (`document.marks`) as the paper does. Pictures on
+    lines of their own at the end of the text are shown below it, small.
 
     Attributes:
         undo_stack: the block's; every edit becomes a step of it.
         offers: a list over the box; while it is open, the keys that choose are its own.
         spelling: knows what is misspelt; None where nobody looks.
+        shown: description and id of each picture below the text.
 
     Signals:
         edited: the text was changed by a person, or by undoing; `text()` has it.
@@ -72,7 +100,10 @@ class NoteEditor(GrowingBox):
         self.undo_stack = undo_stack
         self.offers: QWidget | None = None
         self.spelling: Spelling | None = None
+        self.shown: tuple[tuple[str, str], ...] = ()
+        self._pictures: Pictures | None = None
         self._loaded = ""
+        self._loaded_shown: tuple[tuple[str, str], ...] = ()
         self._loaded_revision = self.document().revision()
         self._untouched: str | None = self.document().toRawText()
         self._since_key = QElapsedTimer()
@@ -89,26 +120,48 @@ class NoteEditor(GrowingBox):
 
         One copy of the text is made: ask when saving, not at every key.
         """
-        if self.document().revision() == self._loaded_revision:
+        is_text_loaded = self.document().revision() == self._loaded_revision
+        if is_text_loaded and self.shown == self._loaded_shown:
             return self._loaded
-        raw = self.document().toRawText().replace("\u2029", "\n")
-        return raw if raw.isascii() else SURROGATES.sub("", raw)
+        written = parted(self._loaded)[0] if is_text_loaded else self._written()
+        return with_pictures(written, self.shown) if self.shown else written
 
     def is_blank(self) -> bool:
         """Tell whether nothing but blanks is written; quick for long texts, too."""
+        if self.shown:
+            return False
         length = self.document().characterCount() - 1
         return length == 0 or (length < SURELY_TEXT and not self.text().strip())
 
     def set_text(self, text: str) -> None:
         """Show another text; that is no edit, and can't be undone."""
+        self._loaded = text
+        text, shown = parted(text)
+        self.shown = self._loaded_shown = tuple(shown)
+        if self.shown or self._pictures:
+            self.pictures().show()
         # an empty box stays as it is: most boxes of a new page are
         if text or not self.document().isEmpty():
             with QSignalBlocker(self):
                 self.setPlainText(UNWANTED.sub("", text))
-        self._loaded = text
         self._loaded_revision = self.document().revision()
         self._untouched = self.document().toRawText()
         self._grow()
+
+    def pictures(self) -> Pictures:
+        """Return who takes care of pictures here."""
+        if self._pictures is None:
+            # most notes never hold one
+            from ladder_desktop.widgets.note_pictures import NotePictures  # noqa: PLC0415
+
+            self._pictures = NotePictures(self, self._words)
+        return self._pictures
+
+    def set_shown(self, shown: Sequence[tuple[str, str]]) -> None:
+        """Show other pictures below the text; that is an edit, and no step by itself."""
+        self.shown = tuple(shown)
+        self.pictures().show()
+        self.edited.emit()
 
     def undo_text(self) -> None:
         """Take back the newest edit of this text; called by its step on the undo stack."""
@@ -164,16 +217,26 @@ class NoteEditor(GrowingBox):
         """Return a menu with the usual entries."""
         menu = note_menu(self, self.undo_stack, self._words)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.pictures().are_kept():
+            menu.addSeparator()
+            menu.addAction(self._words("Add a pictu&re…")).triggered.connect(self.add_picture)
         return menu
 
+    def add_picture(self) -> None:
+        """Have the person choose a picture, which goes below the text."""
+        self.pictures().choose()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """Take text only; files are for the window behind, which may be able to open them."""
-        if any(url.isLocalFile() for url in source.urls()):
-            return False
+        """Take texts and pictures; other files are for the window behind, which may open them."""
+        if source.hasImage() or any(url.isLocalFile() for url in source.urls()):
+            return self.pictures().takes(source) or (source.hasText() and not source.hasUrls())
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Insert pasted or dropped text as one step; bold, italic, lists and links as marks."""
+        if (source.hasImage() or source.hasUrls()) and self.pictures().takes(source):
+            self.pictures().take(source)
+            return
         text = source.text()
         if source.hasHtml():
             # rich text comes seldom
@@ -200,6 +263,10 @@ class NoteEditor(GrowingBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._marks:
             self._marks.rehighlight()
+
+    def _written(self) -> str:
+        raw = self.document().toRawText().replace("\u2029", "\n")
+        return raw if raw.isascii() else SURROGATES.sub("", raw)
 
     def _listen(self) -> None:
         self.textChanged.connect(self._tell_edit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from ladder_desktop.words import Words
@@ -15,7 +15,7 @@ def note_menu(note: QPlainTextEdit, undo_stack: QUndoStack, words: Words) -> QMe
     menu = QMenu(note)
     chosen = note.textCursor().hasSelection()
     editable = not note.isReadOnly()
-    pasteable = editable and QGuiApplication.clipboard().mimeData().hasText()
+    pasteable = editable and note.canPaste()
 
     def add(text: str, key: Key, do: Callable[[], object], *, enabled: bool) -> None:
         action = menu.addAction(text)

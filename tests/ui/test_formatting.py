@@ -51,5 +51,5 @@ def test_buttons_are_there_for_notes_only(
     doers.goto.details()
 
     assert shown
-    assert names == ["Bold", "Italic", "List", "Numbered list", "Link"]
+    assert names == ["Bold", "Italic", "List", "Numbered list", "Link", "Add a picture"]
     qtbot.waitUntil(lambda: not tools.isVisible())

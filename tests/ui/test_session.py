@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ladder_desktop.document.pictures import Picture
 from ladder_desktop.errors import LadderError, WorkbookFileError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.ui.session import Saving, Session
@@ -31,10 +32,14 @@ class FakeWriter:
         self.taken: list[tuple[dict[str, Any], Details | None]] = []
         self.is_idle = True
         self.steps: list[str] = []
+        self.pictures: list[str] = []
 
-    def submit(self, answers: dict[str, Any], details: Details | None) -> None:
+    def submit(
+        self, answers: dict[str, Any], details: Details | None, pictures: dict[str, Picture]
+    ) -> None:
         """Take changes and leave them waiting."""
         self.taken.append((answers, details))
+        self.pictures += list(pictures)
         self.is_idle = False
 
     def commit(self) -> None:

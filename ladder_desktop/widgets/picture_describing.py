@@ -1,0 +1,102 @@
+"""Asks what a picture shows, in a few words: for those who can't see it, and for paper."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QDialog, QLabel, QLayout, QLineEdit, QPushButton, QWidget
+
+from ladder_desktop.document.pictures import LONGEST_DESCRIPTION
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.labels import Caption, Guidance, Title
+from ladder_desktop.widgets.scale import px
+from ladder_desktop.words import Words
+
+WIDTH = 520
+SHOWN = QSize(472, 260)
+
+
+class DescribingDialog(QDialog):
+    """Shows a picture and asks for its description; without one nothing is put in.
+
+    Attributes:
+        image: shows the picture, at most `SHOWN` large at 100 %.
+        description: the line with the words.
+        accept_button: goes on.
+
+    Signals:
+        described: the picture is wanted; carries its description.
+    """
+
+    described = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget, *, former: str = "") -> None:
+        super().__init__(parent)
+        self._words = words
+        title = words("Change the description") if former else words("Add a picture")
+        self.setWindowTitle(title)
+        self.finished.connect(self.deleteLater)
+        column = Column(self, gap=12, margins=(24, 20, 24, 20))
+        column.addWidget(Title(title))
+        self.image = QLabel()
+        self.image.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.image.setAccessibleName(words("The picture"))
+        column.addWidget(self.image)
+        column.addWidget(Caption(words("What does it show?")))
+        self.description = QLineEdit(former)
+        self.description.setMaxLength(LONGEST_DESCRIPTION)
+        self.description.setAccessibleName(words("What does the picture show?"))
+        self.description.setPlaceholderText(words("Such as: sticky notes with ideas for next year"))
+        column.addWidget(self.description)
+        hint = words(
+            "A few words. They are printed below the picture, and read out to those who can't "
+            "see it."
+        )
+        self.description.setAccessibleDescription(hint)
+        column.addWidget(Guidance(hint))
+        self.accept_button = PrimaryButton(
+            words("Change it") if former else words("Add the picture")
+        )
+        column.addLayout(self._build_foot())
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._column = column
+        self.description.textChanged.connect(self._on_changed)
+        self._on_changed()
+        self._fit()
+        self.description.setFocus()
+
+    def show_image(self, image: QImage) -> None:
+        """Show the picture."""
+        if not image.isNull():
+            shown = QPixmap.fromImage(image)
+            if shown.width() > px(SHOWN.width()) or shown.height() > px(SHOWN.height()):
+                most = QSize(px(SHOWN.width()), px(SHOWN.height()))
+                shown = shown.scaled(
+                    most,
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            self.image.setPixmap(shown)
+        self._fit()
+
+    def _build_foot(self) -> Line:
+        foot = Line(gap=8)
+        foot.addStretch(1)
+        cancel = QPushButton(self._words("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        foot.addWidget(cancel)
+        foot.addWidget(self.accept_button)
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self._accept)
+        return foot
+
+    def _fit(self) -> None:
+        self.setFixedWidth(px(WIDTH))
+        self.resize(px(WIDTH), self._column.totalHeightForWidth(px(WIDTH)))
+
+    def _on_changed(self) -> None:
+        self.accept_button.setEnabled(bool(self.description.text().strip()))
+
+    def _accept(self) -> None:
+        self.accept()
+        self.described.emit(" ".join(self.description.text().split()))

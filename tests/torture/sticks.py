@@ -58,11 +58,15 @@ class StickFigures(NamedTuple):
     longest: float
 
 
-def can_mount() -> bool:
-    """Tell whether this machine lets us mount a disk."""
+def can_mount(folder: Path) -> bool:
+    """Tell whether this machine lets us mount a disk; it is tried in a folder."""
     if os.name != "posix" or os.geteuid() != 0 or any(shutil.which(tool) is None for tool in TOOLS):
         return False
-    return subprocess.run(["losetup", "-f"], capture_output=True, check=False).returncode == 0
+    try:
+        Stick(folder / "trial").give_up()
+    except subprocess.CalledProcessError:
+        return False
+    return True
 
 
 class Stick:
@@ -79,7 +83,11 @@ class Stick:
         image.write_bytes(bytes(SIZE))
         _run("mke2fs", "-q", "-t", "ext4", "-F", image)
         self._device = _run("losetup", "-f", "--show", image).strip()
-        self.put_in()
+        try:
+            self.put_in()
+        except subprocess.CalledProcessError:
+            self.give_up()
+            raise
 
     def put_in(self) -> None:
         """Put it in, also again."""

@@ -23,6 +23,7 @@ from ladder_desktop.stick.joining import template_of
 from ladder_desktop.stick.names import StickError
 from ladder_desktop.stick.preparing import Plan, prepare
 from ladder_desktop.stick.workshop import Workshop
+from ladder_desktop.store.own_templates import own_templates
 from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.program import Program
@@ -111,6 +112,7 @@ class StickDialog(QDialog):
         self._preparing: Preparing | None = None
         self.fields: dict[str, QLineEdit] = {}
         self.templates: list[tuple[TickBox, Template]] = []
+        self._own: list[Template] = []
         self.setWindowTitle(self._words("Prepare a workshop stick"))
         self._column = Column(self, gap=14, margins=(24, 24, 24, 24))
         self._column.addWidget(Title(self._words("Prepare a workshop stick")))
@@ -191,8 +193,11 @@ class StickDialog(QDialog):
     def _build_templates(self) -> Column:
         part = Column(gap=0)
         part.addWidget(Caption(self._words("Workbooks")))
-        for number, path in enumerate(shelf(self._program.resources, self._words.language)):
-            template = read_template_file(path)
+        shelves = shelf(self._program.resources, self._words.language)
+        built_in = [read_template_file(path) for path in shelves]
+        found = own_templates(self._program.places.data)
+        self._own = [own.template for own in found if own.template]
+        for number, template in enumerate([*built_in, *self._own]):
             tick = TickBox(template.title, self._words("Workbooks"))
             tick.setChecked(number == 0)
             self.templates.append((tick, template))
@@ -284,7 +289,7 @@ class StickDialog(QDialog):
         chosen = [template for tick, template in self.templates if tick.isChecked()]
         plan = Plan(
             workshop,
-            tuple((template_of(template, workshop), True) for template in chosen),
+            tuple((template_of(one, workshop), one not in self._own) for one in chosen),
             tuple(self._files),
             tuple(find(self._installers)) if self._installers else (),
             self._program.resources,

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.stick import joining
 from ladder_desktop.stick.names import FILES, SUMS
 from ladder_desktop.stick.workshop import read_workshop
+from ladder_desktop.store.own_templates import install
 from ladder_desktop.ui import stick_dialog, workshops
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.stick_dialog import StickDialog
 from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.template import read_template
 
 
 @pytest.fixture
@@ -54,6 +56,28 @@ def test_a_stick_is_written_as_it_was_described(
     assert workshop.survey == "https://example.org/s"
     assert [one.file for one in workshop.files] == [f"{FILES}/Read me.txt"]
     assert (stick / SUMS).is_file()
+
+
+def test_a_facilitators_own_template_goes_onto_the_stick(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was added to the program can be handed out with it, and is read from the stick."""
+    monkeypatch.setattr(stick_dialog, "show_in_folder", lambda _path: True)
+    text = built_in("career-growth", program.resources).text
+    ours = text.replace('id = "career-growth"', 'id = "ours"', 1)
+    install(read_template(ours, "ours"), program.places.data)
+    dialog = StickDialog(program)
+    qtbot.add_widget(dialog)
+    dialog.show()
+    dialog.set_target(tmp_path / "stick")
+    for tick, template in dialog.templates:
+        tick.setChecked(template.id == "ours")
+
+    with qtbot.wait_signal(dialog.accepted, timeout=30_000):
+        qtbot.mouseClick(dialog.prepare, Qt.MouseButton.LeftButton)
+
+    workshop = read_workshop(tmp_path / "stick")
+    assert workshop.templates == ("Templates/ours.toml",)
 
 
 def test_nothing_is_written_before_a_place_is_chosen(dialog: StickDialog) -> None:

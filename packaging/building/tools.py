@@ -17,6 +17,7 @@ PACKAGES = {
     "lintian": "lintian",
     "makensis": "nsis",
     "makeself": "makeself",
+    "pdftotext": "poppler-utils",
     "strace": "strace",
     "strip": "binutils",
     "wine": "wine64",

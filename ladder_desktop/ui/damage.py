@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ladder_desktop.blocks.block import Block
-from ladder_desktop.errors import LadderError
+from ladder_desktop.errors import LadderError, WorkbookFileError
+from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.file import read
 from ladder_desktop.store.salvage import Salvaged, salvage
 from ladder_desktop.ui.dialogs import fit_to_texts
@@ -41,15 +42,27 @@ class DamageDialog(QDialog):
         *,
         find: Callable[[], None],
         templates: Callable[[], Sequence[Template]],
+        elsewhere: Path,
         parent: QWidget | None = None,
     ) -> None:
-        """Take what the buttons do; `templates` serve where the file's own can't be read."""
+        """Take what the buttons do.
+
+        Args:
+            path: the damaged file.
+            words: the words of the interface.
+            open_file: opens the new workbook.
+            find: looks for other copies.
+            templates: return what serves where the file's own questions can't be read.
+            elsewhere: the folder that takes the new workbook where nothing can be put beside it.
+            parent: the window.
+        """
         super().__init__(parent)
         self._path = path
         self._words = words
         self._open_file = open_file
         self._find = find
         self._templates = templates
+        self._elsewhere = elsewhere
         self._target = path
         self.setWindowTitle(words("A damaged file"))
         self._column = Column(self, gap=18, margins=(24, 24, 24, 24))
@@ -86,10 +99,8 @@ class DamageDialog(QDialog):
         fit_to_texts(self, self._column, WIDTH)
 
     def _salvage(self) -> None:
-        name = self._words("{file} (what could be read)", file=self._path.stem)
-        self._target = unused(self._path.parent, name)
         try:
-            found = salvage(self._path, self._target, self._templates())
+            found = self._salvaged()
             workbook = read(found.path).workbook
         except LadderError as error:
             self.text.hide()
@@ -101,9 +112,34 @@ class DamageDialog(QDialog):
         self.salvage.hide()
         fit_to_texts(self, self._column, WIDTH)
 
+    def _salvaged(self) -> Salvaged:
+        """Make the new workbook beside the damaged one, or else where workbooks are kept.
+
+        Raises:
+            LadderError: it can be made nowhere, or nothing can be read.
+        """
+        try:
+            return self._salvaged_in(self._path.parent)
+        except DamagedError:
+            raise
+        except WorkbookFileError:
+            if not self._elsewhere.is_dir():
+                raise
+            return self._salvaged_in(self._elsewhere)
+
+    def _salvaged_in(self, folder: Path) -> Salvaged:
+        name = self._words("{file} (what could be read)", file=self._path.stem)
+        self._target = unused(folder, name)
+        return salvage(self._path, self._target, self._templates())
+
     def _tell(self, found: Salvaged, workbook: Workbook) -> None:
         words = self._words
-        self.title.setText(words("A new workbook is beside it"))
+        folder = found.path.parent
+        self.title.setText(
+            words("A new workbook is beside it")
+            if folder == self._path.parent
+            else words("A new workbook is in “{folder}”", folder=str(folder))
+        )
         self.text.setText(
             words("“{file}” holds everything that could be read.", file=found.path.name)
             if found.missing or found.older

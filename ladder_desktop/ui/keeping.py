@@ -75,6 +75,7 @@ class Keeping(QObject):
             self._files.open,
             find=self.find,
             templates=self._templates,
+            elsewhere=self._window.program.documents(),
             parent=self._window,
         )
         dialog.finished.connect(dialog.deleteLater)

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.paths import Places
 from ladder_desktop.store.backup import backups
 from ladder_desktop.store.file import create, read
+from ladder_desktop.store.salvage import Salvaged, salvage
 from ladder_desktop.ui.damage import DamageDialog
 from ladder_desktop.ui.found_workbooks import FoundWorkbooks
 from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
 
@@ -102,6 +106,37 @@ def test_a_damaged_file_is_salvaged_beside_itself(
     assert session.path == path.with_name("notes (what could be read).ladder")
     assert session.workbook.answers["job-satisfaction"] == "I stay."
     assert session.workbook.answers["strongest"] == "strong " * 3000
+
+
+def test_what_can_be_read_goes_elsewhere_where_nothing_can_be_put_beside_it(
+    open_window: OpenWindow,
+    file: Path,
+    empty_workbook: Workbook,
+    places: Places,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From a stick that is write-protected it goes where new workbooks are kept."""
+    path = damaged(file, empty_workbook.with_answer("job-satisfaction", "I stay."))
+    places.documents.mkdir()
+
+    def protected(path: Path, target: Path, fallbacks: Sequence[Template] = ()) -> Salvaged:
+        if target.parent == path.parent:
+            raise WorkbookFileError("“{file}” can't be made.", file=target.name)
+        return salvage(path, target, fallbacks)
+
+    monkeypatch.setattr("ladder_desktop.ui.damage.salvage", protected)
+    doers = open_window(None)
+
+    doers.files.open(path)
+    box = dialog(DamageDialog)
+    box.salvage.click()
+    said = box.title.text()
+    box.open_button.click()
+
+    assert str(places.documents) in said
+    assert doers.window.opened is not None
+    assert doers.window.opened.session.path.parent == places.documents
+    assert doers.window.opened.session.workbook.answers["job-satisfaction"] == "I stay."
 
 
 def test_lost_questions_are_borrowed_from_the_template_that_asks_the_same(

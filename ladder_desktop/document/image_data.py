@@ -16,7 +16,6 @@ LARGEST_SIDE = 2000  # px
 JPEG, PNG = "image/jpeg", "image/png"
 ENDINGS = {JPEG: ".jpg", PNG: ".png"}
 _DIGEST_SIZE = 16  # bytes
-GREY, COLOUR = 1, 3  # channels that paper is printed from
 _PNG_SIGN = b"\x89PNG\r\n\x1a\n"
 _PNG_PLAIN = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")  # camera, place, time, remarks
 _SOI, _EOI, _SOS, _COM, _EXIF = 0xD8, 0xD9, 0xDA, 0xFE, 0xE1
@@ -26,6 +25,8 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _UPRIGHT = 1
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
+_PNG_BITS = (1, 2, 4, 8, 16)
+_IN_ORDER = 0  # rows from top to bottom; the other way is refused
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -35,7 +36,8 @@ class Facts(msgspec.Struct, frozen=True):
         type: image/jpeg or image/png.
         width: in px.
         height: in px.
-        channels: 1 is grey, 3 colour; others need to be converted for paper.
+        channels: 1 is grey, 3 colour; of a PNG 2 and 4 are these with one that tells how much
+            of the paper is covered, of a JPEG 4 are printing colours.
         is_upright: no remark of the camera says that it is to be turned.
     """
 
@@ -94,7 +96,7 @@ def facts(data: bytes) -> Facts | None:
 def stripped(data: bytes) -> bytes:
     """Return a JPEG or PNG file without remarks of any kind; its pixels stay as they are."""
     if data.startswith(_PNG_SIGN):
-        kept = (part for kind, part in _chunks(data) if kind not in _PNG_PLAIN)
+        kept = (part for kind, part in chunks(data) if kind not in _PNG_PLAIN)
         return _PNG_SIGN + b"".join(kept)
     return b"\xff\xd8" + b"".join(part for kind, part in _segments(data) if _is_kept(kind, part))
 
@@ -103,13 +105,19 @@ def _png_facts(data: bytes) -> Facts | None:
     if data[12:16] != b"IHDR":
         return None
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    if not (width and height) or not any(kind == b"IDAT" for kind, _ in _chunks(data)):
+    is_known = data[25] in _PNG_CHANNELS and data[24] in _PNG_BITS
+    if not (width and height and is_known) or data[28] != _IN_ORDER:
         return None
     return Facts(PNG, width, height, _PNG_CHANNELS.get(data[25], 0))
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield each chunk's name and the whole of it."""
+def has_adobe_mark(data: bytes) -> bool:
+    """Tell whether a JPEG file has the mark of Adobe's programs."""
+    return any(kind == _ADOBE for kind, _ in _segments(data))
+
+
+def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the name of each chunk of a PNG file and the whole of it."""
     at = len(_PNG_SIGN)
     while at + 12 <= len(data):
         end = at + 12 + int.from_bytes(data[at : at + 4], "big")

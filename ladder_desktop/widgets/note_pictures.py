@@ -26,7 +26,7 @@ PICTURES = (
     ".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".bmp",
     ".heic", ".heif", ".avif", ".tif", ".tiff",
 )  # fmt: skip
-CHOOSABLE = "*.jpg *.jpeg *.png *.gif *.webp *.bmp"
+CHOOSABLE = "*.jpg *.jpeg *.png *.gif *.bmp"
 TEXTS = (".txt", ".md", ".text", ".markdown")
 LONGEST_TEXT = 1_000_000  # bytes
 Shown = tuple[str, str]

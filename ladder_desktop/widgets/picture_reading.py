@@ -10,7 +10,7 @@ from ladder_desktop.document.pictures import Picture
 from ladder_desktop.errors import N_, AnswerError
 
 _JPEG = (b"jpeg", b"jpg")
-KNOWN = (*_JPEG, b"png", b"gif", b"webp", b"bmp")
+KNOWN = (*_JPEG, b"png", b"gif", b"bmp")
 LARGEST_FILE = 100_000_000  # bytes
 MOST_PIXELS = 64_000_000  # while it is read it takes up to six bytes for each
 QUALITY = 85

@@ -140,8 +140,11 @@ class TaggedCanvas(Canvas):
         """Draw a picture into a box (left, bottom, width, height); the file holds it once."""
         if name not in self._pictures:
             self._pictures[name] = f"picture{len(self._pictures) + 1}"
-            stream = pdfdoc.PDFStream(_picture_entries(pixels), pixels.data, filters=[])
-            self._doc.Reference(stream, pdfdoc.xObjectName(self._pictures[name]))
+            named = pdfdoc.xObjectName(self._pictures[name])
+            if pixels.mask:
+                self._doc.Reference(_mask(pixels), f"{named}.mask")
+            stream = pdfdoc.PDFStream(_picture_entries(pixels, named), pixels.data, filters=[])
+            self._doc.Reference(stream, named)
         own = self._pictures[name]
         if own not in self._formsinuse:
             self._formsinuse.append(own)
@@ -236,19 +239,45 @@ class TextString(pdfdoc.PDFObject):
         return hex_string(self._text).encode("ascii")
 
 
-def _picture_entries(pixels: Pixels) -> pdfdoc.PDFDictionary:
+class _Written(pdfdoc.PDFObject):
+    """An entry that is written as PDF already."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        """Return the entry."""
+        return self._text.encode("ascii")
+
+
+def _picture_entries(pixels: Pixels, named: str) -> pdfdoc.PDFDictionary:
+    entries = _image(pixels, pixels.filter, pixels.bits)
+    entries["ColorSpace"] = _Written(pixels.colours)
+    if pixels.extra:
+        key, _, value = pixels.extra.removeprefix("/").partition(" ")
+        entries[key] = _Written(value)
+    if pixels.mask:
+        entries["SMask"] = pdfdoc.PDFObjectReference(f"{named}.mask")
+    return pdfdoc.PDFDictionary(entries)
+
+
+def _mask(pixels: Pixels) -> pdfdoc.PDFStream:
+    """Return the image that tells how much each pixel covers."""
+    entries = _image(pixels, "FlateDecode", 8)
+    entries["ColorSpace"] = pdfdoc.PDFName("DeviceGray")
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), pixels.mask, filters=[])
+
+
+def _image(pixels: Pixels, packing: str, bits: int) -> dict[str, object]:
     name = pdfdoc.PDFName
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": name("XObject"),
-            "Subtype": name("Image"),
-            "Width": pixels.width,
-            "Height": pixels.height,
-            "ColorSpace": name(pixels.colours),
-            "BitsPerComponent": 8,
-            "Filter": name(pixels.filter),
-        }
-    )
+    return {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": pixels.width,
+        "Height": pixels.height,
+        "BitsPerComponent": bits,
+        "Filter": name(packing),
+    }
 
 
 def rgb(colour: Colour) -> str:

@@ -1,13 +1,21 @@
-"""The pixels of a picture in the ways that a PDF can keep them."""
+"""The pixels of a picture in the ways that a PDF can keep them: nothing is decoded that need not.
 
-import io
+A JPEG file is a PDF's DCT stream as it is, and the rows of a PNG are a Flate stream with
+predictors (ISO 32000-1, 7.4.4 and 7.4.8); only what shines through has to be taken apart.
+"""
+
 import zlib
 from typing import NamedTuple
 
-from ladder_desktop.document.image_data import COLOUR, GREY, JPEG, Facts, facts
+import pikepdf
+
+from ladder_desktop.document.image_data import JPEG, Facts, chunks, facts, has_adobe_mark
 from ladder_desktop.document.pictures import Picture
 
-_SPACES = {GREY: "DeviceGray", COLOUR: "DeviceRGB"}
+_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+_PALETTE, _GREY_CLEAR, _COLOUR_CLEAR = 3, 4, 6  # the kinds of PNG that matter here
+_ALL_PREDICTORS = 15
+_BYTE = 8  # bits
 
 
 class Pixels(NamedTuple):
@@ -15,47 +23,107 @@ class Pixels(NamedTuple):
 
     Attributes:
         filter: how they are packed.
-        channels: 1 is grey, 3 colour.
+        colours: the colour space, as PDF writes it.
+        bits: of each channel.
+        extra: further entries of the image's dictionary, as PDF writes them.
         data: the packed bytes.
+        mask: how much each pixel covers, packed by Flate; blank where all do.
     """
 
     filter: str
     width: int
     height: int
-    channels: int
+    colours: str
+    bits: int
+    extra: str
     data: bytes
-
-    @property
-    def colours(self) -> str:
-        """Return what PDF calls their colours."""
-        return _SPACES[self.channels]
+    mask: bytes = b""
 
 
 def pixels_of(picture: Picture) -> Pixels | None:
-    """Return the pixels of a picture: those of a photo as they are; None where they are damaged."""
+    """Return the pixels of a picture; None where they are damaged."""
     found = facts(picture.data)
     if found is None:
         return None
-    if found.type == JPEG and found.channels in _SPACES:
-        return Pixels("DCTDecode", found.width, found.height, found.channels, picture.data)
-    return _unpacked(picture.data, found)
-
-
-def _unpacked(data: bytes, found: Facts) -> Pixels | None:
-    # few pictures need it
-    from PIL import Image  # noqa: PLC0415
-
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            image.load()
-            whole = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    except (OSError, ValueError, SyntaxError, zlib.error):
+    if found.type != JPEG:
+        return _of_png(picture.data, found)
+    if found.channels not in _SPACES:
         return None
-    if whole.mode == "RGBA":
-        paper = Image.new("RGBA", whole.size, "white")
-        whole = Image.alpha_composite(paper, whole).convert("RGB")
-    if found.channels == GREY:
-        whole = whole.convert("L")
-    channels = len(whole.getbands())
-    packed = zlib.compress(whole.tobytes())
-    return Pixels("FlateDecode", whole.width, whole.height, channels, packed)
+    # programs that write this mark write such colours the other way round
+    turned = found.channels == len("CMYK") and has_adobe_mark(picture.data)
+    extra = "/Decode [1 0 1 0 1 0 1 0]" if turned else ""
+    space = _SPACES[found.channels]
+    return Pixels("DCTDecode", found.width, found.height, space, _BYTE, extra, picture.data)
+
+
+def _of_png(data: bytes, found: Facts) -> Pixels | None:
+    parts: dict[bytes, bytes] = {}
+    for name, part in chunks(data):
+        parts[name] = parts.get(name, b"") + part[8:-4]
+    bits, kind = parts[b"IHDR"][8], parts[b"IHDR"][9]
+    rows = parts.get(b"IDAT", b"")
+    channels = 1 if kind == _PALETTE else found.channels
+    line = -(-found.width * channels * bits // _BYTE)
+    if not _is_whole(rows, found.height * (line + 1)):
+        return None
+    if kind in (_GREY_CLEAR, _COLOUR_CLEAR):
+        return _parted(rows, found, bits)
+    predictors = (
+        f"/DecodeParms << /Predictor {_ALL_PREDICTORS} /Colors {channels}"
+        f" /BitsPerComponent {bits} /Columns {found.width} >>"
+    )
+    space = _palette(parts.get(b"PLTE", b"")) if kind == _PALETTE else _SPACES[channels]
+    if not space:
+        return None
+    return Pixels("FlateDecode", found.width, found.height, space, bits, predictors, rows)
+
+
+def _is_whole(packed: bytes, size: int) -> bool:
+    """Tell whether data unpacks to so many bytes; no more of it is ever unpacked."""
+    try:
+        return len(zlib.decompressobj().decompress(packed, size + 1)) == size
+    except zlib.error:
+        return False
+
+
+def _palette(colours: bytes) -> str:
+    count = len(colours) // 3
+    return f"[/Indexed /DeviceRGB {count - 1} <{colours[: count * 3].hex()}>]" if count else ""
+
+
+def _parted(rows: bytes, found: Facts, bits: int) -> Pixels:
+    """Return pixels whose last channel says how much each of them covers."""
+    raw = _without_predictors(rows, found, bits)
+    size, channels = bits // _BYTE, found.channels
+    step = size * channels
+    colours = bytearray(len(raw) // channels * (channels - 1))
+    for at in range(size * (channels - 1)):
+        colours[at :: step - size] = raw[at::step]
+    mask = raw[step - size :: step]  # of 16 bits the higher 8 are enough
+    return Pixels(
+        "FlateDecode",
+        found.width,
+        found.height,
+        _SPACES[channels - 1],
+        bits,
+        "",
+        zlib.compress(bytes(colours)),
+        zlib.compress(mask),
+    )
+
+
+def _without_predictors(rows: bytes, found: Facts, bits: int) -> bytes:
+    """Return the plain rows; the library that writes the file takes the predictors off fast."""
+    with pikepdf.new() as pdf:
+        stream = pikepdf.Stream(
+            pdf,
+            rows,
+            Filter=pikepdf.Name.FlateDecode,
+            DecodeParms=pikepdf.Dictionary(
+                Predictor=_ALL_PREDICTORS,
+                Colors=found.channels,
+                BitsPerComponent=bits,
+                Columns=found.width,
+            ),
+        )
+        return bytes(stream.read_bytes())

@@ -115,13 +115,13 @@ def fields(kit: Kit, remarks: Remarks, parent: Element, indent: float) -> Iterat
         yield row
     for number, node in enumerate(shown, start=1):
         parts = list(_field(kit, remarks, node, parent, indent))
-        if writes or _is_low(node):
+        if writes or is_low(node):
             for part in parts if number < len(shown) else parts[:-1]:
                 part.keep = True
         yield from parts
 
 
-def _is_low(node: Field) -> bool:
+def is_low(node: Field) -> bool:
     """Tell whether a remark is low enough to be kept on the page of its neighbour."""
     return len(node.text) <= _LOW and node.text.count("\n") < _LOW_LINES
 

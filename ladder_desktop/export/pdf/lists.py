@@ -30,8 +30,10 @@ def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flow
         yield kit.text(node.title, kit.look.subpart, parent.add(f"H{level}"))
     yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     items = parent.add("L", attributes=_LIST)
-    for check in node.items:
-        yield from _check(kit, node, check, items)
+    for number, check in enumerate(node.items, start=1):
+        parts = list(_check(kit, node, check, items))
+        parts[-1].keep = _has_company(number, len(node.items), check.fields)
+        yield from parts
 
 
 def _check(kit: Kit, checks: Checks, node: Check, parent: Element) -> Iterator[Flowable]:
@@ -49,8 +51,15 @@ def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowab
         yield kit.text(node.title, kit.look.subpart, parent.add(f"H{level}"))
     yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     items = parent.add("L", attributes=_LIST)
-    for link in node.items:
-        yield from _link(kit, node, link, items)
+    for number, link in enumerate(node.items, start=1):
+        parts = list(_link(kit, node, link, items))
+        parts[-1].keep = _has_company(number, len(node.items), link.fields)
+        yield from parts
+
+
+def _has_company(number: int, count: int, fields: tuple[Field, ...]) -> bool:
+    """Tell whether an item stays with the next one: the first and the last are never alone."""
+    return number in {1, count - 1} and number < count and all(map(answers.is_low, fields))
 
 
 def _link(kit: Kit, links: Links, node: Link, parent: Element) -> Iterator[Flowable]:

@@ -115,6 +115,17 @@ def test_an_item_stays_with_its_remarks(printed: Printed, preset: str) -> None:
         assert len({page.count(said) for said in ("ITEM", "OWNER", "EVIDENCE", "NOTES")}) == 1
 
 
+@pytest.mark.parametrize("lines", range(20, 32))
+def test_no_item_of_a_list_is_alone_on_a_page(printed: Printed, lines: int) -> None:
+    """Wherever the page ends, the first item and the last have a neighbour."""
+    items = tuple(Check(str(number), "ITEM", done=False) for number in range(5))
+    listed = Checks(Place("list"), "List", "done", items)
+
+    path = printed(document(answer("line\n" * lines), listed))
+
+    assert 1 not in [page.count("ITEM") for page in text_of(path, "-raw").split("\f")]
+
+
 @pytest.mark.parametrize("lines", range(6, 24))
 def test_a_section_begins_with_more_than_its_introduction(printed: Printed, lines: int) -> None:
     """Wherever the page before ends, heading, introduction and table begin on one page."""

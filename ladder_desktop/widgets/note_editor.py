@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -244,6 +245,12 @@ class NoteEditor(PicturedBox):
 
             text = marked_text(source.html(), text)
         self.insert_text(text)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put in what is dropped; a file stays where it is, whatever its manager would rather."""
+        super().dropEvent(event)
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     def insert_text(self, text: str) -> None:
         """Insert text at the caret as one step that can be undone."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ladder_desktop.document.pictures import LONGEST_DESCRIPTION, Picture, marker, parted
-from ladder_desktop.errors import N_, AnswerError
+from ladder_desktop.errors import AnswerError
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.commands import change
@@ -20,6 +20,7 @@ from ladder_desktop.widgets.picture_window import PictureWindow, ask_where
 from ladder_desktop.widgets.pictured_box import PicturedBox
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.text_files import read_any_text
 
 # Those that can't be read here are taken, too: a sentence says what to do with them.
 PICTURES = (
@@ -199,7 +200,7 @@ class NotePictures(QObject):
     def _take_text(self, file: Path) -> None:
         """Put in what a text file holds."""
         try:
-            self._note.insert_text(_text_in(file))
+            self._note.insert_text(read_any_text(file, LONGEST_TEXT, AnswerError))
         except AnswerError as error:
             if shelf := self.shelf():
                 shelf.refused.emit(error)
@@ -215,23 +216,3 @@ def _files(source: QMimeData) -> list[Path]:
 def _shown(description: str, identity: str) -> Shown:
     """Return a picture as its marker will read."""
     return parted(marker(description[:LONGEST_DESCRIPTION], identity))[1][0]
-
-
-def _text_in(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(LONGEST_TEXT + 1)
-    except OSError as error:
-        raise AnswerError(
-            N_("“{file}” can't be read: {reason}. Is it still there?"),
-            file=file.name,
-            reason=error.strerror or str(error),
-        ) from None
-    if len(data) > LONGEST_TEXT or b"\0" in data:
-        raise AnswerError(
-            N_("“{file}” is too long for an answer, or holds no plain text."), file=file.name
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

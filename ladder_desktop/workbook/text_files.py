@@ -1,6 +1,8 @@
 """Text files that people bring: templates and answers, read with care."""
 
+import codecs
 import errno
+from contextlib import suppress
 from pathlib import Path
 
 from ladder_desktop.errors import N_, LadderError, reason_of
@@ -19,6 +21,27 @@ def read_text_file(path: Path, most: int, trouble: type[LadderError]) -> str:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error, trouble) from None
     return text_of(content, str(path), trouble)
+
+
+def read_any_text(path: Path, most: int, trouble: type[LadderError]) -> str:
+    """Return the text of a file that any editor may have written: in UTF-8, UTF-16 or as Windows.
+
+    Args:
+        path: where it lies.
+        most: the bytes it may have.
+        trouble: what is raised where it can't be read, or is no text.
+    """
+    try:
+        content = _content(path, most, trouble)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error, trouble) from None
+    has_wide_mark = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ["utf-16"] if has_wide_mark else ["utf-8-sig", "cp1252"]:
+        with suppress(UnicodeDecodeError):
+            text = content.decode(encoding)
+            if "\0" not in text:
+                return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise trouble(N_("{file} is no text, so nothing was put in."), file=path.name)
 
 
 def text_of(content: bytes, name: str, trouble: type[LadderError]) -> str:

@@ -1,8 +1,17 @@
 """The text box keeps every character, grows, and can be left and undone."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor, QUndoStack
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QTextCursor,
+    QUndoStack,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -394,3 +403,29 @@ def test_a_long_text_can_be_put_in_at_once(note: NoteEditor, qtbot: QtBot) -> No
     note.insert_text("\n".join(["many words " * 60] * 400))
 
     qtbot.waitUntil(lambda: note.height() > 400 * note.fontMetrics().lineSpacing())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_dropped_text_file_goes_in(
+    note: NoteEditor, qtbot: QtBot, tmp_path: Path, stack: QUndoStack, encoding: str
+) -> None:
+    """Whatever wrote it, its text goes in as one step, and the file is not moved away."""
+    page_with(qtbot, note)
+    file = tmp_path / "notes.TXT"
+    file.write_bytes("El niño\r\n– and more\r\n".encode(encoding))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    move = Qt.DropAction.MoveAction
+    some = move | Qt.DropAction.CopyAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    enter = QDragEnterEvent(QPoint(20, 15), some, data, button, keys)
+    QApplication.sendEvent(note.viewport(), enter)
+    drop = QDropEvent(QPointF(20, 15), some, data, button, keys)
+    drop.setDropAction(move)
+    QApplication.sendEvent(note.viewport(), drop)
+
+    assert note.text().rstrip() == "El niño\n– and more"
+    assert drop.dropAction() == Qt.DropAction.CopyAction
+    stack.undo()
+    assert note.text() == ""

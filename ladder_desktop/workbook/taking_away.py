@@ -13,6 +13,8 @@ def takes_away(before: Any, after: Any) -> bool:
 
     Ticks don't count: they are as easily put back.
     """
+    if isinstance(before, str):  # as most are, and long ones take their time
+        return _loses(before, after)
     return _loses(plain(before), plain(after))
 
 

@@ -98,8 +98,7 @@ class CellDelegate(QStyledItemDelegate):
             case CellChoice():
                 editor.choose(str(self._model.value(index) or ""))
             case CellNote():
-                editor.setPlainText(text)
-                editor.selectAll()
+                editor.begin(text)
             case CellLine():
                 editor.begin(text)
 
@@ -165,8 +164,9 @@ class CellDelegate(QStyledItemDelegate):
         column = self._model.column(index)
         if column.type == "choice":
             return self._choice_editor(parent, column)
-        # a line would lose the breaks of a text that has some
-        if column.type == "long" or "\n" in str(self._model.value(index)):
+        # a line would lose the breaks of a text that has some, and show how a picture is kept
+        value = str(self._model.value(index))
+        if column.type == "long" or "\n" in value or "](picture:" in value:
             note = CellNote(parent)
             note.textChanged.connect(self.typing)
             return note

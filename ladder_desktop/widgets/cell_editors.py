@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ladder_desktop.blocks.cells import Choice
+from ladder_desktop.document.pictures import parted, with_pictures
 from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.icons import icon
 from ladder_desktop.widgets.painting import colour
@@ -90,11 +91,19 @@ class CellNote(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown: list[tuple[str, str]] = []
         self.setTabChangesFocus(True)
+
+    def begin(self, text: str) -> None:
+        """Show a text, all of it marked so that typing replaces it; its pictures stay."""
+        written, self._shown = parted(text)
+        self.setPlainText(written)
+        self.selectAll()
 
     def text(self) -> str:
         """Return the text exactly as typed: `toPlainText` would change its no-break spaces."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        written = self.document().toRawText().replace("\u2029", "\n")
+        return with_pictures(written, self._shown) if self._shown else written
 
 
 class CellChoice(QComboBox):

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPalette
 from ladder_desktop.blocks import cells
 from ladder_desktop.blocks.cells import FIGURES, CellError, Choice, Value
 from ladder_desktop.blocks.columns import Column
+from ladder_desktop.document.pictures import MARKER
 from ladder_desktop.words import Words
 
 Row = dict[str, Value]
@@ -144,6 +145,15 @@ class GridModel(QAbstractTableModel):
         """Return a cell's text as people read it."""
         return cells.shown(self.column(index).cell, self.value(index), self._words)
 
+    def in_words(self, index: Index) -> str:
+        """Return a cell's text with what its pictures show in the place of each."""
+        text = self.shown(index)
+        if "](picture:" not in text:
+            return text
+        return MARKER.sub(
+            lambda one: self._words("[Picture: {description}]", description=one["said"]), text
+        )
+
     def typed(self, text: str, index: Index) -> Value:
         """Return the value of a text typed into a cell.
 
@@ -169,7 +179,7 @@ class GridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a view asks about a cell."""
         answers: dict[int, Callable[[Index], Any]] = {
-            Qt.ItemDataRole.DisplayRole: lambda at: self.shown(at) or self._hint(at),
+            Qt.ItemDataRole.DisplayRole: lambda at: self.in_words(at) or self._hint(at),
             Qt.ItemDataRole.EditRole: self.shown,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.TextAlignmentRole: self._alignment,
@@ -243,7 +253,7 @@ class GridModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         """Return what is read out: the question, the column, the row and what stands there."""
-        text = self.shown(index) or self._hint(index) or self._words("empty")
+        text = self.in_words(index) or self._hint(index) or self._words("empty")
         return self._words(
             "{title}: {column}, {name} {number}: {text}",
             title=self.rules.title,

@@ -12,7 +12,8 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 WIDTH = 520
-SHOWN = QSize(472, 260)
+SHOWN = QSize(472, 200)
+LARGEST_SHARE = 0.3  # of the screen's height, when everything is large
 
 
 class DescribingDialog(QDialog):
@@ -68,8 +69,9 @@ class DescribingDialog(QDialog):
         """Show the picture."""
         if not image.isNull():
             shown = QPixmap.fromImage(image)
-            if shown.width() > px(SHOWN.width()) or shown.height() > px(SHOWN.height()):
-                most = QSize(px(SHOWN.width()), px(SHOWN.height()))
+            share = round(self.screen().availableSize().height() * LARGEST_SHARE)
+            most = QSize(px(SHOWN.width()), min(px(SHOWN.height()), share))
+            if shown.width() > most.width() or shown.height() > most.height():
                 shown = shown.scaled(
                     most,
                     Qt.AspectRatioMode.KeepAspectRatio,

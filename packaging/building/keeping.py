@@ -129,6 +129,8 @@ PILLOW = re.compile(r"^(PIL|pillow\.libs|pillow-[^/]+\.dist-info)/")
 SUPPORT_CACHE = re.compile(r"__pycache__|generate_pyi")
 FONTS = re.compile(r"^(justmytype_\w+|noto_cjk_sans_otc)/")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
+# The program has its own, which come with their licences.
+OTHER_DICTIONARIES = "hunspell/dictionaries/"
 REPORTLAB_FONTS = re.compile(r"^reportlab/fonts/")
 
 
@@ -142,6 +144,8 @@ def is_kept(place: str, fonts: Collection[str]) -> bool:
     if place.startswith("PySide6/"):
         return _is_kept_of_qt(place)
     if LUMBER.search(place) or TESTS.search(place) or PILLOW.search(place):
+        return False
+    if place.startswith(OTHER_DICTIONARIES):
         return False
     if REPORTLAB_FONTS.match(place):
         return False  # documents are set in the fonts of the font packages only

@@ -16,6 +16,10 @@ from building.job import Job
 
 FOLDER = "licences"
 FONT_LICENCE = "OFL.txt"  # lies beside each font
+DICTIONARIES = {
+    "en": "LicenseRef-SCOWL",
+    "es": "GPL-3.0-or-later OR LGPL-3.0-or-later OR MPL-1.1",
+}
 TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|ofl|third-party)", re.IGNORECASE)
 # What the libraries themselves tell in too many words, or not at all.
 TOLD = {
@@ -103,6 +107,24 @@ def libraries(site_packages: Path, carried: Collection[str]) -> list[Part]:
         for found in importlib.metadata.distributions(path=[str(site_packages)])
         if any(_as_carried(str(file)) in known for file in found.files or ())
     ]
+
+
+def dictionaries(job: Job) -> list[Part]:
+    """Return the dictionaries, which lie among the program's own data with their licences.
+
+    Raises:
+        Trouble: one is not there.
+    """
+    folder = job.house.dictionaries
+    package, _, version = job.house.dictionaries_pin().partition("==")
+    parts = []
+    for language, licence in DICTIONARIES.items():
+        texts = tuple(sorted(folder.glob(f"{language}-*.txt")))
+        if not texts or not (folder / f"{language}.dic").is_file():
+            raise Trouble(f"The dictionary {language} is missing: run dev.py setup.")
+        url = f"pkg:pypi/{package}@{version}?language={language}"
+        parts.append(Part(f"dictionary-{language}", version, licence, texts, url))
+    return parts
 
 
 def launcher(site_packages: Path) -> Part:

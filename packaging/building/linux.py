@@ -42,4 +42,5 @@ def parts_of(job: Job, folder: Path) -> list[licences.Part]:
     installed = libraries.site_packages(libraries.environment(job))
     listed = licences.libraries(installed, carried)
     python, launcher = licences.this_python(), licences.launcher(installed)
-    return [*listed, python, launcher, *licences.of_the_system(inside)]
+    of_the_system = licences.of_the_system(inside)
+    return [*listed, *licences.dictionaries(job), python, launcher, *of_the_system]

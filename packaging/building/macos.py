@@ -125,6 +125,7 @@ def _parts(job: Job, application: Path) -> list[licences.Part]:
     carried = [path.relative_to(inside).as_posix() for path in inside.rglob("*") if path.is_file()]
     installed = libraries.site_packages(libraries.environment(job))
     listed = licences.libraries(installed, carried)
+    listed += licences.dictionaries(job)
     return [*listed, licences.this_python(), licences.launcher(installed)]
 
 

@@ -121,7 +121,8 @@ def _parts(job: Job, program: Path, python: Interpreter, wheels: Path) -> list[l
     carried = [path.relative_to(inside).as_posix() for path in inside.rglob("*") if path.is_file()]
     code = [name for name in carried if ".dist-info/" not in name]
     licence = program / "LICENSE.txt"
-    return [*licences.libraries(unpacked, code), licences.python(python.version, licence)]
+    listed = [*licences.libraries(unpacked, code), *licences.dictionaries(job)]
+    return [*listed, licences.python(python.version, licence)]
 
 
 def write_setup(job: Job, folder: Path, source: Path, target: Path) -> Path:

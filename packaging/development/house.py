@@ -74,6 +74,11 @@ class House:
         """Return the part of the lock that dictionaries are taken out of."""
         return self.root / "packaging" / "requirements" / "dictionaries.txt"
 
+    def dictionaries_pin(self) -> str:
+        """Return the package of the dictionaries with its version, such as ``name==1.0``."""
+        lines = self.dictionaries_lock.read_text(encoding="utf-8").splitlines()
+        return next(line.split()[0] for line in lines if "==" in line)
+
     def shown(self, path: Path) -> str:
         """Return a path of the checkout as a person would type it from where they are."""
         here = Path.cwd()

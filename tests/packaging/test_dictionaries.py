@@ -5,6 +5,8 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from building import keeping, licences
+from building.job import Job
 from development import dictionaries
 from development.house import House
 from development.steps import Finished
@@ -74,3 +76,37 @@ def test_without_the_internet_the_reason_is_told(house: House, fetched: list[lis
 
     assert "--require-hashes" in fetched[0]
     assert fetched[0][-1] == str(house.dictionaries_lock)
+
+
+@pytest.mark.parametrize(
+    ("place", "is_kept"),
+    [
+        ("hunspell/__init__.pyc", True),
+        ("hunspell/hunspell.cpython-311-x86_64-linux-gnu.so", True),
+        ("hunspell/libhunspell-1.7.so.0", True),
+        ("hunspell/hunspell.cp311-win_amd64.pyd", True),
+        ("hunspell/hunspell.cpp", False),
+        ("hunspell/dictionaries/en_US.dic", False),
+    ],
+)
+def test_hunspell_travels_without_a_dictionary_of_its_own(place: str, is_kept: bool) -> None:
+    """The program carries each dictionary once."""
+    assert keeping.is_kept(place, []) is is_kept
+
+
+def test_licences_of_dictionaries_travel_with_them(house: House, tmp_path: Path) -> None:
+    """Each is a part of its own, with the words of its licence and where it comes from."""
+    house.dictionaries_lock.write_text("# A remark.\npackage==1.2 \\\n    --hash=sha256:0\n")
+    job = Job(house, tmp_path, tmp_path, "1.0", 0)
+    (house.root / "resources").mkdir()
+
+    with pytest.raises(Trouble, match=r"dev\.py setup"):
+        licences.dictionaries(job)
+
+    dictionaries._take(package_with(tmp_path, [*dictionaries.WANTED]), house.dictionaries)
+    english, spanish = licences.dictionaries(job)
+
+    assert (english.name, english.version) == ("dictionary-en", "1.2")
+    assert "MPL-1.1" in spanish.licence
+    assert [text.name for text in english.texts] == ["en-licence.txt"]
+    assert "es-licence-MPL-1.1.txt" in [text.name for text in spanish.texts]

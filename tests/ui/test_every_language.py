@@ -1,0 +1,70 @@
+"""Every screen can be seen whole in every language, and from right to left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.program import Program
+from tests.pseudo import MIRRORED, pseudo
+from tests.screens import make_files, screens, shown_windows
+from tests.sight import cut_off
+from tests.ui.conftest import OpenWindow
+
+LOW = (1024, 640)
+SCREENS = screens()
+
+
+@pytest.fixture(autouse=True)
+def small_display(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have a small display, and leave nothing of another language to the next test."""
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(*LOW))
+    yield
+    program.language.choose("en")
+    program.look.set_zoom(100)
+    QLocale.setDefault(QLocale.system())
+
+
+def wrong() -> list[str]:
+    """Return what can't be seen whole in the windows that are open."""
+    return [line for window in shown_windows() for line in cut_off(window)]
+
+
+def put_away(doers: Doers) -> None:
+    """Close everything but the window itself."""
+    for window in shown_windows():
+        if window is not doers.window:
+            window.close()
+    for dialog in doers.window.findChildren(QDialog):
+        dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["es", MIRRORED])
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_is_cut_off_in_any_language(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    program: Program,
+    open_window: OpenWindow,
+    tmp_path: Path,
+    name: str,
+    language: str,
+) -> None:
+    """Longer words have room, and what is mirrored stays inside; Qt has nothing to warn of."""
+    screen = SCREENS[name]
+    if language == MIRRORED:
+        program.language.speak(pseudo(MIRRORED))
+    else:
+        program.language.choose(language)
+    files = make_files(tmp_path, screen.template, "en" if language == MIRRORED else language)
+    doers = open_window(files.workbook if screen.template else None)
+    doers.window.resize(*LOW)
+    screen.open(doers, files)
+
+    # what was just opened is given its place by the next turns of the event loop
+    qtbot.waitUntil(lambda: wrong() == [], timeout=2000)
+    put_away(doers)

@@ -1,6 +1,7 @@
 """What is handed out for Windows, under Wine 10 in a Debian 13: installed, proved, taken away."""
 
 import shutil
+import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,10 +18,12 @@ from building.stage import stage
 from building.tools import done, require
 
 SUITE = "trixie"
+COMPILER = "x86_64-w64-mingw32-gcc"
 FORMER = "0.0.1"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LadderDesktop"
 STALE = Path("program", "app", "stale.pyc")
 STUBS = ("icuuc", "mscms")
+INSTALLER = "Windows - double-click me.exe"
 PREFIX = "/root/wine"
 REGISTERED = {
     r"HKCU\Software\Classes\.ladder": "LadderDesktop.Workbook.1",
@@ -62,12 +65,13 @@ class Wine:
 
 def run(job: Job, environment: Mapping[str, str]) -> None:
     """Try setup.exe and the portable ZIP."""
-    require("debootstrap", "x86_64-w64-mingw32-gcc")
+    require("debootstrap", COMPILER)
     setup, portable = _built(job)
     with _system(job, environment) as wine:
         _add_stubs(job, wine)
         _try_setup(wine, _former(job), setup, job.version)
         _try_portable(wine, portable)
+        _try_stick(job, wine, setup)
 
 
 def _built(job: Job) -> tuple[Path, Path]:
@@ -98,7 +102,7 @@ def _system(job: Job, environment: Mapping[str, str]) -> Iterator[Wine]:
         "WINEPREFIX": PREFIX,
         "WINEDEBUG": "-all",
         # neither .NET nor a browser is looked for, and our stub comes before Wine's own
-        "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n,b",
+        "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n,b;certutil.exe=n",
     }
     with clean_system.bound(root):
         wine = Wine(root, variables)
@@ -116,7 +120,10 @@ def _add_stubs(job: Job, wine: Wine) -> None:
     for name in STUBS:
         source = job.packaging / "windows" / "wine" / f"{name}.c"
         target = wine.drive / "windows" / "system32" / f"{name}.dll"
-        done(["x86_64-w64-mingw32-gcc", "-shared", "-s", "-o", target, source])
+        done([COMPILER, "-shared", "-s", "-o", target, source])
+    source = job.packaging / "windows" / "wine" / "certutil.c"
+    target = wine.drive / "windows" / "system32" / "certutil.exe"
+    done([COMPILER, "-municode", "-s", "-o", target, source, "-lbcrypt"])
 
 
 def _former(job: Job) -> Path:
@@ -194,6 +201,35 @@ def _try_portable(wine: Wine, portable: Path) -> None:
         if not str(report[name]).startswith(inside):
             raise Trouble(f"The portable program would write to {report[name]}.")
     say("  portable: everything stays in its folder")
+
+
+def _try_stick(job: Job, wine: Wine, setup: Path) -> None:
+    """Check a stick by its script, and install from it: from the top of a drive, as it is there."""
+    stick = wine.root / "stick"
+    shutil.rmtree(stick, ignore_errors=True)
+    # Wine's shell reads lists in the code page of its start, so the name is a plain one
+    text = job.work / "Read this first.txt"
+    text.write_text("Read this.", encoding="utf-8")
+    words = ["stick", str(stick), "--title", "Año", "--file", str(text)]
+    done([sys.executable, "-m", "ladder_desktop", *words], cwd=stage(job), env=job.environment())
+    (wine.drive.parent / "dosdevices" / "d:").symlink_to("/stick")
+    script = ["wine", "cmd", "/c", r"D:\Check this stick\verify-windows.cmd"]
+    told = wine.call(*script)
+    if told.code != 0:
+        raise Trouble(f"The script found a whole stick damaged.\n{told.output[-1000:]}")
+    with (stick / "Start here.html").open("ab") as page:
+        page.write(b" ")
+    if wine.call(*script).code == 0:
+        raise Trouble("The script found a damaged stick whole.")
+    shutil.copyfile(setup, stick / INSTALLER)
+    wine.call("wine", rf"D:\{INSTALLER}", "/S")
+    wine.call("wineserver", "--wait")
+    joined = wine.drive / "users" / "root" / "AppData" / "Local" / APP / "workshop"
+    if not (joined / "workshop.toml").is_file() or not any(joined.rglob(text.name)):
+        raise Trouble("Installing from a stick did not join its workshop.")
+    say(
+        "  stick: its script tells whole from damaged; installed from there, the workshop is joined"
+    )
 
 
 def _prove(wine: Wine, name: str, program: Path, folder: Path) -> dict[str, object]:

@@ -164,8 +164,12 @@ def missing_text(found: Salvaged, workbook: Workbook, words: Words) -> str:
     """Return what is missing in a salvaged workbook, and what is older, a line each."""
     lines = []
     if found.borrowed:
-        taken = "Its own questions could not be read: those of the template “{title}” are taken."
-        lines.append(words(taken, title=found.borrowed))
+        lines.append(
+            words(
+                "Its own questions could not be read: those of the template “{title}” are taken.",
+                title=found.borrowed,
+            )
+        )
     lines += [
         words("Missing: {question}", question=block_title(workbook, name))
         for name in found.missing[:MOST_NAMED]

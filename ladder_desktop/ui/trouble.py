@@ -50,8 +50,9 @@ class TroubleLine(QObject):
         text = error.worded(self._words)
         if "reason" not in error.arguments and not isinstance(error, ReplacedError | DamagedError):
             # the file was not there to begin with, and the sentence says no more than that
-            kept = "What you write is kept, and saving is tried again by itself."
-            text += " " + self._words(kept)
+            text += " " + self._words(
+                "What you write is kept, and saving is tried again by itself."
+            )
         if self._places.is_portable:
             place = Rescue(self._session.path, self._places.rescues).place
             text += " " + self._words("Meanwhile it is kept in {place}.", place=str(place))

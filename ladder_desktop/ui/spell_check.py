@@ -21,6 +21,9 @@ from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.note_spelling import NoteSpelling, Offer, Piece
 
 PAUSE = 300  # milliseconds without a key
+# A dictionary is loaded in one go, and Python runs one thread at a time: who is still typing would
+# wait a twentieth of a second for a letter. So the first pause has to be one for thought.
+FIRST_PAUSE = 1000
 IGNORED = "ignored-words"  # the folder of what is right in one workbook only
 T = TypeVar("T")
 Asked = tuple[NoteSpelling, list[Piece], int]
@@ -51,7 +54,7 @@ class SpellCheck(QObject):
         self._asked: list[Asked] = []
         self._is_asking = self._must_ask_again = False
         self._bars: set[QScrollBar] = set()
-        self._timer = QTimer(self, interval=PAUSE, singleShot=True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._listen()
 
@@ -69,7 +72,7 @@ class SpellCheck(QObject):
     def look_again(self) -> None:
         """Look at the page again soon, if it was looked at before."""
         if self._aside:
-            self._timer.start()
+            self._timer.start(PAUSE)
 
     def attend(self, note: NoteEditor) -> NoteSpelling:
         """Return who keeps what is misspelt in a note."""
@@ -107,7 +110,7 @@ class SpellCheck(QObject):
 
     def _on_typed(self) -> None:
         if self.is_on:
-            self._timer.start()
+            self._timer.start(PAUSE if self._aside else FIRST_PAUSE)
 
     def _on_workbook(self) -> None:
         """Follow another workbook: its language, its names, and what is right in it."""
@@ -178,7 +181,7 @@ class SpellCheck(QObject):
         self._asked = []
         if self._must_ask_again:
             self._must_ask_again = False
-            self._timer.start()
+            self._timer.start(PAUSE)
 
     def _follow_bar(self, bar: QScrollBar) -> None:
         """Look again when the page is scrolled, or becomes longer."""

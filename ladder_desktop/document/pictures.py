@@ -154,6 +154,18 @@ def renamed(plain: object, names: Mapping[str, str]) -> object:
     return plain
 
 
+def undescribed_in(plain: object) -> int:
+    """Return how many pictures in a plain answer have no description."""
+    match plain:
+        case str() as text if "](picture:" in text:
+            return sum(not one["said"].strip() for one in MARKER.finditer(text))
+        case dict():
+            return sum(undescribed_in(value) for value in plain.values())
+        case list():
+            return sum(undescribed_in(value) for value in plain)
+    return 0
+
+
 def named_in(plain: object) -> list[str]:
     """Return the ids that a plain answer names anywhere, in their order; each once."""
     found: dict[str, None] = {}

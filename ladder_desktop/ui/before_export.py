@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from ladder_desktop.blocks.block import plain
+from ladder_desktop.document.pictures import undescribed_in
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.pdf.layout import Forecast
 from ladder_desktop.words import Words
@@ -26,6 +28,23 @@ def unanswered(workbook: Workbook, options: ExportOptions, words: Words) -> list
         "{number} question is unanswered.", "{number} questions are unanswered.", left
     )
     return [said] if left else []
+
+
+def undescribed(workbook: Workbook, options: ExportOptions, words: Words) -> list[str]:
+    """Return a line about pictures of which nobody said what they show."""
+    if options.preset == "blank":
+        return []
+    chosen = workbook.template.sections
+    if options.sections is not None:
+        chosen = tuple(section for section in chosen if section.id in options.sections)
+    answers = [workbook.answers[block.id] for section in chosen for block in section.blocks]
+    blank = sum(undescribed_in(plain(answer)) for answer in answers)
+    said = words.plural(
+        "{number} picture has no description. Open it large to give it one.",
+        "{number} pictures have no description. Open them large to give them one.",
+        blank,
+    )
+    return [said] if blank else []
 
 
 def told(forecast: Forecast, words: Words) -> list[str]:

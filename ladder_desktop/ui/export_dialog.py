@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.pdf.layout import Forecast
 from ladder_desktop.export.writing import FORMATS
-from ladder_desktop.ui.before_export import told, unanswered
+from ladder_desktop.ui.before_export import told, unanswered, undescribed
 from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.export_choices import ExportChoices, open_preview
 from ladder_desktop.ui.export_foot import ExportFoot
@@ -220,6 +220,7 @@ class ExportDialog(QDialog):
         lines = []
         if self._kind() in WITH_PAGES:
             lines += unanswered(self._session.workbook, self.choices.options(), self._words)
+            lines += undescribed(self._session.workbook, self.choices.options(), self._words)
         if isinstance(forecast, Forecast):
             lines += told(forecast, self._words)
         self.notes.setText("\n".join(lines))

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from ladder_desktop.document.pictures import described
+
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 MOST_WORK = 4_000_000  # pairs of words; beyond that a passage counts as written anew
 
@@ -48,7 +50,8 @@ def compare(old: Any, new: Any, path: Path = ()) -> list[Change]:
     if isinstance(old, list | tuple) and isinstance(new, list | tuple):
         return list(_compare_rows(old, new, path))
     if isinstance(old or "", str) and isinstance(new or "", str):
-        return [Change(path, old, new, tuple(compare_texts(old or "", new or "")))]
+        runs = compare_texts(described(old or ""), described(new or ""))
+        return [Change(path, old, new, tuple(runs))]
     return [Change(path, old, new)]
 
 

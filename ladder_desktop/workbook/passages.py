@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ladder_desktop.document.nodes import Answer, Checks, Field, Grid, Heading, Links, Node
+from ladder_desktop.document.pictures import described
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.printing import NO_LONGER_ASKED, printed
 from ladder_desktop.workbook.workbook import Workbook
@@ -42,7 +43,7 @@ def passages(workbook: Workbook, words: Words) -> Iterator[Passage]:
             for block, question, text in _written(node, heading):
                 if text.strip():
                     shown = "" if section.id == NO_LONGER_ASKED else block
-                    yield Passage(section.title, shown, question, text)
+                    yield Passage(section.title, shown, question, described(text))
 
 
 def _written(node: Node, heading: str) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from ladder_desktop.document.pictures import (
     named_in,
     parted,
     renamed,
+    undescribed_in,
     with_pictures,
     with_pictures_kept,
 )
@@ -76,3 +77,10 @@ def test_what_comes_back_without_pictures_keeps_those_that_stood_there() -> None
         "rows": [{"c": "![q](picture:2)"}, {"c": "more"}],
         "b": "![s](picture:4)",
     }
+
+
+def test_pictures_without_a_description_are_counted() -> None:
+    """Blanks are none."""
+    plain = {"a": "![](picture:1) ![ ](picture:2)", "rows": [{"c": "![said](picture:3)"}, None]}
+
+    assert undescribed_in(plain) == len("12")

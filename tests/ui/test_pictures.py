@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.document.image_data import facts
 from ladder_desktop.document.pictures import named
+from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.store.file import read
+from ladder_desktop.ui.before_export import undescribed
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.note_pictures import NotePictures
 from ladder_desktop.widgets.picture_describing import DescribingDialog
 from ladder_desktop.widgets.picture_strip import PictureThumb
 from ladder_desktop.widgets.picture_window import PictureWindow, save_as
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.workbook import Workbook
 from tests.on_screen import name_and_role
 from tests.photos import CAMERA, TURNED_RIGHT, drawing, photo
 from tests.ui.conftest import OpenWindow
@@ -394,3 +398,17 @@ def test_a_picture_that_is_lost_is_told(note: NoteEditor, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(thumbs(note)) and thumbs(note)[0]._is_lost)
 
     assert note.text() == "![The board](picture:nowhere)"
+
+
+def test_a_picture_without_a_description_is_named_before_an_export(
+    empty_workbook: Workbook, words: Words
+) -> None:
+    """A script may have put it in; of other sections nothing is said."""
+    workbook = empty_workbook.with_answer(FIRST, "![](picture:a)\n![b](picture:b)")
+    section = workbook.template.sections[1].id
+
+    lines = undescribed(workbook, ExportOptions(), words)
+    others = undescribed(workbook, ExportOptions(sections=(section,)), words)
+
+    assert lines == ["1 picture has no description. Open it large to give it one."]
+    assert others == []

@@ -24,4 +24,6 @@ def next_round(workbook: Workbook) -> Workbook:
         block.id: block.next_round(workbook.answers[block.id])
         for block in carried_blocks(workbook.template)
     }
-    return msgspec.structs.replace(begun, answers=begun.answers | carried)
+    return msgspec.structs.replace(
+        begun, answers=begun.answers | carried, pictures=workbook.pictures
+    )

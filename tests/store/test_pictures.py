@@ -137,13 +137,16 @@ def test_a_name_that_is_cut_in_two_is_found(tmp_path: Path, workbook: Workbook) 
     assert rows(path) == set(identities)
 
 
-def test_the_next_round_takes_its_pictures_along(shown: Path, tmp_path: Path) -> None:
-    """Only those that carried answers name."""
-    begun = next_round(read(shown).workbook)
+def test_the_next_round_takes_along_what_carried_answers_show(tmp_path: Path) -> None:
+    """And nothing of the other answers."""
+    carrying = SMALL.replace('question = "Why?"', 'question = "Why?"\ncarries = true')
+    whole = new_workbook(read_template(carrying, "carrying"))
+    whole = with_picture(with_picture(whole, "why", ONE), "how", TWO)
+    create(tmp_path / "first.ladder", whole)
 
-    create(tmp_path / "next.ladder", begun)
+    create(tmp_path / "next.ladder", next_round(read(tmp_path / "first.ladder").workbook))
 
-    assert rows(tmp_path / "next.ladder") == set(begun.named_pictures())
+    assert rows(tmp_path / "next.ladder") == {FIRST}
 
 
 def test_both_copies_bring_their_pictures(shown: Path, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ _DEFAULT = ' type="default"'
 # What is shown of it there, from the pictures of the program's help.
 SCREENSHOTS = {
     "window.png": "A workbook: a tab for each section, a practice to rate, and a box for notes",
+    "rubric.png": "Rating practices with notes and evidence",
+    "export.png": "Printing the workbook, or a part of it, as PDF",
 }
 
 
@@ -54,8 +56,14 @@ def write_gzip(target: Path, text: str) -> None:
 
 def put_screenshots(job: Job) -> None:
     """Put the pictures beside the installers, so that a release can hold them."""
-    for name in SCREENSHOTS:
-        shutil.copyfile(job.house.root / "resources" / "help" / name, job.dist / name)
+    for name, picture in _pictures(job).items():
+        shutil.copyfile(picture, job.dist / name)
+
+
+def _pictures(job: Job) -> dict[str, Path]:
+    """Return the pictures that were taken, by their names."""
+    places = {name: job.house.root / "resources" / "help" / name for name in SCREENSHOTS}
+    return {name: place for name, place in places.items() if place.is_file()}
 
 
 def _screenshots(job: Job) -> str:
@@ -64,10 +72,10 @@ def _screenshots(job: Job) -> str:
         return ""
     shots = "".join(
         f"    <screenshot{_DEFAULT if number == 0 else ''}>\n"
-        f"      <caption>{caption}</caption>\n"
+        f"      <caption>{SCREENSHOTS[name]}</caption>\n"
         f"      <image>{home}/releases/download/v{job.version}/{name}</image>\n"
         "    </screenshot>\n"
-        for number, (name, caption) in enumerate(SCREENSHOTS.items())
+        for number, name in enumerate(_pictures(job))
     )
     page = f'  <url type="homepage">{home}</url>\n'
     return f"{page}  <screenshots>\n{shots}  </screenshots>\n"

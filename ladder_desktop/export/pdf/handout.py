@@ -26,7 +26,7 @@ _SIDE = 34.0
 _SHARES = (0.1, 0.9)
 _WHOLE_SHEET = 10_000.0
 _SCALE = 0.92  # of the letters in a workbook, so that a sheet holds it all
-_PICTURE = 190.0
+_PICTURE, _LEAST_PICTURE, _ABOVE = 220.0, 110.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,27 @@ class HandoutLayout(Layout):
             if story:
                 between = Rule(kit.look.palette.hairline)
                 story.append(Break(_WHOLE_SHEET, between))
-            story += _sheet(kit, sheet, root.add("Sect"))
-        return kit, Pager(self.page.column, self.page.room, self.stopped).pages(story)
+            part = root.add("Sect")
+            steps = list(_steps(kit, sheet, part))
+            frame = kit.look.palette.hairline
+            figure = part.add("Figure", alternative=sheet.shows)
+            height = self._room_below(steps)
+            story += [*steps, Picture(figure, sheet.picture, height, frame, before=_ABOVE)]
+        return kit, self._pager().pages(story)
+
+    def _room_below(self, steps: list[Flowable]) -> float:
+        """Return how high a picture may be under the steps; all it may be where it can't stay."""
+        last = self._pager().pages(steps)[-1][-1]
+        down = last.down + last.flowable.height(self.page.column) + _ABOVE
+        left = self.page.room - down
+        return min(_PICTURE, left) if left >= _LEAST_PICTURE else _PICTURE
+
+    def _pager(self) -> Pager:
+        return Pager(self.page.column, self.page.room, self.stopped)
 
 
-def _sheet(kit: Kit, sheet: Sheet, part: Element) -> Iterator[Flowable]:
+def _steps(kit: Kit, sheet: Sheet, part: Element) -> Iterator[Flowable]:
+    """Yield a sheet down to its last step."""
     look = kit.look
     heading = part.add("H1")
     yield kit.text(sheet.heading, look.title, heading, outline=(sheet.heading, 0))
@@ -108,8 +124,6 @@ def _sheet(kit: Kit, sheet: Sheet, part: Element) -> Iterator[Flowable]:
         ]
         drawn = Drawing(step.drawing, look.points(_SIDE), look.palette.accent)
         yield Row(shape, [CellBox(Stack([drawn])), CellBox(Stack(words))])
-    figure = part.add("Figure", alternative=sheet.shows)
-    yield Picture(figure, sheet.picture, _PICTURE, look.palette.hairline, before=14)
 
 
 class Drawing(Whole):

@@ -49,6 +49,7 @@ class Rewording(QObject):
         if isinstance(page, StartPage):
             doers.files.serve(page)
             page.sample_asked.connect(doers.help.try_sample)
+            doers.workshops.furnish(page)
             doers.templating.furnish(page)
             doers.searching.serve(page)
             page.focus_first()

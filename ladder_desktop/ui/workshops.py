@@ -41,9 +41,11 @@ class Workshops(QObject):
         super().__init__(window)
         self._window = window
         self._words = window.program.words
-        if isinstance(window.page, StartPage):
-            self._offer_templates(window.page)
-            self._offer_newer_program(window.page)
+
+    def furnish(self, page: StartPage) -> None:
+        """Put what the workshop brought on the start page, and the newer program of its stick."""
+        self._offer_templates(page)
+        self._offer_newer_program(page)
 
     def prepare(self) -> None:
         """Ask what a stick is to hold, and write it."""

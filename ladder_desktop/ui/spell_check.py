@@ -19,6 +19,7 @@ from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.settings import SpellingChoice
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.note_spelling import NoteSpelling, Offer, Piece
+from ladder_desktop.widgets.reveal import page_of
 
 PAUSE = 300  # milliseconds without a key
 # A dictionary is loaded in one go, and Python runs one thread at a time: who is still typing would
@@ -152,11 +153,12 @@ class SpellCheck(QObject):
         if self._is_asking:
             self._must_ask_again = True
             return
-        page = view.page()
-        self._follow_bar(page.verticalScrollBar())
         self._asked = []
-        for note in page.findChildren(NoteEditor):
+        for note in self._window.findChildren(NoteEditor):
+            if not note.isVisible():
+                continue
             spelling = self.attend(note)
+            self._follow_bar(note)
             if pieces := spelling.pieces():
                 self._asked.append((spelling, pieces, note.document().revision()))
         texts = [[piece.text for piece in pieces] for _, pieces, _ in self._asked]
@@ -183,9 +185,11 @@ class SpellCheck(QObject):
             self._must_ask_again = False
             self._timer.start(PAUSE)
 
-    def _follow_bar(self, bar: QScrollBar) -> None:
-        """Look again when the page is scrolled, or becomes longer."""
-        if bar not in self._bars:
+    def _follow_bar(self, note: NoteEditor) -> None:
+        """Look again when the page of a note is scrolled, or becomes longer."""
+        page = page_of(note)
+        bar = page.verticalScrollBar() if page else None
+        if bar and bar not in self._bars:
             self._bars.add(bar)
             bar.valueChanged.connect(self.look_again)
             bar.rangeChanged.connect(self.look_again)

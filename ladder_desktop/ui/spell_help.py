@@ -100,10 +100,17 @@ class SpellHelp(QObject):
         self.check.ask(partial(self._first, lines), partial(self._on_found, notes))
 
     def _notes(self) -> list[NoteEditor]:
-        """Return the notes of the workbook, those of this page first."""
+        """Return the notes of the workbook, those of this page first.
+
+        A question that is presented stands on none of the pages; then only its note counts.
+        """
         view = self._window.view
         assert view is not None  # noqa: S101 - `can_look` said so
         pages = view.pages()
+        focused = QApplication.focusWidget()
+        is_elsewhere = not any(page.isAncestorOf(focused) for page in pages if focused)
+        if isinstance(focused, NoteEditor) and is_elsewhere:
+            return [focused]
         here = view.tabs.current()
         return [
             note
@@ -141,8 +148,9 @@ class SpellHelp(QObject):
         view = self._window.view
         if view is None:
             return
-        there = (page.isAncestorOf(note) for page in view.pages())
-        view.open_section(list(there).index(True))
+        for number, page in enumerate(view.pages()):
+            if page.isAncestorOf(note):
+                view.open_section(number)
         reveal(note)
         note.setTextCursor(cursor)
         keep_visible(note, note.cursorRect().translated(note.viewport().pos()))

@@ -413,3 +413,18 @@ def test_a_read_only_workbook_is_left_in_peace(
 
     assert not doers.spelling.can_look()
     assert doers.spelling.check._aside is None
+
+
+def test_a_presented_question_is_checked(qtbot: QtBot, doers: Doers) -> None:
+    """One question alone on the screen has its lines and its better words, too."""
+    qtbot.keyClick(doers.window, Key.Key_F5)
+    qtbot.waitUntil(lambda: not doers.window.status.isVisible())
+    note = focused_note()
+    qtbot.keyClicks(note, "We saw teh ")
+    qtbot.waitUntil(lambda: underlined(note) == ["teh"])
+
+    open_menu(qtbot, doers, note, 8)
+    choose(qtbot, doers, "the")
+
+    assert note.text() == "We saw the "
+    assert not doers.window.status.isVisible()

@@ -165,11 +165,16 @@ class WorkbookView(QWidget, Zoomed):
         """Return the pictures of the workbook, for those who show them and put in new ones."""
         if self._shelf is None:
             # few workbooks hold any
-            from ladder_desktop.ui.dialogs import say_error  # noqa: PLC0415
+            from ladder_desktop.ui.dialogs import (  # noqa: PLC0415
+                fit_to_texts,
+                keep_on_screen,
+                say_error,
+            )
             from ladder_desktop.widgets.picture_shelf import PictureShelf  # noqa: PLC0415
 
             session, words = self.session, self._program.words
             shelf = PictureShelf(lambda: session.workbook.pictures, session.put_picture, self)
+            shelf.fit_to_texts, shelf.keep_on_screen = fit_to_texts, keep_on_screen
             shelf.refused.connect(lambda error: say_error(self.window(), error, words))
             self._shelf = shelf
         return self._shelf

@@ -125,8 +125,11 @@ class NotePictures(QObject):
         self._dialog = None
         if not self._undescribed:
             return
-        picture = self._undescribed.pop(0)
-        self._dialog = dialog = DescribingDialog(self._words, self._note.window())
+        shelf, picture = self.shelf(), self._undescribed.pop(0)
+        if shelf is None:
+            return
+        fit = shelf.fit_to_texts
+        self._dialog = dialog = DescribingDialog(self._words, self._note.window(), fit)
         dialog.show_image(shown_image(picture.data, SHOWN * 2))
         dialog.described.connect(lambda description: self._put(picture, description))
         dialog.finished.connect(self._ask_next)
@@ -177,7 +180,9 @@ class NotePictures(QObject):
         if shelf is None or not self._can_change():
             return
         former, identity = shown[number]
-        dialog = DescribingDialog(self._words, self._note.window(), former=former)
+        dialog = DescribingDialog(
+            self._words, self._note.window(), shelf.fit_to_texts, former=former
+        )
 
         def put(description: str) -> None:
             self._step([*shown[:number], _shown(description, identity), *shown[number + 1 :]])

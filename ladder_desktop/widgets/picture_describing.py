@@ -1,18 +1,22 @@
 """Asks what a picture shows, in a few words: for those who can't see it, and for paper."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from ladder_desktop.document.pictures import LONGEST_DESCRIPTION
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Title
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 WIDTH = 520
 SHOWN = QSize(472, 200)
+FitToTexts = Callable[[QDialog, QLayout, int], None]  # gives a window its size
 LARGEST_SHARE = 0.3  # of the screen's height, when everything is large
 
 
@@ -30,9 +34,10 @@ class DescribingDialog(QDialog):
 
     described = Signal(str)
 
-    def __init__(self, words: Words, parent: QWidget, *, former: str = "") -> None:
+    def __init__(self, words: Words, parent: QWidget, fit: FitToTexts, *, former: str = "") -> None:
         super().__init__(parent)
         self._words = words
+        self._fit_to_texts = fit
         title = words("Change the description") if former else words("Add a picture")
         self.setWindowTitle(title)
         self.finished.connect(self.deleteLater)
@@ -58,7 +63,6 @@ class DescribingDialog(QDialog):
             words("Change it") if former else words("Add the picture")
         )
         column.addLayout(self._build_foot())
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._column = column
         self.description.textChanged.connect(self._on_changed)
         self._on_changed()
@@ -80,9 +84,8 @@ class DescribingDialog(QDialog):
             self.image.setPixmap(shown)
         self._fit()
 
-    def _build_foot(self) -> Line:
-        foot = Line(gap=8)
-        foot.addStretch(1)
+    def _build_foot(self) -> WrappingLine:
+        foot = WrappingLine()
         cancel = QPushButton(self._words("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -93,8 +96,7 @@ class DescribingDialog(QDialog):
         return foot
 
     def _fit(self) -> None:
-        self.setFixedWidth(px(WIDTH))
-        self.resize(px(WIDTH), self._column.totalHeightForWidth(px(WIDTH)))
+        self._fit_to_texts(self, self._column, WIDTH)
 
     def _on_changed(self) -> None:
         self.accept_button.setEnabled(bool(self.description.text().strip()))

@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QLayout
 from shiboken6 import isValid
 
 from ladder_desktop.document.image_data import checked, identity_of
@@ -73,6 +74,10 @@ class _Worker:
 class PictureShelf(QObject):
     """Gives and takes the pictures of one open workbook.
 
+    Attributes:
+        fit_to_texts: gives a window that asks something its size.
+        keep_on_screen: gives a window that shows something its size.
+
     Signals:
         refused: a picture can't be taken or read; carries the LadderError.
     """
@@ -93,6 +98,8 @@ class PictureShelf(QObject):
             parent: ends the thread when it goes.
         """
         super().__init__(parent)
+        self.fit_to_texts: Callable[[QDialog, QLayout, int], None] = _fit_width
+        self.keep_on_screen: Callable[[QDialog, int, int], None] = QDialog.resize
         self._album = album
         self._put = put
         self._small: OrderedDict[tuple[str, int], QImage] = OrderedDict()
@@ -157,6 +164,10 @@ class PictureShelf(QObject):
             take, asker = self._asked.pop(one[0])
             if isValid(asker):
                 take(one[1])
+
+
+def _fit_width(window: QDialog, _column: QLayout, width: int) -> None:
+    window.setFixedWidth(width)
 
 
 def _image(picture: Picture | None, most: QSize) -> QImage:

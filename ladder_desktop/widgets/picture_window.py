@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QSizePolicy, QW
 
 from ladder_desktop.document.pictures import Picture
 from ladder_desktop.errors import N_, ExportError
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Body
 from ladder_desktop.widgets.picture_shelf import PictureShelf
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
-NEARLY = 0.86  # of the screen
 WIDTH, HEIGHT = 1100, 800
 MOST = QSize(2000, 2000)
 
@@ -34,7 +34,7 @@ class PictureView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return little: the window decides."""
-        return QSize(px(160), px(120))
+        return QSize(px(100), px(70))
 
     def shown_at(self) -> QRect:
         """Return where the image stands."""
@@ -92,7 +92,7 @@ class PictureWindow(QDialog):
         column.addWidget(self.view, 1)
         self.description = Body(description, self)
         column.addWidget(self.description)
-        foot = Line(gap=8)
+        foot = WrappingLine()
         self.change = QPushButton(words("Change the description…"))
         self.save = QPushButton(words("Save the picture as…"))
         self.remove = QPushButton(words("Remove"))
@@ -102,7 +102,6 @@ class PictureWindow(QDialog):
             foot.addWidget(button)
         self.change.setVisible(can_change)
         self.remove.setVisible(can_change)
-        foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
         close.setDefault(True)
@@ -113,7 +112,7 @@ class PictureWindow(QDialog):
         self.remove.clicked.connect(self.accept)
         self.remove.clicked.connect(self.remove_asked)
         self.save.clicked.connect(lambda: ask_where(shelf, identity, description, words, self))
-        self._fit()
+        shelf.keep_on_screen(self, WIDTH, HEIGHT)
         shelf.show_image(identity, MOST, self._show, self)
 
     def _show(self, image: QImage) -> None:
@@ -125,10 +124,6 @@ class PictureWindow(QDialog):
                 )
             )
         self.view.show_image(image)
-
-    def _fit(self) -> None:
-        room = self.screen().availableSize() * NEARLY
-        self.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height()))
 
 
 def ask_where(

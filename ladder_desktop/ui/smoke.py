@@ -26,6 +26,8 @@ from ladder_desktop import __version__
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.paths import Places, resources, user_places
+from ladder_desktop.spelling.dictionary import load
+from ladder_desktop.spelling.proofreader import Proofreader
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.app import make_program, start_application
@@ -39,6 +41,7 @@ from ladder_desktop.workbook.workbook import new_workbook
 
 TEMPLATE = "career-growth"
 TYPED = "Typed by the smoke test: año, 漢字"
+MISSPELT = ("We all saw teh school.", "La evaluacion es para los estudiantes.")
 PATIENCE = 240_000  # ms; an emulated Windows is slow
 SAVING = 30.0  # seconds that a slow disk may take
 # What must never be loaded: the program opens no connection.
@@ -92,6 +95,7 @@ class Smoke(QObject):
         window = self._window
         if window is None or window.opened is None:
             return
+        self.found["misspelt"] = self._misspelt()
         if self._picture:
             window.grab().save(str(self._picture))
         self.found["saved"] = window.opened.session.close(SAVING)
@@ -111,6 +115,11 @@ class Smoke(QObject):
         self.found["pdf_bytes"] = target.stat().st_size
         self.found["misfits"] = len(stored.misfits)
 
+    def _misspelt(self) -> list[str]:
+        """Return what each dictionary that came along finds wrong."""
+        reader = Proofreader(partial(load, resources=self._program.resources))
+        return [mistake.word for text in MISSPELT for mistake in reader.mistakes(text)]
+
     def _look_again(self) -> None:
         self.found["reopened"] = TYPED in _box_of(self._window).text()
         if self._window and self._window.opened:
@@ -121,6 +130,7 @@ class Smoke(QObject):
             and self.found["saved"]
             and self.found["reopened"]
             and self.found["pdf_pages"] > 1
+            and self.found["misspelt"] == ["teh", "evaluacion"]
         )
         QCoreApplication.quit()
 

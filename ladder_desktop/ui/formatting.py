@@ -131,7 +131,7 @@ def _marks(words: Words) -> list[Mark]:
         ),
         Mark(words("Lin&k"), words("Link"), "link", "Ctrl+K", marking.set_link),
         Mark(
-            words("Add a pictu&re…"),
+            words("A&dd a picture…"),
             words("Add a picture"),
             "picture",
             "Ctrl+Shift+P",

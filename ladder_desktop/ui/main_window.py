@@ -124,10 +124,11 @@ class MainWindow(QMainWindow):
             self.menus[name].setTitle(title)
         self.status.reword()
         if self.opened and self.view:
+            former = self.view
             self.opened.session.flush()
-            on_details = self.view.is_on_details()
             self.show_workbook(self.opened)
-            if on_details:
+            self.view.take_steps(former)
+            if former.is_on_details():
                 self.view.show_details()
 
     def take_over(self, opened: Opened) -> None:

@@ -1,6 +1,7 @@
 """The page of a section: one column of reading width, a block after the other."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -168,6 +169,23 @@ class SectionPage(Page):
         new.setParent(self.reading)
         swap_in(former, new, lambda editor: self.show_editor(block_id, editor))
 
+    def take_steps(self, before: "SectionPage") -> None:
+        """Let what was done on the page that stood here before be undone here, too."""
+        # a page is seldom built anew
+        from ladder_desktop.ui.restoring import link  # noqa: PLC0415
+
+        shown = list(before.editors.values())
+        if any(editor not in shown for editor in before.findChildren(BlockEditor)):
+            return  # its steps lead to editors that go with that page
+        for block_id, former in before.editors.items():
+            if former.undo_stack.canUndo() and block_id in self.editors:
+                former.answered.disconnect()
+                former.removed.disconnect()
+                self._connect(former, block_id)
+                former.setParent(self.reading)
+                former.hide()
+                link(former, self.editors[block_id], partial(self.show_editor, block_id))
+
     def show_editor(self, block_id: str, editor: BlockEditor) -> None:
         """Put another editor of the same block in the place of the one that is shown."""
         former = self.editors[block_id]
@@ -214,10 +232,13 @@ class SectionPage(Page):
         editor.set_level(workbook.details.level)
         editor.set_language(workbook.template.header.language)
         editor.load(workbook.answers[block.id])
-        editor.pictures = self._pictures
-        editor.answered.connect(self._report(block.id, editor.answer))
-        editor.removed.connect(self._report_removed(editor))
+        self._connect(editor, block.id)
         return editor
+
+    def _connect(self, editor: BlockEditor, block_id: str) -> None:
+        editor.pictures = self._pictures
+        editor.answered.connect(self._report(block_id, editor.answer))
+        editor.removed.connect(self._report_removed(editor))
 
     def _report(self, block_id: str, source: Callable[[], Any]) -> Callable[[], None]:
         return lambda: self.answered.emit(block_id, source)

@@ -9,9 +9,18 @@ from ladder_desktop.widgets.commands import Step
 def swap_in(former: BlockEditor, new: BlockEditor, show: Callable[[BlockEditor], None]) -> None:
     """Put a new editor in the place of the former as a step on the undo stacks of both.
 
-    `show` puts an editor in the place of the one that is shown. Undoing everything in the new one
-    leads back to the former with all its own steps; doing the step again there leads to the new
-    one with all of its.
+    `show` puts an editor in the place of the one that is shown.
+    """
+    # shown at once, but told to nobody: whoever restores has it written already
+    show(new)
+    link(former, new, show)
+
+
+def link(former: BlockEditor, new: BlockEditor, show: Callable[[BlockEditor], None]) -> None:
+    """Let a new editor that is shown already lead back to the former, and that one to it.
+
+    Undoing everything in the new one leads to the former with all its own steps; doing the step
+    again there leads to the new one with all of its.
     """
 
     def leave() -> None:
@@ -24,8 +33,6 @@ def swap_in(former: BlockEditor, new: BlockEditor, show: Callable[[BlockEditor],
         show(former)
         former.answered.emit()
 
-    # shown at once, but told to nobody: whoever restores has it written already
-    show(new)
     former.undo_stack.push(_First(leave, come_back))
     new.undo_stack.push(_First(lambda: None, former.undo_stack.undo))
 

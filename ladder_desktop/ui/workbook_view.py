@@ -131,6 +131,12 @@ class WorkbookView(QWidget, Zoomed):
         """Return the page of a section; builds it when it was not visited yet."""
         return self._page(index)
 
+    def take_steps(self, before: "WorkbookView") -> None:
+        """Let what was done in another view of the same workbook be undone here, too."""
+        for page in before.visited():
+            if any(editor.undo_stack.canUndo() for editor in page.editors.values()):
+                self._page(self._index_of(page.section.id)).take_steps(page)
+
     def focus_page(self) -> None:
         """Put the focus where it was on this page last, or into its first control."""
         page = self.page()

@@ -220,7 +220,7 @@ class NoteEditor(PicturedBox):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.pictures().are_kept():
             menu.addSeparator()
-            menu.addAction(self._words("Add a pictu&re…")).triggered.connect(self.add_picture)
+            menu.addAction(self._words("A&dd a picture…")).triggered.connect(self.add_picture)
         return menu
 
     def add_picture(self) -> None:

@@ -26,6 +26,9 @@ from ladder_desktop.workbook.workbook import new_workbook
 from tests.reading_back import text_of
 from tests.ui.conftest import OpenWindow
 
+UNDO = Qt.KeyboardModifier.ControlModifier
+REDO = UNDO | Qt.KeyboardModifier.ShiftModifier
+
 
 @pytest.fixture(autouse=True)
 def english_again(program: Program) -> Iterator[None]:
@@ -130,6 +133,41 @@ def test_a_workbook_goes_on_where_it_was(qtbot: QtBot, open_window: OpenWindow, 
     assert "whole" not in now.toPlainText()
 
 
+def test_what_was_done_before_is_undone_after(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Ctrl+Z goes back behind the change of the language, and Ctrl+Shift+Z comes forward again."""
+    doers = open_window(file)
+    assert doers.window.view is not None
+    box = doers.window.view.page().findChildren(NoteEditor)[0]
+    box.setFocus()
+    qtbot.keyClicks(box, "before")
+    choose(qtbot, doers, "Español").accept()
+    now = note(doers, "before")
+    qtbot.waitUntil(now.hasFocus)
+    qtbot.keyClicks(now, " after")
+
+    def press(keys: Qt.KeyboardModifier, wanted: str) -> None:
+        for _ in range(9):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, keys)
+            view = doers.window.view
+            assert view is not None
+            shown = next(iter(view.visited()[0].editors.values()))
+            if shown.answer() == wanted:
+                return
+        pytest.fail(f"{wanted!r} never came")
+
+    press(UNDO, "before")
+    press(UNDO, "")
+    assert doers.window.opened is not None
+    doers.window.opened.session.settle(5)
+    assert "before" not in str(read(file).workbook.answers)
+    press(REDO, "before")
+    press(REDO, "before after")
+    choose(qtbot, doers, "English").accept()
+    assert note(doers, "before after")
+
+
 def test_details_stay_open(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
     """The page with the details is the one to be seen before and after."""
     doers = open_window(file)
@@ -196,7 +234,12 @@ def test_a_spanish_workbook_from_the_first_click_to_the_paper(
     path = doers.window.opened.session.path
     assert path.stem.startswith(title)
     text = text_of(path.with_suffix(".pdf"))
-    for words in ("Con mucho gusto", "Calificación: 2 de 3", "Página 1 de", "Sin respuesta todavía"):
+    for words in (
+        "Con mucho gusto",
+        "Calificación: 2 de 3",
+        "Página 1 de",
+        "Sin respuesta todavía",
+    ):
         assert words in text
     assert doers.window.status.answered.text().endswith("respondidas")
 

@@ -121,14 +121,12 @@ def with_pictures(text: str, shown: Iterable[tuple[str, str]]) -> str:
 
 
 def with_pictures_kept(plain: Any, own: Any) -> Any:
-    """Return a plain answer with the pictures that end the same texts of another one.
-
-    A text that names a picture of its own stays as it is.
-    """
+    """Return a plain answer with the pictures that end the same texts of another one."""
     match plain, own:
         case str(), str():
-            shown = parted(own)[1]
-            return plain if not shown or named(plain) else with_pictures(plain, shown)
+            there = named(plain)
+            shown = [one for one in parted(own)[1] if one[1] not in there]
+            return with_pictures(plain, shown) if shown else plain
         case dict(), dict():
             return {key: with_pictures_kept(value, own.get(key)) for key, value in plain.items()}
         case list(), list():

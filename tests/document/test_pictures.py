@@ -68,14 +68,14 @@ def test_a_line_knows_its_pictures() -> None:
 
 
 def test_what_comes_back_without_pictures_keeps_those_that_stood_there() -> None:
-    """Only at the ends of the same texts, and only where none came along."""
+    """At the ends of the same texts, behind those that came along."""
     own = {"a": "x\n![p](picture:1)", "rows": [{"c": "![q](picture:2)"}], "b": "![r](picture:3)"}
     plain = {"a": "new", "rows": [{"c": ""}, {"c": "more"}], "b": "![s](picture:4)"}
 
     assert with_pictures_kept(plain, own) == {
         "a": "new\n![p](picture:1)",
         "rows": [{"c": "![q](picture:2)"}, {"c": "more"}],
-        "b": "![s](picture:4)",
+        "b": "![s](picture:4)\n![r](picture:3)",
     }
 
 

@@ -17,6 +17,7 @@ from ladder_desktop.export.docx.xml import w as word
 HIGHEST = 280.0  # points
 _PER_PIXEL = 0.75  # points: 96 px to the inch
 _UNITS = 12_700  # to the point: Word measures drawings in these
+_DESCRIBING = {"TableCell": "CellPictureDescription", "ItemRemark": "ItemPictureDescription"}
 _PICTURES = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -30,17 +31,18 @@ def figure(kit: Kit, span: marks.Span, style: str, room: float) -> Iterator[Elem
         room: the width of the column in points.
     """
     said = span.text or kit.words("Picture without a description")
+    below = _DESCRIBING.get(style, "PictureDescription")
     picture = kit.pictures.get(span.picture)
     found = facts(picture.data) if picture else None
     if found is None:
         missing = kit.words("{description} (this picture can't be shown)", description=said)
-        yield kit.printed("PictureDescription", missing)
+        yield kit.printed(below, missing)
         return
     relation = kit.shown.setdefault(span.picture, f"rIdPicture{len(kit.shown) + 1}")
     drawing = word("r", word("drawing", _inline(kit, relation, said, found, room)))
     inside = kit.marked(kit.names.printed(), [drawing])
     yield kit.paragraph(style, inside, "", word("keepNext"))
-    yield kit.printed("PictureDescription", said)
+    yield kit.printed(below, said)
 
 
 def add_files(made: WordDocument, kit: Kit) -> None:

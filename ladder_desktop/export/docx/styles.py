@@ -71,7 +71,11 @@ TEXT_STYLES = (
     TextStyle("TableCell", "Table Cell", 9.75, line=1.2, after=0),
     TextStyle("DetailLabel", "Detail Label", 9.5, "muted", line=1.2, after=0),
     TextStyle("Caption", "caption", 10.5, bold=True, line=1.2, after=4, before=13, keep=True),
-    TextStyle("PictureDescription", "Picture Description", 9.5, "muted", line=1.25, after=7),
+    TextStyle("PictureDescription", "Picture Description", 9.5, "muted", line=1.25, after=7,
+              indent=11),
+    TextStyle("ItemPictureDescription", "Item Picture Description", 9.5, "muted", line=1.25,
+              after=7, indent=21),
+    TextStyle("CellPictureDescription", "Cell Picture Description", 9, "muted", line=1.2, after=3),
     TextStyle("WritingLine", "Writing Line", 10.5, line=2.2, after=0, ruled="border"),
     TextStyle("Footer", "footer", 8, "muted", line=1.1, after=0),
 )  # fmt: skip

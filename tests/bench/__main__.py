@@ -23,8 +23,8 @@ from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
-from tests.bench import paper
-from tests.bench.sample import long_text, make, usual
+from tests.bench import paper, searching
+from tests.bench.sample import long_text, make, many_blocks, usual
 
 HERE = Path(__file__).resolve().parent
 SETTLING = 1.0  # seconds for a window to come to rest before its memory is read
@@ -53,7 +53,10 @@ class Bench:
         yield from self.typing_rows("50,000 words in paragraphs of 500", long_text(), "< 16 ms")
         one = long_text(paragraph=50_000)
         yield from self.typing_rows("50,000 words in one paragraph", one, "reported")
+        yield from self.moving_rows()
         yield from self.export_rows()
+        (self._folder / "all").mkdir()
+        yield from searching.rows(self._folder / "all")
 
     def start_rows(self) -> Iterator[Row]:
         """Yield how long the bare and the real window take, taking turns."""
@@ -90,6 +93,18 @@ class Bench:
         yield f"key to paint, {name}", shown, aim
         yield "  misspelt words shown meanwhile", str(times["misspelt"]), "> 0"
         yield f"key to commit, {name}", f"median {median(commit):.0f} ms", "< 500 ms + a commit"
+
+    def moving_rows(self) -> Iterator[Row]:
+        """Yield how long tabs take that are opened for the first time, and steps of resizing."""
+        file = make(self._folder / "many.ladder", many_blocks())
+        call = [sys.executable, str(HERE / "moving_window.py"), str(file)]
+        done = subprocess.run(call, env=self._environment, capture_output=True, check=True)
+        times = json.loads(done.stdout)
+        switch, resize = times["switch"], sorted(times["resize"])
+        shown = f"median {median(switch):.0f}, slowest {max(switch):.0f} ms"
+        yield "first switch to a tab, template of 200 blocks", shown, "< 100 ms"
+        shown = f"median {median(resize):.0f}, p99 {resize[int(len(resize) * 0.99)]:.0f} ms"
+        yield "a step of resizing, tab of 40 blocks", shown, "smooth: < 33 ms"
 
     def export_rows(self) -> Iterator[Row]:
         """Yield how long a PDF of a usual workbook takes in a process that did one already."""

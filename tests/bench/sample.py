@@ -8,6 +8,7 @@ from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.template import read_template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
 SENTENCE = (
@@ -36,6 +37,41 @@ def usual() -> Workbook:
     for block_id, answer in answers.items():
         workbook = workbook.with_answer(block_id, answer)
     return workbook
+
+
+def many_blocks(sections: int = 5, blocks: int = 40) -> Workbook:
+    """Return a filled workbook of a template with so many blocks of every usual kind."""
+    parts = "\n".join(_section(number, blocks) for number in range(1, sections + 1))
+    head = 'format = "ladder-template"\nid = "many"\nversion = 1\ntitle = "Many blocks"\n'
+    workbook = new_workbook(read_template(head + parts, "many"))
+    for block in workbook.template.blocks():
+        if block.kind == "prompt":
+            workbook = workbook.with_answer(block.id, SENTENCE * 2)
+        elif block.kind == "table":
+            row = {"goal": SENTENCE, "role": SENTENCE}
+            workbook = workbook.with_answer(block.id, [row] * 3)
+    return workbook
+
+
+def _section(number: int, blocks: int) -> str:
+    inside = "\n".join(_block(f"b{number}-{place}", place) for place in range(blocks))
+    return f'[[sections]]\nid = "s{number}"\ntitle = "Section {number}"\n{inside}'
+
+
+def _block(block_id: str, place: int) -> str:
+    start = f'[[sections.blocks]]\nid = "{block_id}"\n'
+    match place % 10:
+        case 3:
+            items = ", ".join(f'{{ id = "i{each}", text = "Thing {each}" }}' for each in range(4))
+            return f'{start}kind = "checklist"\ntitle = "To do"\nitems = [{items}]'
+        case 6:
+            columns = '{ id = "goal", title = "Goal" }, { id = "role", title = "Role" }'
+            named = 'title = "Goals"\nrow_name = "goal"'
+            return f'{start}kind = "table"\n{named}\ncolumns = [{columns}]'
+        case 9:
+            items = ", ".join(f'{{ id = "r{each}", title = "Book {each}" }}' for each in range(3))
+            return f'{start}kind = "resources"\ntitle = "To read"\nitems = [{items}]'
+    return f'{start}kind = "prompt"\nquestion = "What did you notice, number {place}?"'
 
 
 def long_text(words: int = LONG, paragraph: int = PARAGRAPH) -> str:

@@ -92,8 +92,8 @@ class SpellCheck(QObject):
         if self.is_on:
             self.look_again()
         else:
-            for note in self._window.findChildren(NoteEditor):
-                self.attend(note).clear()
+            for spelling in self._window.findChildren(NoteSpelling):
+                spelling.clear()
 
     def _listen(self) -> None:
         application = QApplication.instance()
@@ -195,6 +195,5 @@ class SpellCheck(QObject):
             bar.rangeChanged.connect(self.look_again)
 
     def _renew(self) -> None:
-        for note in self._window.findChildren(NoteEditor):
-            if isinstance(note.spelling, NoteSpelling):
-                note.spelling.renew()
+        for spelling in self._window.findChildren(NoteSpelling):
+            spelling.renew()

@@ -15,7 +15,15 @@ from development.rooms import rooms
 from development.steps import say
 from development.trouble import Trouble
 
-from building import trial_debian, trial_files, trial_macos, trial_run, trial_sockets, trial_windows
+from building import (
+    trial_debian,
+    trial_files,
+    trial_macos,
+    trial_run,
+    trial_sockets,
+    trial_wheel,
+    trial_windows,
+)
 from building.job import Job, job_of
 
 Trial = Callable[[Job, Mapping[str, str]], None]
@@ -40,6 +48,7 @@ def run(house: House, arguments: Sequence[str]) -> int:
 
 TRIALS: Mapping[str, Trial] = {
     "files": trial_files.run,
+    "wheel": trial_wheel.run,
     "debian-12": trial_debian.on("bookworm"),
     "debian-13": trial_debian.on("trixie"),
     "run": trial_run.run,

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ladder_desktop.document.pictures import LARGEST_PICTURE, Album, Picture, is_identity, named
 from ladder_desktop.errors import LadderError
+from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.pieces import split_digests, unpacked
 from ladder_desktop.store.reading import look
 
 MOST_PICTURES = 10_000
+TRIES = 3  # each waits for others who have the file
 BACKUPS, PICTURES = "backups", "pictures"  # folders in the person's data folder
 KINDS = ("image/jpeg", "image/png")
 LONGEST_NAME = 100  # bytes: a marker that is cut in two has no more than this on either side
@@ -36,12 +38,18 @@ class Filed:
 
     def __call__(self) -> Picture | None:
         """Return the picture; None where it can't be read, or is damaged."""
-        try:
-            row = look(self.path, self._row)
-        except LadderError:
-            row = None
-        found = sound(self.identity, *row) if row else None
-        return found or self._copy()
+        for _ in range(TRIES):
+            try:
+                row = look(self.path, self._row)
+            except DamagedError:
+                break
+            except LadderError:  # a synchroniser or a slow stick may be at it just now
+                if not self.path.exists():
+                    break
+            else:
+                found = sound(self.identity, *row) if row else None
+                return found or self._copy()
+        return self._copy()
 
     def _copy(self) -> Picture | None:
         """Return the picture from where the backup copies keep it under the digest of its data."""

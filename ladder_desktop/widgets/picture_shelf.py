@@ -21,7 +21,8 @@ from ladder_desktop.document.pictures import Album, Picture
 from ladder_desktop.errors import LadderError
 from ladder_desktop.widgets.picture_reading import picture_of_file, picture_of_image, shown_image
 
-MOST_KEPT = 150  # images that are shown small
+SMALL = 400  # px: images that are wanted larger are read anew each time
+MOST_KEPT = 120  # of those that are small
 Source = Path | QImage
 
 
@@ -123,7 +124,8 @@ class PictureShelf(QObject):
             return
 
         def keep(image: QImage) -> None:
-            self._small[key] = image
+            if most.width() <= SMALL:
+                self._small[key] = image
             while len(self._small) > MOST_KEPT:
                 self._small.popitem(last=False)
             show(image)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from ladder_desktop.widgets.growing_box import Foot
 from ladder_desktop.widgets.painting import RING_RADIUS, border, colour, frame
-from ladder_desktop.widgets.picture_shelf import PictureShelf
+from ladder_desktop.widgets.picture_shelf import SMALL, PictureShelf
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 132, 96  # px at 100 %
 GAP, INSET = 8, 3
-READ_AT = QSize(400, 300)  # sharp at 300 %
+READ_AT = QSize(SMALL, SMALL * 3 // 4)  # sharp at 300 %
 Shown = tuple[str, str]  # description and id
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from ladder_desktop.store.copies import bring_in
 from ladder_desktop.store.file import create, read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.past import moments, workbook_at
+from ladder_desktop.store.pictures import with_copies
 from ladder_desktop.store.salvage import salvage
 from ladder_desktop.workbook.next_round import next_round
 from ladder_desktop.workbook.parts import only_sections
@@ -211,3 +213,30 @@ def test_names_that_are_none_are_passed_over(shown: Path) -> None:
         sql(shown, "INSERT INTO pictures VALUES (?, 'image/png', 1, x'00')", name)
 
     assert read(shown).workbook.pictures.ids == {FIRST}
+
+
+def test_a_picture_is_found_among_the_backup_copies(shown: Path, tmp_path: Path) -> None:
+    """Where the file is gone, as with a stick that was pulled out, a new one still gets it."""
+    data = tmp_path / "data"
+    keep_backup(shown, data)
+    workbook = read(shown).workbook
+    workbook = msgspec.structs.replace(workbook, pictures=with_copies(workbook.pictures, data))
+    shown.unlink()
+
+    create(tmp_path / "saved.ladder", workbook)
+
+    assert read(tmp_path / "saved.ladder").workbook.pictures.get(FIRST) == ONE
+
+
+def test_a_file_that_is_being_written_is_waited_for(shown: Path) -> None:
+    """Whoever reads a picture then gets it a moment later."""
+    pictures = read(shown).workbook.pictures
+    writing = sqlite3.connect(shown, isolation_level=None, check_same_thread=False)
+    writing.execute("BEGIN EXCLUSIVE")
+    end = threading.Timer(2.5, writing.close)  # longer than one try waits
+    end.start()
+
+    found = pictures.get(FIRST)
+
+    end.join()
+    assert found == ONE

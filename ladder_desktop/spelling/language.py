@@ -22,6 +22,8 @@ _SMALL = {language: frozenset(words.split()) for language, words in _WRITTEN.ite
 _SHARED = _SMALL["en"] & _SMALL["es"] | {"no", "he", "me", "a", "has", "son", "once", "sin", "mi"}
 _SURE = 2  # so many small words of the one, and more than twice as many as of the other
 
+_RARELY_FEWER = 4  # words to each small one
+
 
 def language_of(words: Iterable[str], usual: str) -> str:
     """Return the language of a paragraph: the usual one, unless it clearly is the other."""
@@ -36,3 +38,9 @@ def language_of(words: Iterable[str], usual: str) -> str:
     others = sum(counts.values()) - counts[best]
     is_clear = counts[best] >= _SURE and counts[best] > 2 * others
     return best if is_clear else usual
+
+
+def sounds_like(language: str, words: Iterable[str]) -> bool:
+    """Tell whether a text has as many small words of a language as texts in it have."""
+    small = [word.casefold() in _SMALL[language] for word in words]
+    return sum(small) * _RARELY_FEWER >= len(small)

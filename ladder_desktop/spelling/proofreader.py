@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ladder_desktop.spelling.dictionary import LANGUAGES, Dictionary
-from ladder_desktop.spelling.language import language_of
+from ladder_desktop.spelling.language import language_of, sounds_like
 from ladder_desktop.spelling.own_words import OwnWords
 from ladder_desktop.spelling.word_finding import Word, plain, words_of
 
@@ -107,8 +107,11 @@ class Proofreader:
                 # of a few words, all have to be right
                 if 2 * len(wrong) < len(unknown) and (len(words) >= FEW or not wrong):
                     language, unknown = other, wrong
-        is_foreign = len(words) >= ENOUGH and 2 * len(unknown) > len(words)
-        return language, [] if is_foreign else unknown
+        if len(words) >= ENOUGH and 2 * len(unknown) > len(words):
+            # somebody who spells most words their own way still writes the small ones
+            is_foreign = not sounds_like(language, [word.text for word in words])
+            return language, [] if is_foreign else unknown
+        return language, unknown
 
     def _unknown(self, words: list[Word], language: str) -> list[Word]:
         dictionary = self._dictionary(language)

@@ -76,6 +76,27 @@ def test_a_language_without_dictionary_is_left_in_peace(reader: Proofreader) -> 
     assert wrong(reader, "Bonjour beleive") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Schüler lernen besser, wenn sie in der Klasse zusammen arbeiten und lesen.",
+        "Os alunos aprendem melhor quando trabalham juntos na sala de aula com o professor.",
+        "Wanafunzi hujifunza vizuri wanapofanya kazi pamoja darasani kila siku.",
+    ],
+    ids=["German", "Portuguese", "Swahili"],
+)
+def test_other_languages_are_no_mistakes(reader: Proofreader, text: str) -> None:
+    """What is written in Latin letters in a third language has no line under every word."""
+    assert wrong(reader, text) == []
+
+
+def test_many_mistakes_are_no_other_language(reader: Proofreader) -> None:
+    """Who spells most words their own way is helped with each of them."""
+    text = "I beleive that teh grammer is allright heer."
+
+    assert wrong(reader, text) == ["beleive", "teh", "grammer", "allright", "heer"]
+
+
 def test_one_language_can_be_asked_for(reader: Proofreader) -> None:
     """Who chooses English has everything read as English."""
     reader.follow("en", only=True)

@@ -17,7 +17,7 @@ from tests.screenshots.looks import View, every, few
 from tests.screenshots.sheet import contact_sheet, save_small
 
 OUT = Path(__file__).resolve().parents[2] / "build" / "screenshots"
-WIDTH = 900
+WIDTH = 860
 # the pictures that README and the software centres show
 KEPT = {
     "window.png": ("section-1", View("en", "light", 100)),

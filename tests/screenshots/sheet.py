@@ -8,6 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 CELL = (440, 300)
 GAP = 14
 HEAD = 34  # px over a column, and over each row
+LARGEST = 60_000  # bytes of a picture that is kept
+COLOURS = (128, 96, 64, 48, 32, 24, 16)
 GROUND, INK = "#c9ced6", "#15181c"
 
 
@@ -37,8 +39,12 @@ def small(picture: Image.Image, most: tuple[int, int]) -> Image.Image:
     return shrunk
 
 
-def save_small(picture: Image.Image, path: Path, width: int, colours: int = 96) -> None:
-    """Save a picture as small as it is still good to look at."""
+def save_small(picture: Image.Image, path: Path, width: int) -> None:
+    """Save a picture in as many colours as it can have without being large."""
     height = round(picture.height * width / picture.width)
-    shrunk = small(picture, (width, height)).quantize(colours, dither=Image.Dither.NONE)
-    shrunk.save(path, optimize=True)
+    shrunk = small(picture, (width, height))
+    for colours in COLOURS:
+        few = shrunk.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
+        if path.stat().st_size <= LARGEST:
+            return

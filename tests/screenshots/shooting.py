@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, QRect
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ladder_desktop.paths import Places
 from ladder_desktop.ui.app import Application, make_program, start_application
@@ -84,11 +84,19 @@ def still(application: Application) -> QImage:
     pictures: list[QImage] = []
     while not deadline.hasExpired():
         rest(application, PAUSE)
+        if not all(is_exposed(window) for window in shown_windows()):
+            continue  # on a busy machine a window takes its time
         pictures.append(seen(application))
         last = pictures[-STILL:]
         if len(last) == STILL and all(one == last[0] for one in last):
             break
-    return pictures[-1]
+    return pictures[-1] if pictures else seen(application)
+
+
+def is_exposed(window: QWidget) -> bool:
+    """Tell whether the display shows a window already."""
+    handle = window.windowHandle()
+    return handle is not None and handle.isExposed()
 
 
 def seen(application: Application) -> QImage:

@@ -8,7 +8,7 @@ import ast
 import graphlib
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -209,23 +209,36 @@ def breaches_of_libraries(imports: Iterable[Import]) -> list[str]:
 
 
 def _library_rule(found: Import) -> str | None:
-    room = room_of(found.importer)
-    allows_qt = room in QT_ROOMS or found.importer == f"{PACKAGE}.__main__"
-    if is_within(found.imported, NETWORK):
-        return "the program never reaches for a network"
-    if is_within(found.imported, QT) and not allows_qt:
-        return "Qt belongs to widgets/, blocks/*/widget.py, ui/ and __main__.py"
-    if is_within(found.imported, STORES) and room != "store":
-        return "SQLite belongs to store/"
-    in_pdf = is_within(found.importer, [f"{PACKAGE}.export.pdf"])
-    if is_within(found.imported, ["reportlab"]) and not in_pdf:
-        return "ReportLab belongs to export/pdf/"
-    in_word = is_within(found.importer, [f"{PACKAGE}.export.docx", f"{PACKAGE}.intake"])
-    if is_within(found.imported, ["docx", "lxml"]) and not in_word:
-        return "python-docx and lxml belong to export/docx/ and intake/"
-    if is_within(found.imported, ["hunspell"]) and room != "spelling":
-        return "Hunspell belongs to spelling/"
+    for libraries, is_allowed, rule in _LIBRARY_RULES:
+        if is_within(found.imported, libraries) and not is_allowed(found.importer):
+            return rule
     return None
+
+
+def _is_in(*rooms: str) -> Callable[[str], bool]:
+    return lambda importer: room_of(importer) in rooms
+
+
+def _is_below(*packages: str) -> Callable[[str], bool]:
+    return lambda importer: is_within(importer, [f"{PACKAGE}.{name}" for name in packages])
+
+
+_LIBRARY_RULES: tuple[tuple[Collection[str], Callable[[str], bool], str], ...] = (
+    (NETWORK, lambda _: False, "the program never reaches for a network"),
+    (
+        QT,
+        lambda importer: room_of(importer) in QT_ROOMS or importer == f"{PACKAGE}.__main__",
+        "Qt belongs to widgets/, blocks/*/widget.py, ui/ and __main__.py",
+    ),
+    (STORES, _is_in("store"), "SQLite belongs to store/"),
+    (["reportlab"], _is_below("export.pdf"), "ReportLab belongs to export/pdf/"),
+    (
+        ["docx", "lxml"],
+        _is_below("export.docx", "intake"),
+        "python-docx and lxml belong to export/docx/ and intake/",
+    ),
+    (["hunspell"], _is_in("spelling"), "Hunspell belongs to spelling/"),
+)
 
 
 def breaches_of_finding(imports: Iterable[Import]) -> list[str]:

@@ -266,6 +266,7 @@ class WorkbookView(QWidget, Zoomed):
                 self._sections[index],
                 self.session.workbook,
                 self._program.words,
+                self._stack,  # a page that moves in later has all its parts dressed again
                 pictures=self.pictures,
             )
             page.answered.connect(self.session.touch)

@@ -22,10 +22,14 @@ _SOI, _EOI, _SOS, _COM, _EXIF = 0xD8, 0xD9, 0xDA, 0xFE, 0xE1
 _JFIF, _PROFILE, _ADOBE = 0xE0, 0xE2, 0xEE
 _APPLICATION = range(0xE0, 0xF0)
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_READ_BY_ALL = frozenset({0xC0, 0xC1, 0xC2})  # frames; hardly a program reads the others
+_JPEG_BITS = 8
+_SCANNED_TO = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # a marker that is no part of the pixels
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _UPRIGHT = 1
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
-_PNG_BITS = (1, 2, 4, 8, 16)
+_PNG_BITS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+_PNG_HEAD = (13).to_bytes(4, "big") + b"IHDR"
 _IN_ORDER = 0  # rows from top to bottom; the other way is refused
 
 
@@ -61,6 +65,8 @@ def checked(picture: Picture) -> tuple[Picture, Facts]:
     found = facts(picture.data)
     if found is None or found.type != picture.type:
         raise AnswerError(N_("its data is no JPEG or PNG picture, or not what its type says."))
+    if not is_whole(picture.data):
+        raise AnswerError(N_("it ends too soon: a part of it is missing. Save it anew."))
     if max(found.width, found.height) > LARGEST_SIDE:
         raise AnswerError(
             N_("it has {width} × {height} pixels. Make it at most {most} wide and high."),
@@ -93,8 +99,18 @@ def facts(data: bytes) -> Facts | None:
     return None
 
 
+def is_whole(data: bytes) -> bool:
+    """Tell whether a JPEG or PNG file goes on to its end."""
+    if data.startswith(_PNG_SIGN):
+        return any(kind == b"IEND" for kind, _ in chunks(data))
+    return any(kind == _EOI for kind, _ in _segments(data))
+
+
 def stripped(data: bytes) -> bytes:
-    """Return a JPEG or PNG file without remarks of any kind; its pixels stay as they are."""
+    """Return a JPEG or PNG file without remarks of any kind; its pixels stay as they are.
+
+    Nor is anything kept that stands after its end, such as a second picture or a film.
+    """
     if data.startswith(_PNG_SIGN):
         kept = (part for kind, part in chunks(data) if kind not in _PNG_PLAIN)
         return _PNG_SIGN + b"".join(kept)
@@ -102,10 +118,10 @@ def stripped(data: bytes) -> bytes:
 
 
 def _png_facts(data: bytes) -> Facts | None:
-    if data[12:16] != b"IHDR":
+    if data[8:16] != _PNG_HEAD:
         return None
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    is_known = data[25] in _PNG_CHANNELS and data[24] in _PNG_BITS
+    is_known = data[24] in _PNG_BITS.get(data[25], ())
     if not (width and height and is_known) or data[28] != _IN_ORDER:
         return None
     return Facts(PNG, width, height, _PNG_CHANNELS.get(data[25], 0))
@@ -117,11 +133,12 @@ def has_adobe_mark(data: bytes) -> bool:
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the name of each chunk of a PNG file and the whole of it."""
-    at = len(_PNG_SIGN)
-    while at + 12 <= len(data):
+    """Yield the name of each chunk of a PNG file and the whole of it, up to its end."""
+    at, name = len(_PNG_SIGN), b""
+    while at + 12 <= len(data) and name != b"IEND":
         end = at + 12 + int.from_bytes(data[at : at + 4], "big")
-        yield data[at + 4 : at + 8], data[at:end]
+        name = data[at + 4 : at + 8]
+        yield name, data[at:end]
         at = end
 
 
@@ -132,25 +149,28 @@ def _jpeg_facts(data: bytes) -> Facts | None:
             upright = _orientation(part[10:]) == _UPRIGHT
         if kind in _FRAMES:
             height, width = (int.from_bytes(part[at : at + 2], "big") for at in (5, 7))
-            is_whole = bool(width and height)
-            return Facts(JPEG, width, height, part[9], upright) if is_whole else None
+            is_known = width and height and part[4] == _JPEG_BITS and kind in _READ_BY_ALL
+            return Facts(JPEG, width, height, part[9], upright) if is_known else None
     return None
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each segment's marker and the whole of it; the pixels are part of the last one."""
+    """Yield each segment's marker and the whole of it, with the pixels that follow it."""
     at = 2
-    while at + 4 <= len(data):
+    while at + 2 <= len(data):
         if data[at] != 0xFF:  # noqa: PLR2004 - begins every marker
             return
         kind = data[at + 1]
         if kind == 0xFF:  # noqa: PLR2004 - a marker may have any number of these before it
             at += 1
             continue
-        if kind in (_SOS, _EOI):
-            yield kind, data[at:]
+        if kind == _EOI:
+            yield kind, data[at : at + 2]
             return
         end = at + 2 + (0 if kind in _ALONE else int.from_bytes(data[at + 2 : at + 4], "big"))
+        if kind == _SOS:
+            last = _SCANNED_TO.search(data, end)
+            end = last.start() if last else len(data)
         yield kind, data[at:end]
         at = end
 

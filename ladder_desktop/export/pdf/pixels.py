@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pikepdf
 
-from ladder_desktop.document.image_data import JPEG, Facts, chunks, facts, has_adobe_mark
+from ladder_desktop.document.image_data import JPEG, Facts, chunks, facts, has_adobe_mark, is_whole
 from ladder_desktop.document.pictures import Picture
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
@@ -43,7 +43,7 @@ class Pixels(NamedTuple):
 def pixels_of(picture: Picture) -> Pixels | None:
     """Return the pixels of a picture; None where they are damaged."""
     found = facts(picture.data)
-    if found is None:
+    if found is None or not is_whole(picture.data):
         return None
     if found.type != JPEG:
         return _of_png(picture.data, found)
@@ -72,7 +72,8 @@ def _of_png(data: bytes, found: Facts) -> Pixels | None:
         f"/DecodeParms << /Predictor {_ALL_PREDICTORS} /Colors {channels}"
         f" /BitsPerComponent {bits} /Columns {found.width} >>"
     )
-    space = _palette(parts.get(b"PLTE", b"")) if kind == _PALETTE else _SPACES[channels]
+    colours = _on_paper(parts.get(b"PLTE", b""), parts.get(b"tRNS", b""))
+    space = _palette(colours, 2**bits) if kind == _PALETTE else _SPACES[channels]
     if not space:
         return None
     return Pixels("FlateDecode", found.width, found.height, space, bits, predictors, rows)
@@ -86,9 +87,18 @@ def _is_whole(packed: bytes, size: int) -> bool:
         return False
 
 
-def _palette(colours: bytes) -> str:
-    count = len(colours) // 3
+def _palette(colours: bytes, most: int) -> str:
+    count = min(len(colours) // 3, most)
     return f"[/Indexed /DeviceRGB {count - 1} <{colours[: count * 3].hex()}>]" if count else ""
+
+
+def _on_paper(colours: bytes, covers: bytes) -> bytes:
+    """Return the colours of a palette as they look on white; `covers` tells how much each hides."""
+    by_part = bytes(one for one in covers for _ in range(3)).ljust(len(colours), b"\xff")
+    return bytes(
+        (one * cover + 255 * (255 - cover)) // 255
+        for one, cover in zip(colours, by_part, strict=False)
+    )
 
 
 def _parted(rows: bytes, found: Facts, bits: int) -> Pixels:

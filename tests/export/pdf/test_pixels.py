@@ -75,6 +75,19 @@ def test_paper_shines_through(tmp_path: Path) -> None:
     assert abs(_grey(shown, 9) - 127) <= len("few")
 
 
+def test_paper_shines_through_a_few_colours(tmp_path: Path) -> None:
+    """What is clear in a drawing of a few colours is as white as the paper, and the rest is not."""
+    out = io.BytesIO()
+    made = Image.new("P", (SIDE, SIDE))
+    made.putpalette([0, 0, 0, 0, 0, 0])
+    made.paste(1, (SIDE // 2, 0, SIDE, SIDE))
+    made.save(out, "PNG", transparency=0)
+
+    shown = drawn(out.getvalue(), "image/png", tmp_path / "out.pdf")
+
+    assert (_grey(shown, 9), _grey(shown, SIDE - 9)) == (255, 0)
+
+
 @pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
 def test_every_kind_of_jpeg(mode: str, tmp_path: Path) -> None:
     """Red is as bright as in the file."""
@@ -96,3 +109,9 @@ def test_damaged_pixels_are_no_picture(mode: str) -> None:
     assert pixels_of(Picture("image/png", data[: len(data) // 2])) is None
     broken = data[:place] + bytes(9) + data[place + 9 :]
     assert pixels_of(Picture("image/png", broken)) is None
+
+
+def test_half_a_photo_is_no_picture() -> None:
+    """A reader would warn of it, so its words stand alone."""
+    assert pixels_of(Picture("image/jpeg", photo())) is not None
+    assert pixels_of(Picture("image/jpeg", photo()[:-900])) is None

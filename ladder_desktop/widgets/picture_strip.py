@@ -42,13 +42,22 @@ class PictureThumb(QAbstractButton):
         self.image = QImage()
         self._is_asked = False
         self._is_lost = False
-        said = self.description or words("Picture without a description")
-        self.setToolTip(said)
-        self.setAccessibleName(words("{question}: picture: {description}",
-                                     question=question, description=said))  # fmt: skip
+        self.setToolTip(self._said())
+        self.set_question(question)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda: self.wanted.emit("open"))
+
+    def set_question(self, question: str) -> None:
+        """Be read out with the question that the note answers."""
+        name = self._words(
+            "{question}: picture: {description}", question=question, description=self._said()
+        )
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+
+    def _said(self) -> str:
+        return self.description or self._words("Picture without a description")
 
     def show_image(self, image: QImage) -> None:
         """Show the picture; a null one says that there is none."""
@@ -179,7 +188,9 @@ class PictureStrip(Foot):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ask for the images of what comes into sight."""
         super().paintEvent(event)
+        question = self._question()  # a row of a table may have another number by now
         for thumb in self.thumbs:
+            thumb.set_question(question)
             if thumb.geometry().intersects(event.rect()):
                 thumb.ask(self._shelf())
 

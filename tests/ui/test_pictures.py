@@ -309,6 +309,14 @@ def test_a_reopened_workbook_shows_its_pictures(
     assert note.toPlainText() == ""
     qtbot.waitUntil(lambda: all(not one.image.isNull() for one in thumbs(note)))
     assert len(thumbs(note)) == len(("Number 0", "Number 1"))
+    stops = []
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops[:2] == thumbs(note)
+    assert isinstance(stops[2], NoteEditor)
 
 
 @pytest.mark.parametrize(
@@ -412,3 +420,27 @@ def test_a_picture_without_a_description_is_named_before_an_export(
 
     assert lines == ["1 picture has no description. Open it large to give it one."]
     assert others == []
+
+
+def test_a_row_of_a_table_says_its_number_with_its_picture(
+    doers: Doers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Also when the row has moved on."""
+    view = doers.window.view
+    assert view is not None
+    goals = next(number for number, page in enumerate(view.pages()) if "goals" in page.editors)
+    view.open_section(goals)
+    note = view.pages()[goals].editors["goals"].findChildren(NoteEditor)[0]
+    path = tmp_path / "one.png"
+    path.write_bytes(drawing((200, 100)))
+
+    drop(note, path)
+    describe(qtbot, "Goals on the wall")
+    name = name_and_role(thumbs(note)[0])[0]
+    note.setAccessibleName("Another row")
+    strip = thumbs(note)[0].parentWidget()
+    assert strip is not None
+    strip.update()
+
+    assert "1: picture: Goals on the wall" in name
+    qtbot.waitUntil(lambda: name_and_role(thumbs(note)[0])[0].startswith("Another row: "))

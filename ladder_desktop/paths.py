@@ -35,7 +35,8 @@ class Places(msgspec.Struct, frozen=True):
 
     Attributes:
         documents: new workbooks appear here.
-        data: locks, backups, rescue files: kept by the program, for this person.
+        data: locks, backups, rescue files, the index of all workbooks: kept by the program, for
+            this person.
         config: settings and what was open last.
         is_portable: all of these lie beside the program, which leaves nothing on the computer.
     """

@@ -1,10 +1,10 @@
 """Helps with what is misspelt: better words in a menu, and the way to the next such word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
@@ -40,6 +40,27 @@ class Found:
     line: Piece
     mistake: Mistake
     better: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What better words are asked for.
+
+    Attributes:
+        note: where the misspelt word stands.
+        cursor: holds it chosen.
+        word: the word as a dictionary would have it.
+        point: where the menu is to appear on the screen.
+        menu: makes the menu that the better words go into.
+        by_keys: whether the person came here with the keys.
+    """
+
+    note: NoteEditor
+    cursor: QTextCursor
+    word: str
+    point: QPoint
+    menu: Callable[[], QMenu]
+    by_keys: bool
 
 
 class SpellHelp(QObject):
@@ -80,7 +101,8 @@ class SpellHelp(QObject):
         if marked:
             mistake = marked.mistake
             do = partial(self.check.reader.suggestions, mistake.word, mistake.language)
-            show = partial(self._offer, note, marked.cursor, mistake.word, point, by_keys=by_keys)
+            asked = Asked(note, marked.cursor, mistake.word, point, note.usual_menu, by_keys)
+            show = partial(self._offer, asked)
             self.check.ask(do, show)
         elif word := self._own_word(note, place):
             menu = note.usual_menu()
@@ -138,11 +160,13 @@ class SpellHelp(QObject):
         if not isValid(note):
             return
         cursor = chosen(note.document(), found.line, found.mistake)
-        if plain(cursor.selectedText()) != found.mistake.word:
+        if _chosen(cursor) != found.mistake.word:
             return  # something else was written there meanwhile
         self._go_to(note, cursor)
         point = self.check.attend(note).under()
-        self._offer(note, cursor, found.mistake.word, point, found.better, by_keys=True)
+        make = partial(self._short_menu, note)
+        asked = Asked(note, cursor, found.mistake.word, point, make, by_keys=True)
+        self._offer(asked, found.better)
 
     def _go_to(self, note: NoteEditor, cursor: QTextCursor) -> None:
         view = self._window.view
@@ -155,29 +179,22 @@ class SpellHelp(QObject):
         note.setTextCursor(cursor)
         keep_visible(note, note.cursorRect().translated(note.viewport().pos()))
 
-    def _offer(
-        self,
-        note: NoteEditor,
-        cursor: QTextCursor,
-        word: str,
-        point: QPoint,
-        better: Sequence[str],
-        *,
-        by_keys: bool,
-    ) -> None:
+    def _offer(self, asked: Asked, better: Sequence[str]) -> None:
         """Show the menu for a misspelt word."""
-        if not isValid(note) or not note.isVisible() or plain(cursor.selectedText()) != word:
+        note, word = asked.note, asked.word
+        # something else may have been written, or closed, meanwhile
+        if not isValid(note) or not note.isVisible() or _chosen(asked.cursor) != word:
             return
         words = self._window.program.words
-        menu = note.usual_menu()
-        entries = [(each, partial(_put, note, cursor, each)) for each in better]
+        menu = asked.menu()
+        entries = [(each, partial(_put, note, asked.cursor, each)) for each in better]
         others = [
             (words("Add to &my dictionary"), partial(self._know, self.check.own, word)),
             (words("&Ignore in this workbook"), partial(self._know, self.check.ignored, word)),
         ]
         put_on_top(menu, entries, others, words("No better word is known"))
-        self._pop_up(menu, point)
-        if by_keys:
+        self._pop_up(menu, asked.point)
+        if asked.by_keys:
             choose_first(menu)
         said = words.plural(
             "Misspelt: {word}. {number} suggestion.",
@@ -186,6 +203,15 @@ class SpellHelp(QObject):
             word=word,
         )
         announce(note, said)
+
+    def _short_menu(self, note: NoteEditor) -> QMenu:
+        """Return a menu for whoever goes from mistake to mistake; it hides little of the text."""
+        menu = QMenu(note)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go_on = menu.addAction(self._window.program.words("Next misspelt &word"))
+        go_on.setShortcut("F7")
+        go_on.triggered.connect(lambda _checked=False: self.next())
+        return menu
 
     def _own_word(self, note: NoteEditor, place: int) -> str:
         """Return the person's own word at a place of a note; blank where there is none."""
@@ -246,3 +272,7 @@ def _put(note: NoteEditor, cursor: QTextCursor, word: str) -> None:
     """Put a better word in the place of the chosen one, as one step."""
     note.setTextCursor(cursor)
     note.insert_text(word)
+
+
+def _chosen(cursor: QTextCursor) -> str:
+    return plain(cursor.selectedText())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ladder_desktop.document.nodes import Document
+from ladder_desktop.document.pictures import Picture
 from ladder_desktop.export.pdf.canvas import TaggedCanvas, rgb
 from ladder_desktop.export.pdf.finish import packed
 from ladder_desktop.export.pdf.flow import Break, Flowable, Pager, Pages, Whole
@@ -13,10 +14,10 @@ from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.layout import Layout
 from ladder_desktop.export.pdf.look import Colour
 from ladder_desktop.export.pdf.options import PdfOptions
-from ladder_desktop.export.pdf.picture import Picture
+from ladder_desktop.export.pdf.pixels import pixels_of
 from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
 from ladder_desktop.export.pdf.stack import Rule, Stack
-from ladder_desktop.export.pdf.tagging import Element
+from ladder_desktop.export.pdf.tagging import Element, figure_box
 from ladder_desktop.export.pdf.writer import draw
 from ladder_desktop.export.target import appearing
 from ladder_desktop.words import Words
@@ -94,7 +95,7 @@ class HandoutLayout(Layout):
             frame = kit.look.palette.hairline
             figure = part.add("Figure", alternative=sheet.shows)
             height = self._room_below(steps)
-            story += [*steps, Picture(figure, sheet.picture, height, frame, before=_ABOVE)]
+            story += [*steps, Window(figure, sheet.picture, height, frame)]
         return kit, self._pager().pages(story)
 
     def _room_below(self, steps: list[Flowable]) -> float:
@@ -124,6 +125,36 @@ def _steps(kit: Kit, sheet: Sheet, part: Element) -> Iterator[Flowable]:
         ]
         drawn = Drawing(step.drawing, look.points(_SIDE), look.palette.accent)
         yield Row(shape, [CellBox(Stack([drawn])), CellBox(Stack(words))])
+
+
+class Window(Whole):
+    """A picture of a window in the middle of its column, in a frame."""
+
+    def __init__(self, element: Element, path: Path, height: float, frame: Colour) -> None:
+        super().__init__(_ABOVE)
+        self._element = element
+        self._name = path.as_posix()
+        self._height = height
+        self._frame = frame
+        pixels = pixels_of(Picture("image/png", path.read_bytes()))
+        if pixels is None:
+            raise ValueError(self._name)  # it is the program's own, and damaged
+        self._pixels = pixels
+
+    def height(self, width: float, /) -> float:
+        """Return the wanted height, or the one that goes with the width if that is less."""
+        return min(self._height, width * self._pixels.height / self._pixels.width)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
+        """Draw picture and frame."""
+        height = self.height(width)
+        own = height * self._pixels.width / self._pixels.height
+        box = (x + (width - own) / 2, top - height, own, height)
+        self._element.attributes = figure_box(*box)
+        with canvas.tagged(self._element):
+            canvas.picture(self._name, self._pixels, box)
+        with canvas.artifact():
+            canvas.box(*box, stroke=self._frame)
 
 
 class Drawing(Whole):

@@ -1,14 +1,16 @@
 """Find what of a window can't be seen whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -16,6 +18,7 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit)
 # rounded up and down along the way
 TOLERANCE = 2
 FAR = 100_000
+TARGET = 24
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -63,7 +66,7 @@ def _cut(window: QWidget) -> Iterator[str]:
                 and not control.toolTip()
             ):
                 yield f"{_named(control)}: {control.width()} px is too narrow for its text"
-        elif isinstance(control, QAbstractButton):
+        elif isinstance(control, QAbstractButton) and control.text():
             needed = control.minimumSizeHint()
             if control.width() + TOLERANCE < needed.width():
                 yield f"{_named(control)}: {control.width()} px is too narrow for its text"
@@ -80,3 +83,52 @@ def _is_shown(control: QWidget, window: QWidget) -> bool:
 def _named(control: QWidget) -> str:
     text = control.accessibleName() or getattr(control, "text", str)()
     return f"{type(control).__name__} “{str(text)[:60]}”"
+
+
+def too_small(window: QWidget) -> list[str]:
+    """Return a sentence for each control that is hard to hit: less than 24 px wide or high."""
+    return [
+        f"{_named(control)} is {control.width()} × {control.height()}"
+        for control in window.findChildren(QWidget)
+        if isinstance(control, CONTROLS)
+        and _is_shown(control, window)
+        and min(control.width(), control.height()) < TARGET
+    ]
+
+
+def against_the_eye(stops: Sequence[QWidget]) -> list[str]:
+    """Return a sentence for each step from control to control that leads up or back.
+
+    The stops are a round, so that one step has to.
+    """
+    found = [
+        f"from {_named(one)} to {_named(other)}"
+        for one, other in pairwise([*stops, stops[0]])
+        if _leads_back(*_places(one, other))
+    ]
+    return found if len(found) > 1 else []
+
+
+def _places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Return where two controls are, wherever the page of both is scrolled to."""
+    if _page_of(one) is _page_of(other):
+        return _place(one), _place(other)
+    return _place(_page_of(one) or one), _place(_page_of(other) or other)
+
+
+def _place(control: QWidget) -> QRect:
+    return QRect(control.mapTo(control.window(), QPoint()), control.size())
+
+
+def _page_of(control: QWidget) -> QScrollArea | None:
+    around = control.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
+def _leads_back(one: QRect, other: QRect) -> bool:
+    both = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+    if both * 2 > min(one.height(), other.height()):
+        return other.right() <= one.left()  # in one line, to the left
+    return other.bottom() <= one.top() and other.left() < one.right()  # up, and in no next column

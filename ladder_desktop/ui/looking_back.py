@@ -114,6 +114,7 @@ class LookingBack(QObject):
         elif not fits:
             beside.removeWidget(panel)
             area = beside.geometry()
+            panel.fit_zoom()
             width = min(panel.width(), area.width())
             place = QRect(area.right() + 1 - width, area.top(), width, area.height())
             panel.setGeometry(QStyle.visualRect(self._view.layoutDirection(), area, place))

@@ -1,6 +1,7 @@
 """The small window that asks for the name of a moment."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from ladder_desktop.errors import N_
@@ -34,7 +35,7 @@ class MarkDialog(QDialog):
         super().__init__(parent)
         self._words = words
         self.setWindowTitle(words("Mark this moment"))
-        column = Column(self, gap=12, margins=(24, 24, 24, 24))
+        self._column = column = Column(self, gap=12, margins=(24, 24, 24, 24))
         column.addWidget(Title(words("Mark this moment")))
         column.addWidget(
             Guidance(
@@ -60,6 +61,11 @@ class MarkDialog(QDialog):
         self._on_changed()
         fit_to_texts(self, column, WIDTH)
         self.name.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the window, now that its parts have their fonts and margins."""
+        super().showEvent(event)
+        fit_to_texts(self, self._column, WIDTH)
 
     def _suggestion(self, text: str) -> QPushButton:
         button = QPushButton(text)

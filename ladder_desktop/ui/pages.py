@@ -1,6 +1,6 @@
 """The page of a section: one column of reading width, a block after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QWidget,
@@ -97,6 +98,14 @@ class Page(QScrollArea):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             control = control.nextInFocusChain()
+
+    def order_stops(self) -> None:
+        """Let Tab come to what was put onto the page late where it stands."""
+        last: QWidget | None = None
+        for control in _in_order(self.column):
+            if last is not None:
+                QWidget.setTabOrder(last, control)
+            last = control
 
     def widest(self) -> int:
         """Return the width in px of what does not wrap."""
@@ -245,3 +254,18 @@ class SectionPage(Page):
 
     def _report_removed(self, editor: BlockEditor) -> Callable[[str], None]:
         return lambda what: self.removed.emit(what, editor.undo_stack.undo)
+
+
+def _in_order(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the controls in a layout, and in those within it, as they stand."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if inner := item.layout():
+            yield from _in_order(inner)
+        elif widget := item.widget():
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            if around := widget.layout():
+                yield from _in_order(around)

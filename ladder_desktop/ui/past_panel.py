@@ -86,7 +86,8 @@ class PastPanel(QFrame, Zoomed):
 
     def fit_zoom(self) -> None:
         """Follow the zoom."""
-        self.setFixedWidth(px(WIDTH))
+        around = self.parentWidget()
+        self.setFixedWidth(min(px(WIDTH), around.width() if around else px(WIDTH)))
         rows = range(self.list.count())
         wanted = sum(self.list.sizeHintForRow(row) for row in rows) + px(16)
         most = max(px(LEAST), min(px(LIST_HEIGHT), self.height() * 3 // 10))

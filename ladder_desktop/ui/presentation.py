@@ -1,5 +1,7 @@
 """One question alone on the screen, large enough for a room."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -47,6 +49,9 @@ class Presentation(QWidget):
         """Show a block's own editor, in the middle of the screen where it is low."""
         self.page.column.insertWidget(1, editor)
         editor.show()
+        # here, because becoming a part of the window puts stops into another order
+        for one, other in pairwise((self.previous, self.next, self.leave)):
+            QWidget.setTabOrder(one, other)
         self.page.verticalScrollBar().setValue(0)
 
     def show_place(self, section: str, at: int, total: int) -> None:
@@ -72,9 +77,6 @@ class Presentation(QWidget):
         foot.addWidget(self.place, 1)
         foot.addWidget(self.next)
         column.addLayout(foot)
-        # Tab goes on from the answer, to what follows it
-        self.setTabOrder(self.previous, self.next)
-        self.setTabOrder(self.next, self.leave)
 
     def _button(self, text: str, key: str) -> QPushButton:
         button = QPushButton(text)

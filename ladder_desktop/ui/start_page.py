@@ -88,6 +88,7 @@ class StartPage(Page):
             self.brought.addWidget(Title(title))
         for template in templates:
             self.brought.addWidget(self._build_template(template))
+        self.order_stops()
 
     def focus_first(self) -> None:
         """Put the focus on the newest workbook that is there, or on what to begin with."""

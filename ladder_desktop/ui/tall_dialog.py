@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.ui.pages import Around
@@ -10,6 +12,7 @@ from ladder_desktop.widgets.labels import Title
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
+FOCUS = Qt.FocusPolicy
 NEARLY = 0.94  # of the screen
 
 
@@ -61,8 +64,34 @@ class TallDialog(QDialog):
         around.addLayout(self.foot)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the buttons last, as the eye does."""
+        super().showEvent(event)
+        inside = [self.area, *self.area.findChildren(QWidget)]
+        is_read = not any(_is_stop(one) for one in self.area.findChildren(QWidget))
+        # what is only read is scrolled by the arrow keys
+        self.area.setFocusPolicy(FOCUS.StrongFocus if is_read else FOCUS.NoFocus)
+        last = next((one for one in reversed(_chain(self)) if one in inside), self.area)
+        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
+        for button in (item.widget() for item in items if item):
+            if button is not None:
+                QWidget.setTabOrder(last, button)
+                last = button
+
     def fit(self) -> None:
         """Take the wanted size at this zoom, as far as the screen has it."""
         room = self.screen().availableSize() * NEARLY
         width, height = (px(size) for size in self._wanted)
         self.resize(min(width, room.width()), min(height, room.height()))
+
+
+def _chain(window: QWidget) -> list[QWidget]:
+    """Return everything in a window, in the order of Tab."""
+    found = [window]
+    while (control := found[-1].nextInFocusChain()) is not None and control is not window:
+        found.append(control)
+    return found
+
+
+def _is_stop(control: QWidget) -> bool:
+    return bool(control.focusPolicy() & FOCUS.TabFocus)

@@ -81,6 +81,8 @@ class Templating(QObject):
         """Show on the start page what is installed now."""
         if self.cards:
             self.cards.show_templates(own_templates(self._data))
+            if isinstance(self._window.page, StartPage):
+                self._window.page.order_stops()
 
     def preview(self) -> None:
         """Let the person name a template file, and show what it becomes while it is written."""

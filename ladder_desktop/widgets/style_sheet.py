@@ -188,6 +188,10 @@ def _menus(colours: Colours, px: Px) -> str:
 def _scroll_bars(colours: Colours, px: Px) -> str:
     return f"""
     QScrollArea {{ border: none; background: {colours.background}; }}
+    TallDialog QScrollArea, RatingsDialog QScrollArea, QTextBrowser {{
+        border: {2 * px(1)}px solid {colours.surface}; }}
+    TallDialog QScrollArea:focus, RatingsDialog QScrollArea:focus, QTextBrowser:focus {{
+        border: {2 * px(1)}px solid {colours.accent}; border-radius: {px(8)}px; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: {px(14)}px; }}
     QScrollBar:horizontal {{ height: {px(14)}px; }}

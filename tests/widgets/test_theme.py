@@ -1,6 +1,7 @@
 """The theme is readable in every mode, and reaches every control."""
 
 import itertools
+import re
 from collections.abc import Callable
 
 import pytest
@@ -56,6 +57,43 @@ def test_every_text_can_be_read(mode: Mode) -> None:
     pairs = [*itertools.product(texts, grounds), (colours.on_accent, colours.accent)]
 
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+ONE_COLOUR = re.compile(
+    r"(?:^|[;\s])(selection-)?(color|background|background-color)\s*:\s*(#\w{6})"
+)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_rule_that_names_both_colours_can_be_read(mode: Mode) -> None:
+    """Wherever the style sheet sets letters and their ground, they have 4.5:1."""
+    found, weak = 0, []
+
+    for rule, body in RULE.findall(Theme(mode).style_sheet()):
+        colours = {(chosen, what): colour for chosen, what, colour in ONE_COLOUR.findall(body)}
+        for chosen in ("", "selection-"):
+            text = colours.get((chosen, "color"))
+            ground = colours.get((chosen, "background")) or colours.get(
+                (chosen, "background-color")
+            )
+            if text and ground:
+                found += 1
+                if contrast(text, ground) < 4.5:
+                    weak.append((rule.strip(), text, ground))
+
+    assert found > 15
+    assert weak == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_message_over_the_page_can_be_read(mode: Mode) -> None:
+    """A snackbar turns the colours round, and so does its button under the pointer."""
+    colours = COLOURS[mode]
+
+    assert contrast(colours.surface, colours.text) >= 4.5
+    assert contrast(colours.surface, colours.muted) >= 4.5
+    assert contrast(colours.warning, colours.background) >= 3
 
 
 @pytest.mark.parametrize("mode", MODES)

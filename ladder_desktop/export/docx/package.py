@@ -166,6 +166,8 @@ def _save(made: WordDocument, path: Path) -> None:
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as target:
         for entry in source.infolist():
             plain = zipfile.ZipInfo(entry.filename, _EPOCH)
-            plain.compress_type = zipfile.ZIP_DEFLATED
+            # pictures are packed already
+            is_picture = entry.filename.startswith("word/media/")
+            plain.compress_type = zipfile.ZIP_STORED if is_picture else zipfile.ZIP_DEFLATED
             plain.external_attr = 0o600 << 16
             target.writestr(plain, source.read(entry))

@@ -65,7 +65,7 @@ class Kit:
 
         Only the words of most letters are measured; among these is the widest, or nearly.
         """
-        words = sorted(set(cleaned(text).split()), key=len, reverse=True)[:_MEASURED]
+        words = sorted(dict.fromkeys(cleaned(text).split()), key=len, reverse=True)[:_MEASURED]
         _, placed = self.typesetter.paragraph(
             [Run(" ".join(words), style.bold, style.italic)], style.size
         )
@@ -100,7 +100,7 @@ class Kit:
 
     def figures(self, text: str, style: TextStyle, parent: Element) -> list[Flowable]:
         """Return the pictures of a note; a form has only the text in its boxes."""
-        shown = [(one["said"], one["picture"]) for one in MARKER.finditer(text)]
+        shown = [(one["said"], one["picture"]) for one in MARKER.finditer(cleaned(text))]
         return self.note(with_pictures("", shown), style, parent) if shown else []
 
 

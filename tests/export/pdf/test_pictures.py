@@ -6,11 +6,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from ladder_desktop.document.image_data import identity_of
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.workbook import Workbook
-from tests.pictured import pictured
+from tests.pictured import PHOTO, pictured
+from tests.reading_back import text_of
 from tests.validators.verapdf import VeraPdf
 
 
@@ -52,6 +54,22 @@ def test_paper_with_pictures_can_be_heard(
             if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure" and "/Alt" in one
         ]
     assert {f"pic-{name}" for name in ("one", "cell", "remark", "notes", "read")} <= set(said)
+
+
+@pytest.mark.parametrize("is_form", [False, True], ids=["paper", "form"])
+def test_a_description_is_only_words(
+    is_form: bool, words: Words, verapdf: VeraPdf, tmp_path: Path
+) -> None:
+    """Markup in it is printed as typed, and signs that no paper has are left out."""
+    said = "<img src='/etc/hostname'> &amp; \0\ufffe\u202eשלום 東京"
+    shown = f"![{said}](picture:{identity_of(PHOTO.data)})"
+    target = tmp_path / "out.pdf"
+
+    workbook = pictured().with_answer("why", shown)
+    export(workbook, "pdf", target, ExportOptions(form=is_form), words)
+
+    assert verapdf.check(target).broken == {}
+    assert "<img src='/etc/hostname'> &amp;" in text_of(target)
 
 
 def test_no_picture_leaves_its_page(workbook: Workbook, words: Words, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +13,11 @@ from ladder_desktop.document.nodes import Cell, Column, Grid, Place
 from ladder_desktop.errors import ExportError
 from ladder_desktop.export.pdf.options import PdfOptions
 from ladder_desktop.export.pdf.writer import ExportCancelledError, write
+from ladder_desktop.store.making import create
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.interchange import filled
+from ladder_desktop.workbook.template import Template
+from ladder_desktop.workbook.workbook import new_workbook
 from tests.export.pdf.conftest import Printed
 from tests.export.pdf.paper import (
     answer,
@@ -70,6 +76,28 @@ def test_the_same_document_gives_the_same_bytes(printed: Printed) -> None:
     second = printed(everything(), "second.pdf", **options)
 
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("target_format", ["pdf", "docx"])
+def test_another_start_gives_the_same_bytes(
+    target_format: str, career_growth: Template, tmp_path: Path
+) -> None:
+    """Nor does the order in which one start of the program remembers words."""
+    say = "alpha bravo delta hotel india japan kilos lemon mango opera papal quebec romeo".split
+    rows = [{"goal": " ".join(say()), "roles": " ".join(reversed(say()))}]
+    empty = new_workbook(career_growth)
+    create(tmp_path / "a.ladder", filled(empty, {"answers": {"goals": rows}}, "a"))
+    made = [tmp_path / f"{seed}.{target_format}" for seed in range(3)]
+
+    for seed, target in enumerate(made):
+        to = ("--to", target_format, "-o", target)
+        subprocess.run(
+            [sys.executable, "-m", "ladder_desktop", "export", tmp_path / "a.ladder", *to],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+            check=True,
+        )
+
+    assert len({target.read_bytes() for target in made}) == 1
 
 
 def test_a_cancelled_export_leaves_the_former_file(tmp_path: Path, words: Words) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -25,12 +24,14 @@ from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.ui.workshop_files import WorkshopFiles
+from ladder_desktop.widgets.snackbar import Snackbar
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
 SOURCES = "resources"  # the kind of block that a workshop's files stand beside
+NEWER = N_("The stick holds a newer Ladder Desktop. Install it when you like.")
 LEVELS = 3  # a stick holds programs and workbooks in its folders, or in folders of these
 
 
@@ -80,7 +81,7 @@ class Workshops(QObject):
         if installer is None:
             ask(self._window, told, detail if files else "", [self._words("OK")])
             return
-        detail = self._words("The stick holds a newer Ladder Desktop. Install it when you like.")
+        detail = self._words(NEWER)
         answers = [self._words("Show me the installer"), self._words("Not now")]
         if ask(self._window, told, detail, answers) == 0:
             show_in_folder(installer)
@@ -90,6 +91,10 @@ class Workshops(QObject):
         for page in view.visited():
             self._offer_files(page)
         view.page_built.connect(self._offer_files)
+        if installer := _newer_around(view.session.path):
+            snackbar = Snackbar(view)
+            snackbar.accepted.connect(lambda: show_in_folder(installer))
+            snackbar.offer(self._words(NEWER), self._words("Show me the installer"))
 
     def _show_brought(self) -> None:
         """Show what a workshop brought that was joined just now."""
@@ -151,15 +156,13 @@ class Workshops(QObject):
 
     def _offer_newer_program(self, page: StartPage) -> None:
         """Say on the start page when the stick that this started from holds a newer program."""
-        sticks = _around(Path(sys.executable))
-        installer = next((one for stick in sticks if (one := newer(stick, __version__))), None)
+        installer = _newer_around(Path(sys.executable))
         if installer is None:
             return
         notice = Notice()
         show = QPushButton(self._words("Show me the installer"))
         show.clicked.connect(lambda: show_in_folder(installer))
-        told = self._words("The stick holds a newer Ladder Desktop. Install it when you like.")
-        notice.say(told, show)
+        notice.say(self._words(NEWER), show)
         page.column.insertWidget(1, notice)
 
 
@@ -178,9 +181,10 @@ def begun(template: Template, places: Places) -> Workbook:
     return new_workbook(joining.template_of(template, found.workshop), details)
 
 
-def _around(program: Path) -> Iterator[Path]:
-    """Yield the folders that may be the stick which a program lies on."""
-    yield from program.parents[:LEVELS]
+def _newer_around(file: Path) -> Path | None:
+    """Return the installer of a newer program on the stick that a file lies on, if it is one."""
+    folders = file.parents[:LEVELS]
+    return next((one for folder in folders if (one := newer(folder, __version__))), None)
 
 
 def _put_before(editor: QWidget, buttons: list[QPushButton]) -> None:

@@ -21,6 +21,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.ui.workshop_files import WorkshopFiles
+from ladder_desktop.widgets.snackbar import Snackbar
 from ladder_desktop.workbook.shelf import built_in
 
 OpenWindow = Callable[[Path | None], Doers]
@@ -188,6 +189,34 @@ def test_the_workshops_template_is_on_the_start_page(
     assert "https://example.org/ours" in workbook.template.text
 
 
+def put_installers(stick: Path, version: str) -> None:
+    """Put installers of a version on a stick."""
+    (stick / "workshop.toml").write_text(f'program = "{version}"\n', encoding="utf-8")
+    for names in FOR_SYSTEM.values():
+        for name in names:
+            (stick / name).write_bytes(b"x")
+
+
+def test_a_workbook_opened_on_a_stick_offers_the_newer_program_there(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    file: Path,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who has an older program installed is told, without being kept from writing."""
+    put_installers(stick, "99.0.0")
+    shown: list[Path] = []
+    monkeypatch.setattr(workshops, "show_in_folder", shown.append)
+
+    view = open_window(file.rename(stick / "Templates" / file.name)).window.view
+
+    assert view is not None
+    (offer,) = view.findChildren(Snackbar)
+    qtbot.mouseClick(offer.button, Qt.MouseButton.LeftButton)
+    assert shown == [stick / FOR_SYSTEM[sys.platform][0]]
+
+
 @pytest.mark.parametrize(("version", "offered"), [("99.0.0", True), ("0.0.1", False)])
 def test_a_program_started_from_a_stick_offers_the_newer_one_there(  # noqa: PLR0917 - pytest passes by name
     qtbot: QtBot,
@@ -198,10 +227,7 @@ def test_a_program_started_from_a_stick_offers_the_newer_one_there(  # noqa: PLR
     offered: bool,
 ) -> None:
     """The person is shown where it lies; nothing is started, and no network is asked."""
-    (stick / "workshop.toml").write_text(f'program = "{version}"\n', encoding="utf-8")
-    for names in FOR_SYSTEM.values():
-        for name in names:
-            (stick / name).write_bytes(b"x")
+    put_installers(stick, version)
     program = stick / "Windows - without installing" / "program" / "pythonw.exe"
     monkeypatch.setattr(sys, "executable", str(program))
     shown: list[Path] = []

@@ -14,7 +14,7 @@ HOMEPAGE = "LADDER_HOMEPAGE"
 _DEFAULT = ' type="default"'
 # What is shown of it there, from the pictures of the program's help.
 SCREENSHOTS = {
-    "window.png": "A workbook: a tab for each section, a practice to rate, and a box for notes",
+    "window.png": "A workbook: a tab for each section, and a box under each question",
     "rubric.png": "Rating practices with notes and evidence",
     "export.png": "Printing the workbook, or a part of it, as PDF",
 }

@@ -18,11 +18,12 @@ from tests.screenshots.sheet import contact_sheet, save_small
 
 OUT = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 WIDTH = 860
-# the pictures that README and the software centres show
+# the pictures that README, the software centres and the page "Start here" show
 KEPT = {
     "window.png": ("section-1", View("en", "light", 100)),
     "rubric.png": ("section-2", View("en", "dark", 100)),
     "export.png": ("export", View("en", "light", 100)),
+    "es/window.png": ("section-1", View("es", "light", 100)),
 }
 
 

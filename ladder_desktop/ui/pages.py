@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLayout,
     QScrollArea,
     QSizePolicy,
     QWidget,
@@ -27,6 +26,7 @@ from ladder_desktop.workbook.workbook import Workbook
 
 WIDTH = 780  # a line of 15 px text that an eye can follow
 MARGIN = 16
+LINE = 16  # px in which controls stand beside each other
 WIDE = 880  # a table that is wider than what is to be read is so by enough to look meant
 
 
@@ -101,11 +101,23 @@ class Page(QScrollArea):
 
     def order_stops(self) -> None:
         """Let Tab come to what was put onto the page late where it stands."""
-        last: QWidget | None = None
-        for control in _in_order(self.column):
-            if last is not None:
-                QWidget.setTabOrder(last, control)
-            last = control
+        QTimer.singleShot(0, self, self._order_stops)  # once everything has its place
+
+    def _order_stops(self) -> None:
+        tab = Qt.FocusPolicy.TabFocus
+        stops = [
+            one
+            for one in self.reading.findChildren(QWidget)
+            if one.focusPolicy() & tab and one.isVisibleTo(self.reading)
+        ]
+        for one, other in pairwise(sorted(stops, key=self._place_of)):
+            QWidget.setTabOrder(one, other)
+
+    def _place_of(self, control: QWidget) -> tuple[int, int]:
+        """Return line and column of a control, as the eye finds it."""
+        middle = control.mapTo(self.reading, control.rect().center())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return middle.y() // px(LINE), -middle.x() if mirrored else middle.x()
 
     def widest(self) -> int:
         """Return the width in px of what does not wrap."""
@@ -254,18 +266,3 @@ class SectionPage(Page):
 
     def _report_removed(self, editor: BlockEditor) -> Callable[[str], None]:
         return lambda what: self.removed.emit(what, editor.undo_stack.undo)
-
-
-def _in_order(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the controls in a layout, and in those within it, as they stand."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if inner := item.layout():
-            yield from _in_order(inner)
-        elif widget := item.widget():
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield widget
-            if around := widget.layout():
-                yield from _in_order(around)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
 class PrimaryButton(QPushButton):
@@ -29,10 +29,17 @@ class LongButton(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._whole = text
+        # narrower than its text, if that must be
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the width of the whole text, and the height that it has now."""
         return QSize(self._width(self._whole), super().sizeHint().height())
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Say something else."""
+        self._whole = text
+        super().setText(text)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word."""
@@ -50,7 +57,7 @@ class LongButton(QPushButton):
             else:
                 lines.append(word)
         if (text := "\n".join(lines)) != self.text():
-            self.setText(text)
+            super().setText(text)
             self.updateGeometry()
 
     def _width(self, text: str) -> int:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.blocks import cells
 from ladder_desktop.blocks.cells import CellError
 from ladder_desktop.blocks.columns import Column as TableColumn
 from ladder_desktop.errors import N_
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.cell_delegate import CellDelegate
 from ladder_desktop.widgets.commands import change
@@ -22,7 +22,6 @@ from ladder_desktop.widgets.labels import Trouble
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.rows_editor import add_label
 from ladder_desktop.widgets.totals_bar import Subtotals, TotalsBar
-from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 MOST_SHOWN = 60
@@ -68,7 +67,7 @@ class GridEditor(QWidget):
         self.subtotals = Subtotals(rules, words, self)
         self.trouble = Trouble("", self)
         self.add = LongButton(add_label(words, rules.row_name), self)
-        self.delete = QPushButton(words("Delete row"), self)
+        self.delete = LongButton(words("Delete row"), self)
         # sums of thousands of rows follow the keys, they do not hold them up
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -194,11 +193,12 @@ class GridEditor(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.setFocusProxy(self.view)
 
-    def _build_foot(self) -> WrappingLine:
-        foot = WrappingLine(gap=12, at_start=True)
+    def _build_foot(self) -> Line:
+        foot = Line()
         for button in (self.add, self.delete):
             button.setAccessibleName(f"{self._rules.title}: {button.text()}")
             foot.addWidget(button)
+        foot.addStretch(1)
         return foot
 
     def _listen(self) -> None:

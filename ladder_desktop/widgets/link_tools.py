@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.qr_code import QrCode
-from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 THANKS_MS = 2000
@@ -24,8 +24,8 @@ class LinkTools(QWidget):
         self._title = title
         self._link = link
         self.code: QrCode | None = None
-        self.copy = QPushButton(words("Copy link"), self)
-        self.show_code = QPushButton(words("Show QR code"), self)
+        self.copy = LongButton(words("Copy link"), self)
+        self.show_code = LongButton(words("Show QR code"), self)
         self._column = Column(self, gap=8)
         self._build()
 
@@ -38,9 +38,10 @@ class LinkTools(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.show_code.toggled.connect(self._on_show_code)
         self._column.addWidget(Caption(_breakable(self._link), self))
-        line = WrappingLine(at_start=True)
+        line = Line(gap=8)
         line.addWidget(self.copy)
         line.addWidget(self.show_code)
+        line.addStretch(1)
         self._column.addLayout(line)
 
     def _on_copy(self) -> None:

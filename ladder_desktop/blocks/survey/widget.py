@@ -1,7 +1,7 @@
 """A survey on screen: counts for each level, shares beside them, and the means as bars."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ladder_desktop.blocks.survey.model import (
@@ -15,7 +15,7 @@ from ladder_desktop.blocks.survey.model import (
 )
 from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Card, Hairline
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question
@@ -24,9 +24,10 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 IN_A_LINE = 5
+FIELD_WIDTH = 140
 
 
-class ItemEditor(QWidget):
+class ItemEditor(QWidget, Zoomed):
     """One statement with a field for each level.
 
     Attributes:
@@ -54,6 +55,9 @@ class ItemEditor(QWidget):
         self._undo_stack = undo_stack
         self.fields: dict[str, CountField] = {}
         self.shares: dict[str, Caption] = {}
+        self._grid = QGridLayout()
+        self._columns = 0
+        self._cells: list[QWidget] = []
         self.summary = Guidance("", self)
         column = Column(self, gap=8)
         column.addWidget(Body(item.text, self))
@@ -100,17 +104,33 @@ class ItemEditor(QWidget):
             )
             self.summary.setText(said)
 
-    def _build_fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(8))
-        for place, level in enumerate(self._block.levels):
-            grid.addLayout(self._build_field(level), place // IN_A_LINE, place % IN_A_LINE)
-        for place in range(min(len(self._block.levels), IN_A_LINE)):
-            grid.setColumnStretch(place, 1)
-        return grid
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the fields for the new width."""
+        super().resizeEvent(event)
+        self.fit_zoom()
 
-    def _build_field(self, level: Level) -> Column:
+    def fit_zoom(self) -> None:
+        """Set as many fields side by side as there is room for."""
+        columns = min(max(self.width() // px(FIELD_WIDTH), 1), IN_A_LINE)
+        if columns != self._columns:
+            self._arrange(columns)
+
+    def _build_fields(self) -> QGridLayout:
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(8))
+        self._cells = [self._build_field(level) for level in self._block.levels]
+        self._arrange(IN_A_LINE)
+        return self._grid
+
+    def _arrange(self, columns: int) -> None:
+        self._columns = columns
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // columns, place % columns)
+        used = min(len(self._cells), columns)
+        for column in range(IN_A_LINE):
+            self._grid.setColumnStretch(column, 1 if column < used else 0)
+
+    def _build_field(self, level: Level) -> QWidget:
         field = CountField(self._undo_stack, f"{self._item.text}: {level.label}", self)
         field.edited.connect(self._on_edited)
         self.fields[level.id] = field
@@ -118,10 +138,11 @@ class ItemEditor(QWidget):
         line = Line(gap=8)
         line.addWidget(field)
         line.addWidget(self.shares[level.id], 1)
-        place = Column(gap=4)
+        cell = QWidget(self)
+        place = Column(cell, gap=4)
         place.addWidget(Caption(level.label, self))
         place.addLayout(line)
-        return place
+        return cell
 
     def _on_edited(self) -> None:
         self.sum_up()

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         session = opened.session
         if self.view and self.view.session is session:
             spot = self.view.spot()
+            self.view.retire()
         else:
             spot = self.program.settings.read().spots.get(str(session.path), Spot())
         self.view = WorkbookView(session, self.program, self.file_menu, spot)

@@ -131,6 +131,12 @@ class WorkbookView(QWidget, Zoomed):
         """Return the page of a section; builds it when it was not visited yet."""
         return self._page(index)
 
+    def retire(self) -> None:
+        """Report nothing any more: what goes may change on its way, and another view is there."""
+        for page in self._pages.values():
+            page.answered.disconnect()
+            page.removed.disconnect()
+
     def take_steps(self, before: "WorkbookView") -> None:
         """Let what was done in another view of the same workbook be undone here, too."""
         for page in before.visited():

@@ -64,7 +64,17 @@ def choose(qtbot: QtBot, doers: Doers, name: str) -> SettingsDialog:
         pick(qtbot, dialog.language, name)
     qtbot.waitUntil(lambda: doers.window.findChildren(SettingsDialog) != [dialog])
     (shown,) = [one for one in doers.window.findChildren(SettingsDialog) if one is not dialog]
+    # the system has to know which window is in front before that one is closed
+    qtbot.waitUntil(shown.isActiveWindow)
     return shown
+
+
+def change(qtbot: QtBot, doers: Doers, name: str) -> None:
+    """Choose a language in the settings, and go back to the window."""
+    dialog = choose(qtbot, doers, name)
+    with qtbot.waitActive(doers.window):
+        dialog.accept()
+        doers.window.activateWindow()
 
 
 def texts(menu: QMenu) -> list[str]:
@@ -112,7 +122,7 @@ def test_a_workbook_goes_on_where_it_was(qtbot: QtBot, open_window: OpenWindow, 
     qtbot.keyClicks(box, "Half a word")
     for _ in range(4):
         qtbot.keyClick(box, Qt.Key.Key_Left)
-    choose(qtbot, doers, "Español").accept()
+    change(qtbot, doers, "Español")
 
     window, view = doers.window, doers.window.view
     assert view is not None
@@ -142,7 +152,7 @@ def test_what_was_done_before_is_undone_after(
     box = doers.window.view.page().findChildren(NoteEditor)[0]
     box.setFocus()
     qtbot.keyClicks(box, "before")
-    choose(qtbot, doers, "Español").accept()
+    change(qtbot, doers, "Español")
     now = note(doers, "before")
     qtbot.waitUntil(now.hasFocus)
     qtbot.keyClicks(now, " after")
@@ -164,7 +174,7 @@ def test_what_was_done_before_is_undone_after(
     assert "before" not in str(read(file).workbook.answers)
     press(REDO, "before")
     press(REDO, "before after")
-    choose(qtbot, doers, "English").accept()
+    change(qtbot, doers, "English")
     assert note(doers, "before after")
 
 
@@ -172,7 +182,7 @@ def test_details_stay_open(qtbot: QtBot, open_window: OpenWindow, file: Path) ->
     """The page with the details is the one to be seen before and after."""
     doers = open_window(file)
     doers.goto.details()
-    choose(qtbot, doers, "Español").accept()
+    change(qtbot, doers, "Español")
 
     assert doers.window.view is not None
     assert doers.window.view.is_on_details()
@@ -184,7 +194,7 @@ def test_finding_and_buttons_work_in_the_new_language(
     """Nothing holds on to what was there before the change."""
     doers = open_window(file)
     doers.goto.find()
-    choose(qtbot, doers, "Español").accept()
+    change(qtbot, doers, "Español")
     doers.goto.find()
     view = doers.window.view
     assert view is not None

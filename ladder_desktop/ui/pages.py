@@ -1,7 +1,8 @@
 """The page of a section: one column of reading width, a block after the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal

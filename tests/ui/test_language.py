@@ -267,6 +267,7 @@ def test_a_workbook_keeps_its_language(
     assert view.page().accessibleName() == "Metas y funciones"
     box = view.page().findChildren(NoteEditor)[1]
     box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
     qtbot.keyClicks(box, "Docen")
     assert isinstance(box.offers, QAbstractItemView)
     qtbot.waitUntil(box.offers.isVisible)

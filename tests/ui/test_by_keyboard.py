@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.block import Block, Progress
+from ladder_desktop.export.options import ExportOptions, Preset
+from ladder_desktop.export.writing import FORMATS, export
+from ladder_desktop.intake.bringing import bring
 from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
@@ -23,9 +27,12 @@ from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.words import Words
+from ladder_desktop.workbook.interchange import filled, parse_interchange
 from ladder_desktop.workbook.shelf import built_in, template_files
 from ladder_desktop.workbook.template import Template, read_template
-from ladder_desktop.workbook.workbook import new_workbook
+from ladder_desktop.workbook.workbook import Workbook, new_workbook
+from tests.reading_back import text_of
 from tests.samples import template_text
 from tests.walking import Filling, open_section, stops, told
 
@@ -33,6 +40,7 @@ OpenWindow = Callable[[Path | None], Doers]
 SAMPLE = "sample"  # a template with every kind
 NAMES = [SAMPLE, *(path.stem for path in template_files(resources()))]
 ASKED = ("question", "title", "text")
+PRESETS: tuple[Preset, ...] = ("full", "answers", "summary", "blank")
 
 
 @pytest.fixture(params=NAMES)
@@ -93,10 +101,52 @@ def cells(table: GridView) -> Iterator[str]:
         yield str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
+def exported(workbook: Workbook, folder: Path, words: Words) -> dict[tuple[str, str], Path]:
+    """Export a workbook in every format and preset, and return the files."""
+    made = {}
+    for kind, preset in itertools.product(FORMATS, PRESETS):
+        made[kind, preset] = folder / f"{preset}.{kind}"
+        export(workbook, kind, made[kind, preset], ExportOptions(preset=preset), words)
+    return made
+
+
+def missing(typed: list[str], paper: Path) -> list[str]:
+    """Return what was typed and does not stand on a paper."""
+    words = set(re.findall(r"\w+", re.sub(r"(?<=\d),(?=\d)", "", text_of(paper))))
+    return [text for text in typed if text not in words]
+
+
+def kept(workbook: Workbook) -> dict[str, Any]:
+    """Return the answers without empty rows, which forms and Word documents do not tell apart."""
+    answers = msgspec.to_builtins(workbook.answers)
+    return {
+        block: [row for row in answer if any(row.values())] if isinstance(answer, tuple) else answer
+        for block, answer in answers.items()
+    }
+
+
+def assert_handed_on(workbook: Workbook, typed: list[str], folder: Path, words: Words) -> None:
+    """Claim that every export has what was typed, and that it comes back from each that can."""
+    papers, empty = exported(workbook, folder, words), new_workbook(workbook.template)
+    for (kind, preset), paper in papers.items():
+        lacking = missing(typed, paper)
+        if preset in ("full", "answers"):
+            assert lacking == [], paper.name
+        elif preset == "blank" and kind != "json":  # data is always whole
+            assert lacking == typed, paper.name
+    export(workbook, "pdf", folder / "form.pdf", ExportOptions(form=True), words)
+    for name in ("form.pdf", "full.docx"):
+        brought = bring(folder / name, empty, words)
+        assert brought.unplaced == ()
+        assert kept(brought.workbook) == kept(workbook)
+    plain = parse_interchange(papers["json", "full"].read_text(encoding="utf-8"), "full.json")
+    assert filled(empty, plain, "full.json").answers == workbook.answers
+
+
 def test_everything_is_filled_in_by_keyboard_alone(
-    qtbot: QtBot, open_window: OpenWindow, path: Path, template: Template
+    qtbot: QtBot, open_window: OpenWindow, path: Path, template: Template, words: Words
 ) -> None:
-    """Tab, arrows, Space and letters reach everything, and the file has all of it."""
+    """Tab, arrows, Space and letters reach everything; the file and every export have all of it."""
     window, filling = open_window(path).window, Filling()
 
     for page in sections(window):
@@ -112,6 +162,7 @@ def test_everything_is_filled_in_by_keyboard_alone(
     progress = sum((workbook.progress(one) for one in template.sections), Progress())
     assert (progress.done, progress.total > 0) == (progress.total, True)
     assert again == before
+    assert_handed_on(workbook, filling.typed, path.parent, words)
 
 
 def test_every_control_says_its_question(

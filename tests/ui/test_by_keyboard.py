@@ -103,7 +103,7 @@ def cells(table: GridView) -> Iterator[str]:
 
 def exported(workbook: Workbook, folder: Path, words: Words) -> dict[tuple[str, str], Path]:
     """Export a workbook in every format and preset, and return the files."""
-    made = {}
+    made: dict[tuple[str, str], Path] = {}
     for kind, preset in itertools.product(FORMATS, PRESETS):
         made[kind, preset] = folder / f"{preset}.{kind}"
         export(workbook, kind, made[kind, preset], ExportOptions(preset=preset), words)

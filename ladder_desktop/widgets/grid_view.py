@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -15,6 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -26,7 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from ladder_desktop.blocks.cells import TEXTS
 from ladder_desktop.widgets.clipboard_rows import from_text, to_text
 from ladder_desktop.widgets.column_widths import ColumnWidths
-from ladder_desktop.widgets.grid_header import GridHeader
+from ladder_desktop.widgets.grid_header import HEADER_PADDING, HEADER_SIZE, GridHeader
 from ladder_desktop.widgets.grid_model import GridModel, Index
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
@@ -88,12 +91,11 @@ class GridView(QTableView):
 
     def choose(self, area: QRect) -> None:
         """Choose the cells from the area's left and top to its right and bottom."""
-        selection = self.selectionModel()
-        flag = QItemSelectionModel.SelectionFlag
-        selection.clearSelection()
-        for row in range(area.top(), area.bottom() + 1):
-            for column in range(area.left(), area.right() + 1):
-                selection.select(self._model.index(row, column), flag.Select)
+        first = self._model.index(area.top(), area.left())
+        last = self._model.index(area.bottom(), area.right())
+        # all at once: cell by cell, thousands of rows would take their time
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(QItemSelection(first, last), flag)
 
     def cells_with(self, is_wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
         """Return row and column of every cell whose text is wanted."""
@@ -170,7 +172,7 @@ class GridView(QTableView):
     def wanted_width(self) -> int:
         """Return the width in px at which no column is out of sight, and no word broken."""
         columns = sum(self._widths.wanted(self.fontMetrics()))
-        return columns + self.verticalHeader().sizeHint().width() + px(EDGES)
+        return columns + self._number_width() + px(EDGES)
 
     def event(self, event: QEvent) -> bool:
         """Claim the clipboard's keys before any menu does."""
@@ -273,20 +275,31 @@ class GridView(QTableView):
         self._fit_height()
 
     def _fit_columns(self) -> None:
-        """Give each column its share of the width, at least what it needs."""
+        """Give the rows' numbers what they need, and each column its share, at least its need."""
+        self.verticalHeader().setMinimumWidth(self._number_width())
+        self.updateGeometries()
         shared = self._widths.shared(self.fontMetrics(), self.viewport().width())
         for number, width in enumerate(shared):
             self.setColumnWidth(number, width)
+
+    def _number_width(self) -> int:
+        """Return the width in px of the numbers before the rows."""
+        font = QFont(self.font())
+        font.setPixelSize(px(HEADER_SIZE))
+        longest = QFontMetrics(font).horizontalAdvance(str(self._model.rowCount()))
+        return max(longest + px(HEADER_PADDING), self.verticalHeader().sizeHint().width())
 
     def _fit_seen(self) -> None:
         """Give the rows in view the height of their texts; the others get it when seen."""
         if self._model.rowCount() <= MOST_WHOLE:
             return
         first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
-        last = self._model.rowCount() - 1 if last < 0 else last
-        for row in range(first, min(last, first + MOST_WHOLE) + 1):
+        room = self.viewport().height() - self.rowViewportPosition(first)
+        for row in range(first, min(self._model.rowCount(), first + MOST_WHOLE)):
             self.resizeRowToContents(row)
+            room -= self.rowHeight(row)
+            if room < 0:
+                break
 
     def _fit_height(self) -> None:
         """Be as high as the rows; a long table scrolls inside itself."""

@@ -152,7 +152,10 @@ def as_kind(block: ProposedBlock, kind: Kind) -> ProposedBlock:
     """
     if kind == block.kind:
         return block
-    new = _in_table(block) if kind == "table" else _in_list(block, kind)
+    if kind == "table":
+        new = _in_table(block)
+    else:
+        new = _on_scale(block) if kind == "rubric" and _is_scale(block) else _in_list(block, kind)
     left = [text for entry in block.entries for text in _left_of(entry, kind)]
     if kind != "rubric":
         left += [f"{level.value} = {level.meaning}" for level in block.levels]
@@ -170,6 +173,37 @@ def _in_table(block: ProposedBlock) -> ProposedBlock:
     columns = (Column(block.title),)
     return msgspec.structs.replace(
         block, columns=columns, start=start, rows=len(start) or USUAL_ROWS, guidance=left.strip()
+    )
+
+
+def _is_scale(block: ProposedBlock) -> bool:
+    """Tell whether each row of a table says what the levels over its columns mean."""
+    return (
+        LEAST_LEVELS <= len(block.columns) - 1 <= MOST_LEVELS
+        and bool(block.start)
+        and all(column.title.strip() and not column.choices for column in block.columns)
+        and all(len(row) == len(block.columns) and all(map(str.strip, row)) for row in block.start)
+    )
+
+
+def _on_scale(block: ProposedBlock) -> ProposedBlock:
+    """Return such a table as a rubric: what is seen at each level can be ticked."""
+    first, *titles = (column.title for column in block.columns)
+    return msgspec.structs.replace(
+        block,
+        columns=(),
+        start=(),
+        levels=tuple(Level(value, title, title) for value, title in enumerate(titles, start=1)),
+        entries=tuple(
+            Entry(
+                what,
+                evidence=tuple(
+                    f"{title}: {seen}" for title, seen in zip(titles, cells, strict=True)
+                ),
+            )
+            for what, *cells in block.start
+        ),
+        guidance=f"{block.guidance}\n{first}".strip(),
     )
 
 

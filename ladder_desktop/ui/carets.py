@@ -18,13 +18,12 @@ def caret_on(page: SectionPage) -> Caret | None:
     controls = _controls(editor)
     if control not in controls:
         return None
-    block = next(name for name, one in page.editors.items() if one is editor)
-    return Caret(block, controls.index(control), _place(control))
+    return Caret(page.block_of(editor), controls.index(control), _place(control))
 
 
 def put_caret(page: SectionPage, caret: Caret) -> bool:
     """Put the focus and the caret where they were, without scrolling; tell whether that went."""
-    editor = page.editors.get(caret.block)
+    editor = page.editor(caret.block)
     controls = _controls(editor) if editor else []
     if caret.control >= len(controls) or not controls[caret.control].isVisibleTo(page):
         return False

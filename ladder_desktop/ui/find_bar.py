@@ -165,9 +165,7 @@ class FindBar(QFrame):
 
     def _block_of(self, hit: Hit) -> str:
         page = self._view.pages()[hit.section] if hit.section != DETAILS else None
-        editor = page.editor_of(hit.control) if page else None
-        named = page.editors.items() if page else ()
-        return next((name for name, one in named if one is editor), "")
+        return page.block_of(page.editor_of(hit.control)) if page else ""
 
     def _page(self, section: int) -> Page:
         return self._view.details() if section == DETAILS else self._view.pages()[section]

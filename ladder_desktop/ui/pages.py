@@ -1,12 +1,13 @@
 """The page of a section: one column of reading width, a block after the other."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -29,6 +30,8 @@ WIDTH = 780  # a line of 15 px text that an eye can follow
 MARGIN = 16
 LINE = 16  # px in which controls stand beside each other
 WIDE = 880  # a table that is wider than what is to be read is so by enough to look meant
+ON_THE_PAGE = Qt.FindChildOption.FindDirectChildrenOnly
+AT_ONCE = 1200  # px at 100 % of a page that are built before it is shown; the rest follows
 
 
 class ReadingColumn(QWidget):
@@ -92,13 +95,15 @@ class Page(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the focus into the first control of the page that takes more than a tick."""
-        control = self.reading.nextInFocusChain()
-        while control is not None and self.reading.isAncestorOf(control):
-            reachable = control.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if reachable and control.isVisibleTo(self) and not isinstance(control, TickBox):
-                control.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            control = control.nextInFocusChain()
+        if control := self.first_control():
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_control(self) -> QWidget | None:
+        """Return the first control of the page that takes more than a tick."""
+        for control in _stops(self.reading):
+            if control.isVisibleTo(self) and not isinstance(control, TickBox):
+                return control
+        return None
 
     def order_stops(self) -> None:
         """Let Tab come to what was put onto the page late where it stands."""
@@ -132,9 +137,11 @@ class Page(QScrollArea):
 class SectionPage(Page):
     """The page of one section, with an editor for each of its blocks.
 
+    What a screen shows of a long page is built at once, the rest whenever there is nothing else
+    to do; whoever asks for it has it at once, too.
+
     Attributes:
         section: the section.
-        editors: the editors, by the id of their block.
 
     Signals:
         answered: a block changed; carries its id and who knows its answer.
@@ -156,27 +163,80 @@ class SectionPage(Page):
         super().__init__(parent)
         self._pictures = pictures
         self.section = section
+        self._workbook = workbook
         self._words = words
+        self._is_read_only = False
         self.setAccessibleName(section.title)
-        self.editors: dict[str, BlockEditor] = {}
+        self._editors: dict[str, BlockEditor] = {}
+        self._waiting = deque(section.blocks)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._go_on)
         self._beside = 0  # px that a wide table takes more than what is to be read
         title = PageTitle(section.heading)
         self.column.addWidget(title)
         if section.header.intro:
             self.column.addWidget(Guidance(section.header.intro))
-        for block in section.blocks:
-            self.editors[block.id] = self._build_editor(block, workbook)
-            self.column.addWidget(self.editors[block.id])
         self.column.addStretch(1)
+        height = 0
+        while self._waiting and height < px(AT_ONCE):
+            height += self._build_next().sizeHint().height()
+
+    @property
+    def editors(self) -> Mapping[str, BlockEditor]:
+        """The editors of all blocks, by the block's id; builds those that were not built yet."""
+        self.complete()
+        return self._editors
+
+    def editor(self, block_id: str) -> BlockEditor | None:
+        """Return the editor of a block; None where the page has no such block."""
+        while self._waiting and block_id not in self._editors:
+            self._build_next()
+        return self._editors.get(block_id)
+
+    def complete(self) -> None:
+        """Build what was not built yet."""
+        if self._waiting:
+            while self._waiting:
+                self._build_next()
+            self._fit(self.viewport().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the rest once it is seen."""
+        super().showEvent(event)
+        self._soon.start()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
+        """Let Tab come to everything, however soon it is pressed."""
+        self.complete()
+        return super().focusNextPrevChild(is_next)
+
+    def go_to(self, place: int) -> None:
+        """Scroll to a place in px at 100 %, as soon as the page knows its height."""
+        if place:
+            self.complete()
+            super().go_to(place)
+
+    def first_control(self) -> QWidget | None:
+        """Return the first control, wherever on the page it is."""
+        control = super().first_control()
+        while control is None and self._waiting:
+            self._build_next()
+            control = super().first_control()
+        return control
+
+    def block_of(self, editor: BlockEditor | None) -> str:
+        """Return the id of the block that an editor fills in; blank where it is none of these."""
+        return next((name for name, one in self._editors.items() if one is editor), "")
 
     def widest(self) -> int:
         """Return the width of the widest table, which all tables of the page share."""
-        wanted = max((editor.wanted_width() for editor in self.editors.values()), default=0)
+        wanted = max((editor.wanted_width() for editor in self._editors.values()), default=0)
         return max(wanted, px(WIDE)) if wanted > px(WIDTH) else wanted
 
     def show_item(self, block_id: str, item: str) -> None:
         """Scroll to the control that answers a question, and focus it."""
-        self.editors[block_id].show_item(item)
+        if editor := self.editor(block_id):
+            editor.show_item(item)
 
     def restore(self, block_id: str, workbook: Workbook) -> None:
         """Show another answer in a block, as a step that its undo stack can take back.
@@ -213,7 +273,7 @@ class SectionPage(Page):
         former = self.editors[block_id]
         had_focus = self.editor_of(self.focusWidget()) is former
         self.column.replaceWidget(former, editor)
-        self.editors[block_id] = editor
+        self._editors[block_id] = editor
         self._fit(self.viewport().width())
         former.hide()
         editor.show()
@@ -224,12 +284,13 @@ class SectionPage(Page):
         """Return the editor that a control belongs to."""
         if control is None:
             return None
-        editors = self.editors.values()
+        editors = self._editors.values()
         return next((one for one in editors if one is control or one.isAncestorOf(control)), None)
 
     def set_read_only(self) -> None:
         """Let everything be read and copied, and nothing be changed."""
-        for editor in self.editors.values():
+        self._is_read_only = True
+        for editor in self._editors.values():
             editor.set_read_only()
 
     def _fit(self, width: int) -> None:
@@ -240,14 +301,27 @@ class SectionPage(Page):
             return
         self._beside = beside
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for place in range(self.column.count()):
-            item = self.column.itemAt(place)
-            part = item.widget() if item else None
-            if part is not None:
-                is_wide = isinstance(part, BlockEditor) and part.wanted_width() > 0
-                # not a largest width: a layout would ask for the height of texts without it
-                room = 0 if is_wide else beside
-                part.setContentsMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+        for part in self.reading.findChildren(QWidget, options=ON_THE_PAGE):
+            is_wide = isinstance(part, BlockEditor) and part.wanted_width() > 0
+            # not a largest width: a layout would ask for the height of texts without it
+            room = 0 if is_wide else beside
+            part.setContentsMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+
+    def _go_on(self) -> None:
+        """Build one more block, and go on when the window has done what else there is to do."""
+        if self._waiting and self.isVisible():
+            self._build_next()
+            self._fit(self.viewport().width())
+            self._soon.start()
+
+    def _build_next(self) -> BlockEditor:
+        """Build the next block below those that are there; Tab comes to it after all else."""
+        block = self._waiting.popleft()
+        editor = self._build_editor(block, self._workbook)
+        self._editors[block.id] = editor
+        self.column.insertWidget(self.column.count() - 1, editor)
+        editor.show()  # a layout would do so only later, and Tab would pass over it
+        return editor
 
     def _build_editor(self, block: Block, workbook: Workbook) -> BlockEditor:
         editor: BlockEditor = widget(block.kind)(block, self._words)
@@ -255,6 +329,8 @@ class SectionPage(Page):
         editor.set_language(workbook.template.header.language)
         editor.load(workbook.answers[block.id])
         self._connect(editor, block.id)
+        if self._is_read_only:
+            editor.set_read_only()
         return editor
 
     def _connect(self, editor: BlockEditor, block_id: str) -> None:
@@ -267,3 +343,12 @@ class SectionPage(Page):
 
     def _report_removed(self, editor: BlockEditor) -> Callable[[str], None]:
         return lambda what: self.removed.emit(what, editor.undo_stack.undo)
+
+
+def _stops(around: QWidget) -> Iterator[QWidget]:
+    """Yield the controls in a widget that Tab comes to, as long as they follow each other."""
+    control = around.nextInFocusChain()
+    while control is not None and around.isAncestorOf(control):
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield control
+        control = control.nextInFocusChain()

@@ -53,6 +53,7 @@ class RatingsDialog(QDialog):
         self._hint = Guidance()
         self.first, self.second = QComboBox(), QComboBox()
         self._rows = QGridLayout()
+        self._labels: list[list[Body]] = []
         self._build()
         self._fill()
         for choice in (self.first, self.second):
@@ -65,12 +66,7 @@ class RatingsDialog(QDialog):
 
     def texts(self) -> list[list[str]]:
         """Return what the table shows, row by row."""
-        found = []
-        for row in range(1, self._rows.rowCount()):
-            items = [self._rows.itemAtPosition(row, column) for column in range(4)]
-            labels = [item.widget() for item in items if item]
-            found.append([one.text() for one in labels if isinstance(one, Body)])
-        return [row for row in found if row]
+        return [[label.text() for label in row] for row in self._labels]
 
     def _build(self) -> None:
         words = self._words
@@ -155,9 +151,10 @@ class RatingsDialog(QDialog):
         heads = ("", *self.names(), self._words("Change"))
         for column, head in enumerate(heads):
             self._rows.addWidget(Caption(head), 0, column)
-        for number, row in enumerate(found, start=1):
-            for column, text in enumerate(row_texts(row)):
-                label = Body(text)
+        self._labels = [[Body(text) for text in row_texts(row)] for row in found]
+        for number, row in enumerate(self._labels, start=1):
+            for column, label in enumerate(row):
+                text = label.text()
                 label.setAccessibleName(f"{heads[column]}: {text}" if column else text)
                 self._rows.addWidget(label, number, column)
 

@@ -100,9 +100,8 @@ class StartPage(Page):
 
     def focus_new(self) -> None:
         """Put the focus on what to begin a workbook with."""
-        items = (self._shelf.itemAt(place) for place in range(self._shelf.count()))
-        cards = (item.widget() for item in items if item)
-        if card := next((card for card in cards if isinstance(card, CardButton)), None):
+        cards = (card for card in self.findChildren(CardButton) if self._shelf.indexOf(card) >= 0)
+        if card := min(cards, key=self._shelf.indexOf, default=None):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_new(self) -> None:

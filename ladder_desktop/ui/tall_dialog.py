@@ -72,11 +72,10 @@ class TallDialog(QDialog):
         # what is only read is scrolled by the arrow keys
         self.area.setFocusPolicy(FOCUS.StrongFocus if is_read else FOCUS.NoFocus)
         last = next((one for one in reversed(_chain(self)) if one in inside), self.area)
-        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
-        for button in (item.widget() for item in items if item):
-            if button is not None:
-                QWidget.setTabOrder(last, button)
-                last = button
+        buttons = (one for one in self.findChildren(QPushButton) if self.foot.indexOf(one) >= 0)
+        for button in sorted(buttons, key=self.foot.indexOf):
+            QWidget.setTabOrder(last, button)
+            last = button
 
     def fit(self) -> None:
         """Take the wanted size at this zoom, as far as the screen has it."""

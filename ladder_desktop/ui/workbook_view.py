@@ -120,8 +120,11 @@ class WorkbookView(QWidget, Zoomed):
         return page
 
     def pages(self) -> list[SectionPage]:
-        """Return the pages of all sections in order; builds those that were not visited yet."""
-        return [self._page(index) for index in range(len(self._sections))]
+        """Return the pages of all sections in order, with everything that stands on them."""
+        pages = [self._page(index) for index in range(len(self._sections))]
+        for page in pages:
+            page.complete()
+        return pages
 
     def visited(self) -> list[SectionPage]:
         """Return the pages of the sections that were visited so far."""
@@ -164,8 +167,7 @@ class WorkbookView(QWidget, Zoomed):
         page = self._stack.currentWidget()
         if not isinstance(page, SectionPage):
             return ""
-        editor = page.editor_of(QApplication.focusWidget())
-        return next((name for name, one in page.editors.items() if one is editor), "")
+        return page.block_of(page.editor_of(QApplication.focusWidget()))
 
     def focus_block(self, block_id: str) -> None:
         """Open the page of a block and put the focus into it."""

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStyle, QWidget
+from shiboken6 import isValid
 
 from ladder_desktop.widgets.scale import px
 
 
-class WrappingLine(QLayout):
+class WrappingLine(QHBoxLayout):
     """Things beside each other, in as many lines as they need.
+
+    Qt's own line keeps the things; only where they go is decided here. Its items stay out of
+    Python: Qt deletes them without PySide's knowing, which then takes what comes to lie in their
+    place for one of them.
 
     Attributes:
         gap: the space between them and between lines, in px at 100 %.
@@ -23,25 +28,14 @@ class WrappingLine(QLayout):
         self.at_start = at_start
         self.is_headed = is_headed
         self.setContentsMargins(0, 0, 0, 0)
-        self._items: list[QLayoutItem] = []
+        self._controls: list[QWidget] = []
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name, as those below
+    def addWidget(self, control: QWidget, *_: object) -> None:  # noqa: N802 - Qt's name
         """Take one more thing, after the others."""
-        self._items.append(item)
+        super().addWidget(control)
+        self._controls.append(control)
 
-    def count(self) -> int:
-        """Return how many things stand in it."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Return the thing at a place, None past the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Take out the thing at a place."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name, as those below
         """Take the width that there is, and no more height than needed."""
         return Qt.Orientation.Horizontal
 
@@ -57,48 +51,59 @@ class WrappingLine(QLayout):
     def minimumSize(self) -> QSize:  # noqa: N802
         """Return the size of the largest thing in it."""
         least = QSize()
-        for item in self._items:
-            least = least.expandedTo(item.minimumSize())
+        for control in self._shown():
+            least = least.expandedTo(_bounded(control, control.minimumSizeHint()))
         return least
 
     def sizeHint(self) -> QSize:
         """Return the size of everything on one line."""
-        return QSize(self._width(self._shown()), _height(self._shown()))
+        return QSize(_width(self._shown(), self.gap), _height(self._shown()))
 
     def setGeometry(self, room: QRect) -> None:  # noqa: N802
         """Put everything into its place."""
-        super().setGeometry(room)
+        QLayout.setGeometry(self, room)  # and not the one of a single line
         direction = QApplication.layoutDirection()
+        first = next(iter(self._shown()), None)
         top = room.top()
         for line in self._lines(room.width()):
-            left, rest = room.left(), max(0, room.width() - self._width(line))
-            head = line[0] if self.is_headed and line[0] is self._shown()[0] else None
+            left, rest = room.left(), max(0, room.width() - _width(line, self.gap))
+            head = first if self.is_headed and line[0] is first else None
             if not (self.at_start or head):
                 left += rest
-            for item in line:
-                size = item.sizeHint()
-                place = QRect(left, top, min(size.width(), room.width()), _height(line))
-                item.setGeometry(QStyle.visualRect(direction, room, place))
-                left += size.width() + px(self.gap) + (rest if item is head else 0)
+            for control in line:
+                width = _size(control).width()
+                place = QRect(left, top, min(width, room.width()), _height(line))
+                control.setGeometry(QStyle.visualRect(direction, room, place))
+                left += width + px(self.gap) + (rest if control is head else 0)
             top += _height(line) + px(self.gap)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        self._controls = [control for control in self._controls if isValid(control)]
+        return [control for control in self._controls if not control.isHidden()]
 
-    def _width(self, line: list[QLayoutItem]) -> int:
-        gaps = px(self.gap) * max(0, len(line) - 1)
-        return sum(item.sizeHint().width() for item in line) + gaps
-
-    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
-        line: list[QLayoutItem] = []
-        for item in self._shown():
-            if line and self._width([*line, item]) > width:
+    def _lines(self, width: int) -> Iterator[list[QWidget]]:
+        line: list[QWidget] = []
+        for control in self._shown():
+            if line and _width([*line, control], self.gap) > width:
                 yield line
                 line = []
-            line.append(item)
+            line.append(control)
         if line:
             yield line
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+def _size(control: QWidget) -> QSize:
+    return _bounded(control, control.sizeHint().expandedTo(control.minimumSizeHint()))
+
+
+def _bounded(control: QWidget, size: QSize) -> QSize:
+    return size.expandedTo(control.minimumSize()).boundedTo(control.maximumSize())
+
+
+def _height(line: list[QWidget]) -> int:
+    return max((_size(control).height() for control in line), default=0)
+
+
+def _width(line: list[QWidget], gap: int) -> int:
+    gaps = px(gap) * max(0, len(line) - 1)
+    return sum(_size(control).width() for control in line) + gaps

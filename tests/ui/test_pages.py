@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.table.widget import TableEditor
@@ -11,6 +13,7 @@ from ladder_desktop.store.making import create
 from ladder_desktop.ui.pages import WIDE, WIDTH, SectionPage
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance
+from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import built_in
@@ -132,3 +135,69 @@ def test_the_columns_of_a_table_fill_its_frame(
     qtbot.waitUntil(lambda: all(one.width() > 700 for one in views))
     gaps = [one.viewport().width() - one.horizontalHeader().length() for one in views]
     assert gaps == [0, 0]
+
+
+@pytest.fixture
+def long(qtbot: QtBot, words: Words) -> SectionPage:
+    """Return a page of 60 questions, with an answer to the last one."""
+    head, _, _ = TEXT.partition("[[sections.blocks]]")
+    questions = "".join(
+        f'[[sections.blocks]]\nkind = "prompt"\nid = "q{n}"\nquestion = "Question {n}?"\n'
+        for n in range(60)
+    )
+    template = read_template(head + questions, "long")
+    workbook = new_workbook(template).with_answer("q59", "the last word")
+    page = SectionPage(template.sections[0], workbook, words)
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    return page
+
+
+def built(page: SectionPage) -> int:
+    """Return how many boxes stand on a page."""
+    return len(page.findChildren(NoteEditor))
+
+
+def test_the_rest_of_a_long_page_is_built_after_it_is_seen(qtbot: QtBot, long: SectionPage) -> None:
+    """A screenful is there at once; all the rest comes by itself, with its answers."""
+    at_once = built(long)
+    assert long.reading.sizeHint().height() > long.height()
+
+    long.show()
+
+    qtbot.waitUntil(lambda: built(long) == 60)
+    assert 3 < at_once < 30
+    assert long.editors["q59"].answer() == "the last word"
+
+
+def test_tab_comes_to_what_is_not_built_yet(qtbot: QtBot, long: SectionPage) -> None:
+    """Nobody can be quicker than the page."""
+    with qtbot.waitActive(long):
+        long.show()
+        long.activateWindow()
+    boxes = []
+    long.focus_first()
+
+    for _ in range(60):
+        boxes.append(QApplication.focusWidget())
+        qtbot.keyClick(boxes[-1], Qt.Key.Key_Tab)
+
+    assert [long.block_of(long.editor_of(box)) for box in boxes] == [f"q{n}" for n in range(60)]
+
+
+def test_a_question_is_shown_before_the_page_is_whole(qtbot: QtBot, long: SectionPage) -> None:
+    """Whoever jumps to a question has everything above it, and no more, built for that."""
+    long.show_item("q40", "")
+
+    assert built(long) == 41
+
+
+def test_what_is_built_late_can_only_be_read_in_a_page_for_reading(
+    qtbot: QtBot, long: SectionPage
+) -> None:
+    """Nothing slips through because it came later."""
+    long.set_read_only()
+
+    long.complete()
+
+    assert all(box.isReadOnly() for box in long.findChildren(NoteEditor))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportlab.pdfbase import pdfdoc
 
-from ladder_desktop.document.clean import one_line
+from ladder_desktop.document.clean import cleaned, one_line
 from ladder_desktop.document.nodes import Place
 from ladder_desktop.export.pdf.canvas import TaggedCanvas, TextString, rgb
 from ladder_desktop.export.pdf.field_names import field_name
@@ -203,7 +203,7 @@ class Form:
 
     def _lines(self, value: str, width: float) -> Sequence[list[str]]:
         lines: list[list[str]] = []
-        for paragraph in value.split("\n"):
+        for paragraph in cleaned(value).split("\n"):
             _, placed = self._typesetter.paragraph([Run(paragraph)], self.size)
             broken = break_lines(placed, width, self._typesetter)
             lines += [shown(list(line.placed)) for line in broken]

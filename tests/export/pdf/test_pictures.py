@@ -62,7 +62,7 @@ def test_a_description_is_only_words(
 ) -> None:
     """Markup in it is printed as typed, and signs that no paper has are left out."""
     said = "<img src='/etc/hostname'> &amp; \0\ufffe\u202eשלום 東京"
-    shown = f"![{said}](picture:{identity_of(PHOTO.data)})"
+    shown = f"{said}![{said}](picture:{identity_of(PHOTO.data)}) on"
     target = tmp_path / "out.pdf"
 
     workbook = pictured().with_answer("why", shown)

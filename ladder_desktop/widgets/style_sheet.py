@@ -217,4 +217,7 @@ def _end() -> str:
 
 def _picture(name: str) -> str:
     """Return where a picture lies whose colour fits every mode it is used in."""
-    return (resources() / "icons" / "fixed" / f"{name}.svg").as_posix()
+    path = (resources() / "icons" / "fixed" / f"{name}.svg").as_posix()
+    # without quotes, an accent in a person's name would make the whole sheet unreadable
+    path = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{path}"'

@@ -10,6 +10,7 @@ from development.trouble import Trouble
 
 # In a network of its own, which leads nowhere.
 CUT_OFF = ("unshare", "--net")
+UNDRESSED = "Could not parse application stylesheet"  # Qt only says so, and goes on
 
 
 def prove(
@@ -40,7 +41,7 @@ def prove(
         raise Trouble(f"{name}: no report ({finished.code}).\n{finished.output[-3000:]}")
     report: dict[str, Any] = json.loads(log.read_text(encoding="utf-8"))
     reaches = is_ours and report["network_parts"]
-    if not report["ok"] or reaches or finished.code != 0:
+    if not report["ok"] or reaches or finished.code != 0 or UNDRESSED in finished.output:
         raise Trouble(f"{name} failed ({finished.code}): {json.dumps(report, indent=1)}")
     say(
         f"  {name}: typed, saved, reopened, {report['pdf_pages']} pages; window painted after "

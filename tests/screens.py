@@ -119,4 +119,9 @@ def _nothing(_doers: Doers, _files: Files) -> None:
 
 
 def _section(number: int) -> Callable[[Doers, Files], None]:
-    return lambda doers, _files: doers.goto.section(number - 1)
+    def open_section(doers: Doers, _files: Files) -> None:
+        doers.goto.section(number - 1)
+        assert doers.window.view is not None
+        doers.window.view.section_page(number - 1).complete()
+
+    return open_section

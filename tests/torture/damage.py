@@ -3,7 +3,6 @@
 import contextlib
 import json
 import random
-import resource
 import select
 import shutil
 import sqlite3
@@ -297,8 +296,16 @@ def _try(path: Path) -> Tried:
     middle = time.process_time()
     salvaged = bool(words) and path.is_file() and _is_salvaged(path)
     seconds = max(middle - start, time.process_time() - middle)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # KiB on Linux
-    return Tried(words, salvaged, seconds, memory)
+    return Tried(words, salvaged, seconds, _most_memory())
+
+
+def _most_memory() -> int:
+    """Return the bytes that this process held at most.
+
+    `resource.getrusage` would count what the process held that started this one.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
 
 
 def _words_of_refusal(path: Path) -> str:

@@ -16,6 +16,7 @@ from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.finding import hits_on, show_hit
+from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.day_picker import DayPicker
@@ -51,6 +52,8 @@ class Typist:
     def fill(self, view: WorkbookView) -> None:
         """Fill the open page."""
         page = view.page()
+        assert isinstance(page, SectionPage)
+        page.complete()
         for fold in page.findChildren(Fold):
             fold.set_open(True)
         for note in page.findChildren(NoteEditor):

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
+from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.session import Saving
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.note_editor import NoteEditor
@@ -21,7 +22,11 @@ from tests.ui.conftest import OpenWindow
 
 def controls(view: WorkbookView, kind: type[QWidget]) -> list[QWidget]:
     """Return the controls of a kind on the open page, in the order of the eye."""
-    found = [one for one in view.page().findChildren(kind) if one.isVisible()]
+    page = view.page()
+    assert isinstance(page, SectionPage)
+    page.complete()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    found = [one for one in page.findChildren(kind) if one.isVisible()]
     return sorted(found, key=lambda one: one.mapTo(view, one.rect().topLeft()).toTuple()[::-1])
 
 

@@ -57,7 +57,7 @@ def test_the_numbers_of_the_rows_are_whole(grid: GridEditor) -> None:
 
     needed = QFontMetrics(header.font()).horizontalAdvance(str(ROWS))
 
-    assert header.width() >= needed + px(12)  # with air on both sides
+    assert header.width() >= needed + px(8)  # with air on both sides
     assert grid.view.viewport().geometry().left() >= header.geometry().right()
 
 

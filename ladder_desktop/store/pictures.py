@@ -3,8 +3,9 @@
 import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
 
 from ladder_desktop.document.pictures import LARGEST_PICTURE, Album, Picture, is_identity, named
 from ladder_desktop.errors import LadderError
@@ -21,8 +22,7 @@ INSERT = "INSERT OR IGNORE INTO pictures VALUES (?, ?, ?, ?)"
 PictureRow = tuple[str, str, int, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(msgspec.Struct, frozen=True):
     """Reads one picture of a workbook file when it is asked for.
 
     Attributes:
@@ -105,7 +105,7 @@ def at(pictures: Album, path: Path) -> Album:
     """Return an album whose file lies elsewhere now; what is in memory stays there."""
     return Album(
         {
-            one: replace(fetch, path=path) if isinstance(fetch, Filed) else fetch
+            one: msgspec.structs.replace(fetch, path=path) if isinstance(fetch, Filed) else fetch
             for one, fetch in pictures.fetches().items()
         }
     )
@@ -116,7 +116,9 @@ def with_copies(pictures: Album, data: Path) -> Album:
     copies = data / BACKUPS / PICTURES
     return Album(
         {
-            one: replace(fetch, copies=copies) if isinstance(fetch, Filed) else fetch
+            one: msgspec.structs.replace(fetch, copies=copies)
+            if isinstance(fetch, Filed)
+            else fetch
             for one, fetch in pictures.fetches().items()
         }
     )

@@ -19,6 +19,7 @@ LATER = {
     "sqlite_utils",
     "uharfbuzz",
 }
+LATER_ROOMS = {"cli", "export", "intake", "spelling", "stick"}
 LOADED = """
 import sys
 before = set(sys.modules)
@@ -28,7 +29,7 @@ print(*sorted(set(sys.modules) - before))
 
 
 def test_the_window_loads_only_what_it_shows() -> None:
-    """Importing the main window imports no exporter, no command line and no migration."""
+    """Importing the main window imports no exporter, no speller, no command line, no migration."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
     told = subprocess.check_output([sys.executable, "-c", LOADED], env=environment, text=True)
@@ -36,3 +37,6 @@ def test_the_window_loads_only_what_it_shows() -> None:
     loaded = {name.partition(".")[0] for name in told.split()}
     assert "PySide6" in loaded
     assert loaded & LATER == set()
+    rooms = {name.split(".")[1] for name in told.split() if name.startswith("ladder_desktop.")}
+    assert "widgets" in rooms
+    assert rooms & LATER_ROOMS == set()

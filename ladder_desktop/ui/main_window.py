@@ -178,12 +178,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a workbook file; a template at the start, a filled document in a workbook."""
         if self._dropped(event.mimeData()):
-            event.acceptProposedAction()
+            _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped, to whoever takes it."""
         if dropped := self._dropped(event.mimeData()):
-            event.acceptProposedAction()
+            _accept_copy(event)
             takes, path = dropped
             takes.emit(path)
 
@@ -265,3 +265,9 @@ def dropped_file(data: QMimeData, suffixes: tuple[str, ...]) -> Path | None:
     """Return the first file with one of these endings among what is dragged."""
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return next((path for path in paths if path.suffix.lower() in suffixes), None)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Accept as a copy: after a move, a file manager would delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -200,11 +200,16 @@ def test_another_workbook_gets_a_window_of_its_own(
     assert started == [tmp_path / "other.ladder"]
 
 
-def test_a_dropped_workbook_is_opened(open_window: OpenWindow, file: Path) -> None:
-    """A file dropped on the start page opens there."""
+@pytest.mark.parametrize(
+    "keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier]
+)
+def test_a_dropped_workbook_is_opened(
+    open_window: OpenWindow, file: Path, keys: Qt.KeyboardModifier
+) -> None:
+    """A file dropped on the start page opens there, and is not moved, which Shift asks for."""
     doers = open_window(None)
 
-    welcome = drop(doers, file)
+    welcome = drop(doers, file, keys)
 
     assert welcome
     assert isinstance(doers.window.page, WorkbookView)

@@ -12,6 +12,7 @@ from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line
 from ladder_desktop.widgets import note_marking
 from ladder_desktop.widgets.boxes import Line as LineOfWidgets
+from ladder_desktop.widgets.boxes import replace
 from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.words import Words
@@ -59,7 +60,7 @@ class Formatting(QObject):
         former, words = self.tools, self._window.program.words
         self._marks = _marks(words)
         self.tools = NoteTools(self._marks, self.set_mark, words)
-        self._window.status.tools.replaceWidget(former, self.tools)
+        replace(self._window.status.tools, former, self.tools)
         former.deleteLater()
         self._on_focus_changed()
 

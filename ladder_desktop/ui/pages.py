@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ladder_desktop.blocks import widget
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, replace
 from ladder_desktop.widgets.labels import Guidance, PageTitle
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
@@ -272,7 +272,7 @@ class SectionPage(Page):
         """Put another editor of the same block in the place of the one that is shown."""
         former = self.editors[block_id]
         had_focus = self.editor_of(self.focusWidget()) is former
-        self.column.replaceWidget(former, editor)
+        replace(self.column, former, editor)
         self._editors[block_id] = editor
         self._fit(self.viewport().width())
         former.hide()

@@ -18,7 +18,7 @@ from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.ui.moment_words import what, when
 from ladder_desktop.ui.pages import Around
-from ladder_desktop.widgets.boxes import Column, Line, Zoomed
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed, clear
 from ladder_desktop.widgets.buttons import PrimaryButton, QuietButton
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question, Title, Trouble
 from ladder_desktop.widgets.scale import px
@@ -78,6 +78,7 @@ class PastPanel(QFrame, Zoomed):
         self.trouble = Trouble()
         self._legend = Caption()
         self._texts = Column(gap=8)
+        self._shown: list[QWidget] = []
         self.restore = PrimaryButton(words("Restore this version"))
         self.mark = QuietButton(words("Mark this moment…"))
         self._build()
@@ -125,19 +126,17 @@ class PastPanel(QFrame, Zoomed):
 
     def show_texts(self, shown: Shown, *, is_same: bool) -> None:
         """Show what a moment was, a heading for each block; `is_same` if nothing changed since."""
-        while self._texts.count():
-            item = self._texts.takeAt(0)
-            if item is not None and (text := item.widget()) is not None:
-                text.hide()
-                text.deleteLater()
+        clear(self._shown)
         for title, differences in shown:
-            self._texts.addWidget(Body(title))
+            self._shown.append(Body(title))
             for difference in differences:
                 if difference.label not in ("", title, self.about.text()):
-                    self._texts.addWidget(Caption(difference.label))
+                    self._shown.append(Caption(difference.label))
                 text = MarkedText(self._words)
                 text.show_runs(difference.runs)
-                self._texts.addWidget(text)
+                self._shown.append(text)
+        for part in self._shown:
+            self._texts.addWidget(part)
         self._tell(is_empty=not shown, is_same=is_same)
 
     def say_trouble(self, text: str) -> None:

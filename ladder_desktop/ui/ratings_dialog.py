@@ -20,7 +20,7 @@ from ladder_desktop.ui.moment_words import what, when
 from ladder_desktop.ui.naming import clean_name, unused
 from ladder_desktop.ui.pages import Around
 from ladder_desktop.ui.session import Session
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, clear
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
@@ -54,6 +54,7 @@ class RatingsDialog(QDialog):
         self.first, self.second = QComboBox(), QComboBox()
         self._rows = QGridLayout()
         self._labels: list[list[Body]] = []
+        self._heads: list[Caption] = []
         self._build()
         self._fill()
         for choice in (self.first, self.second):
@@ -138,19 +139,19 @@ class RatingsDialog(QDialog):
         return workbook_at(self._session.path, moment.id)
 
     def _show_rows(self) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            if item is not None and (label := item.widget()) is not None:
-                label.hide()
-                label.deleteLater()
+        clear(self._heads)
+        for row in self._labels:
+            clear(row)
+        self._labels = []
         try:
             found = compared(*self._workbooks(), self._words)
         except LadderError as error:
             self._say(error)
             return
         heads = ("", *self.names(), self._words("Change"))
-        for column, head in enumerate(heads):
-            self._rows.addWidget(Caption(head), 0, column)
+        self._heads += [Caption(head) for head in heads]
+        for column, caption in enumerate(self._heads):
+            self._rows.addWidget(caption, 0, column)
         self._labels = [[Body(text) for text in row_texts(row)] for row in found]
         for number, row in enumerate(self._labels, start=1):
             for column, label in enumerate(row):

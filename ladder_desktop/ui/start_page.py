@@ -13,7 +13,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.recent_card import RecentCard
 from ladder_desktop.ui.search_part import SearchPart
 from ladder_desktop.ui.settings import Recent
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, clear
 from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
 from ladder_desktop.widgets.wrapping import WrappingLine
@@ -57,6 +57,8 @@ class StartPage(Page):
         words = program.words
         self.setAccessibleName(words("Start"))
         self.brought = Column(gap=18)
+        self._brought: list[QWidget] = []
+        self._offered: list[QWidget] = []
         self.own = Column(gap=18)
         settings = program.settings.read()
         self.column.addWidget(PageTitle(words("Welcome to Ladder Desktop")))
@@ -80,14 +82,14 @@ class StartPage(Page):
 
     def offer_brought(self, workshop: str, templates: Sequence[Template]) -> None:
         """Show the templates that a workshop brought, in place of the former."""
-        while item := self.brought.takeAt(0):
-            if former := item.widget():
-                former.deleteLater()
+        clear(self._brought)
         if templates:
             title = self._words("From the workshop “{title}”", title=workshop)
-            self.brought.addWidget(Title(title))
+            self._brought.append(Title(title))
         for template in templates:
-            self.brought.addWidget(self._build_template(template))
+            self._brought.append(self._build_template(template))
+        for part in self._brought:
+            self.brought.addWidget(part)
         self.order_stops()
 
     def focus_first(self) -> None:
@@ -134,11 +136,10 @@ class StartPage(Page):
         return self.languages
 
     def _show_templates(self, language: str) -> None:
-        while item := self._shelf.takeAt(0):
-            if former := item.widget():
-                former.deleteLater()
-        for template in self._templates(language):
-            self._shelf.addWidget(self._build_template(template))
+        clear(self._offered)
+        self._offered += [self._build_template(template) for template in self._templates(language)]
+        for part in self._offered:
+            self._shelf.addWidget(part)
 
     def _build_recent(self, recent: Sequence[Recent]) -> None:
         self._recent = Column(gap=8)

@@ -13,7 +13,7 @@ from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.status import clock
 from ladder_desktop.ui.tab_bar import TabBar
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, replace
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.scale import px
@@ -159,7 +159,7 @@ class TemplatePreview(QWidget):
         spot = self.shown.spot() if self.shown else None
         former = self.shown or self._empty
         shown = Shown(template, self._words)
-        self._column.replaceWidget(former, shown)
+        replace(self._column, former, shown)
         self._column.setStretchFactor(shown, 1)
         former.hide()
         former.deleteLater()

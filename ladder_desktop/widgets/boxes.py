@@ -1,10 +1,13 @@
 """Layouts whose gaps and margins follow the zoom."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ladder_desktop.widgets.scale import zoom
 
+Shown = TypeVar("Shown", bound=QWidget)
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
@@ -59,6 +62,25 @@ def fit(layout: Column | Line, zoom_now: float) -> None:
     if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         start, end = end, start
     layout.setContentsMargins(start, top, end, bottom)
+
+
+# A layout could be emptied item by item, and give the item of a widget that is replaced; but Qt
+# deletes items without PySide's knowing, which then takes what comes to lie in their place for one.
+
+
+def replace(layout: Column | Line, former: QWidget, new: QWidget) -> None:
+    """Put a widget in the place of another, which stays where it was, but outside the layout."""
+    place = layout.indexOf(former)
+    layout.removeWidget(former)
+    layout.insertWidget(place, new)
+
+
+def clear(shown: list[Shown]) -> None:
+    """Take widgets off the screen, and forget them."""
+    for widget in shown:
+        widget.hide()
+        widget.deleteLater()
+    shown.clear()
 
 
 def rescale(window: QWidget) -> None:

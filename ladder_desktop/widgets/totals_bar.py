@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ladder_desktop.blocks import cells
 from ladder_desktop.blocks.columns import Column
+from ladder_desktop.widgets.boxes import clear
 from ladder_desktop.widgets.cell_delegate import PAD_X, PAD_Y
 from ladder_desktop.widgets.grid_model import Row, Rules
 from ladder_desktop.widgets.grid_view import GridView
@@ -104,6 +105,7 @@ class Subtotals(QWidget):
         self._rules = rules
         self._words = words
         self._grid = QGridLayout(self)
+        self._labels: list[Body] = []
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self.lines: list[list[str]] = []
@@ -128,9 +130,7 @@ class Subtotals(QWidget):
         self.setVisible(bool(lines))
 
     def _build(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._labels)
         self._grid.setHorizontalSpacing(px(18))
         self._grid.setVerticalSpacing(px(4))
         self._put(Caption(self._by(), self), 0, 0)
@@ -149,6 +149,7 @@ class Subtotals(QWidget):
         if place:
             label.setWordWrap(False)
             label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+        self._labels.append(label)
         self._grid.addWidget(label, row, place)
 
 

@@ -73,7 +73,8 @@ class ScreenReader:
     def children(self, node: Node) -> list[Node]:
         """Return what is in a control."""
         (found,) = self._call(node, ACCESSIBLE, "GetChildren") or ([],)
-        return [Node(*child) for child in found]
+        # what is just coming or going has no address yet, and the bus hangs up on whoever uses it
+        return [Node(*child) for child in found if all(child)]
 
     def name(self, node: Node) -> str:
         """Return what is read out first."""

@@ -61,7 +61,10 @@ class ItemEditor(QWidget, Zoomed):
         self.summary = Guidance("", self)
         column = Column(self, gap=8)
         column.addWidget(Body(item.text, self))
-        column.addLayout(self._build_fields())
+        # while it is empty: PySide remembers the items of a layout that is added, and these ones
+        # are deleted by Qt whenever the fields are arranged anew
+        column.addLayout(self._grid)
+        self._build_fields()
         column.addWidget(self.summary)
 
     def counts(self) -> Counts:
@@ -115,12 +118,11 @@ class ItemEditor(QWidget, Zoomed):
         if columns != self._columns:
             self._arrange(columns)
 
-    def _build_fields(self) -> QGridLayout:
+    def _build_fields(self) -> None:
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(8))
         self._cells = [self._build_field(level) for level in self._block.levels]
         self._arrange(IN_A_LINE)
-        return self._grid
 
     def _arrange(self, columns: int) -> None:
         self._columns = columns

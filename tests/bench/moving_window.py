@@ -28,7 +28,9 @@ class Painted(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.happened = False
-        self._seen = page.widget()  # covers the viewport, which is then never painted itself
+        content = page.widget()  # covers the viewport, which is then never painted itself
+        assert content is not None
+        self._seen = content
         self._seen.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

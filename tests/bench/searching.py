@@ -51,7 +51,7 @@ def _vocabulary(chance: random.Random) -> list[str]:
 
 
 def _workbooks(folder: Path, vocabulary: list[str], chance: random.Random) -> list[Path]:
-    files = []
+    files: list[Path] = []
     for number in range(WORKBOOKS):
         path = folder / f"{number}.ladder"
         if number < DIFFERENT:

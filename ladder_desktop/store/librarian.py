@@ -5,6 +5,7 @@ Nothing here holds up a window: every method but `close` returns at once.
 
 import threading
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from pathlib import Path
 
 from ladder_desktop.store.finding import workbook_files
@@ -67,6 +68,7 @@ class Librarian:
         """Look for what was typed; of several questions only the newest is answered."""
         with self._guard:
             self._typed = typed
+            self._ended.clear()
             if self._searching is None:
                 self._searching = threading.Thread(
                     target=self._search, name="searching", daemon=True
@@ -79,17 +81,20 @@ class Librarian:
         self.index.drop()
 
     def close(self, timeout: float) -> None:
-        """End what can wait for another day; give the rest some seconds."""
+        """End what can wait for another day; give the rest some seconds.
+
+        What takes longer ends soon, too, and tells nobody, unless there is new work meanwhile.
+        """
         with self._guard:
             self._due = self._typed = None
             self._ended.set()
             threads = [thread for thread in (self._keeping, self._searching) if thread]
         for thread in threads:
             thread.join(timeout)
-        self._ended.clear()
 
     def _keep(self) -> None:
         with self._guard:
+            self._ended.clear()
             if self._keeping is None:
                 self._keeping = threading.Thread(target=self._run, name="indexing", daemon=True)
                 self._keeping.start()
@@ -116,7 +121,9 @@ class Librarian:
     def _look_through(self, listed: tuple[Path, ...], folder: Path) -> None:
         indexer = self._indexer(self._may_go_on)
         known = indexer.known()
-        indexer.refresh([*listed, *known, *workbook_files(folder, PATIENCE)])
+        files = workbook_files(folder, PATIENCE)
+        lying = takewhile(lambda _path: not self._is_interrupted(), files)
+        indexer.refresh([*listed, *known, *lying])
         if self._is_interrupted():
             with self._guard:
                 self._due = None if self._ended.is_set() else self._due or (listed, folder)

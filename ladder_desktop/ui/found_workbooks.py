@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ladder_desktop.errors import LadderError
@@ -27,6 +27,13 @@ WIDTH, HEIGHT = 680, 560
 PATIENCE = 60.0  # seconds that looking around may take
 
 
+class _News(QObject):
+    """Carries what was found to the window's thread; it outlives the dialog."""
+
+    found = Signal(object)
+    ended = Signal()
+
+
 class FoundWorkbooks(QDialog):
     """Lists workbooks while they are found; the newest first, backup copies after them.
 
@@ -39,7 +46,6 @@ class FoundWorkbooks(QDialog):
     """
 
     ended = Signal()
-    _found = Signal(object)
 
     def __init__(
         self,
@@ -63,8 +69,9 @@ class FoundWorkbooks(QDialog):
         self.folder = LongButton(words("Show in folder"))
         self._build()
         keep_on_screen(self, WIDTH, HEIGHT)
-        self._found.connect(self._add, Qt.ConnectionType.QueuedConnection)
-        self.ended.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
+        self._news = _News()
+        self._news.found.connect(self._add, Qt.ConnectionType.QueuedConnection)
+        self._news.ended.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._look, name="finding", daemon=True)
         self._thread.start()
 
@@ -104,9 +111,9 @@ class FoundWorkbooks(QDialog):
         for found in find_workbooks(folders, self._places.data, PATIENCE):
             if self._stopped.is_set():
                 return
-            self._found.emit(found)
+            self._news.found.emit(found)
         if not self._stopped.is_set():
-            self.ended.emit()
+            self._news.ended.emit()
 
     def _add(self, found: Found) -> None:
         if self._stopped.is_set():
@@ -161,6 +168,7 @@ class FoundWorkbooks(QDialog):
             if number
             else words("No workbook was found in your folders.")
         )
+        self.ended.emit()
 
     def _marked(self) -> Found | None:
         return self._at(self.list.currentRow()) if self.list.currentRow() >= 0 else None

@@ -20,8 +20,9 @@ class Proposing(QObject):
     proposed = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path) -> None:
+        """Begin with nothing read; without a parent, so that nothing takes it from its thread."""
+        super().__init__()
         self._path = path
         self._thread = Thread(target=self._run, name="Proposing", daemon=True)
 

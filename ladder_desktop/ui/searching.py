@@ -18,15 +18,31 @@ SETTLED = 5000  # milliseconds after a save, so that the index does not follow e
 A_MOMENT = 1.0  # seconds that closing waits for what was saved last
 
 
+class _News(QObject):
+    """Carries what the librarian tells to the window's thread.
+
+    It stays as long as anybody holds one of its methods; a signal's `emit` would not keep it.
+    """
+
+    found = Signal(str, object)
+    looked_through = Signal(int)
+
+    def answer(self, typed: str, found: list[FoundIn] | SearchError) -> None:
+        """Tell where it is what was typed, or why nobody knows."""
+        self.found.emit(typed, found)
+
+    def look_through(self, known: int) -> None:
+        """Tell that every workbook was looked at."""
+        self.looked_through.emit(known)
+
+
 class Searching(QObject):
     """Keeps the index of all workbooks for a window, and leads from what is found to its place.
 
     Signals:
-        found: carries what was typed, and where it is, or the SearchError that says why not.
         looked_through: every workbook was looked at; carries how many are known.
     """
 
-    found = Signal(str, object)
     looked_through = Signal(int)
 
     def __init__(self, window: MainWindow, files: Files, goto: Goto) -> None:
@@ -36,12 +52,15 @@ class Searching(QObject):
         self._files = files
         self._goto = goto
         self._path: Path | None = None
+        news = _News()
         self._librarian = Librarian(
-            window.program.places.data, self._words, self.found.emit, self.looked_through.emit
+            window.program.places.data, self._words, news.answer, news.look_through
         )
         queued = Qt.ConnectionType.QueuedConnection
-        self.found.connect(self._show_found, queued)
-        self.looked_through.connect(self._on_looked_through, queued)
+        news.found.connect(self._show_found, queued)
+        news.looked_through.connect(self._on_looked_through, queued)
+        self._later = QTimer(self, interval=LATER, singleShot=True)
+        self._later.timeout.connect(self.look_through)
         self._settled = QTimer(self, interval=SETTLED, singleShot=True)
         self._settled.timeout.connect(self._take_in)
         window.workbook_shown.connect(self._attend)
@@ -53,7 +72,7 @@ class Searching(QObject):
         """Search from this start page."""
         page.search.asked.connect(self._librarian.ask)
         page.search.chosen.connect(self._open)
-        QTimer.singleShot(LATER, self, self.look_through)
+        self._later.start()
 
     def find(self) -> None:
         """Go to the line that searches all workbooks, where there is one."""
@@ -98,6 +117,7 @@ class Searching(QObject):
             part.setVisible(known > 0 and self._window.program.settings.read().search)
             if part.typed():
                 self._librarian.ask(part.typed())
+        self.looked_through.emit(known)
 
     def _open(self, found: FoundIn, hit: Hit) -> None:
         self._files.open(found.path)
@@ -124,4 +144,5 @@ class Searching(QObject):
         if self._settled.isActive():
             self._settled.stop()
             self._take_in()
+        self._later.stop()
         self._librarian.close(A_MOMENT)

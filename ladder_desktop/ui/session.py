@@ -79,6 +79,24 @@ MakeWriter = Callable[
 Source = Callable[[], Any]
 
 
+class _News(QObject):
+    """Carries what the writer tells to the window's thread.
+
+    It stays as long as anybody holds one of its methods; a signal's `emit` would not keep it.
+    """
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    def commit(self, time: datetime.datetime) -> None:
+        """Tell of a commit."""
+        self.committed.emit(time)
+
+    def refuse(self, error: LadderError) -> None:
+        """Tell of a fault."""
+        self.refused.emit(error)
+
+
 class Session(QObject):
     """The open workbook: takes changes from the page, keeps them, and has them written.
 
@@ -105,8 +123,6 @@ class Session(QObject):
     details_changed = Signal()
     moved = Signal()
     replaced = Signal(object)
-    _committed = Signal(object)
-    _refused = Signal(object)
 
     def __init__(
         self,
@@ -133,8 +149,9 @@ class Session(QObject):
         self._settled = QTimer(self, interval=SETTLING, singleShot=True)
         self._settled.timeout.connect(self._look_again)
         # the writer calls back on its own thread; the queue brings both here, in their order
-        self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
-        self._refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
+        self._news = _News()
+        self._news.committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
+        self._news.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
 
     @property
     def saving(self) -> Saving:
@@ -153,7 +170,7 @@ class Session(QObject):
     def start(self) -> None:
         """Start the writer ahead of its first use; call it when the window is painted."""
         if self._writer is None and self._make_writer:
-            self._writer = self._make_writer(self.path, self._committed.emit, self._refused.emit)
+            self._writer = self._make_writer(self.path, self._news.commit, self._news.refuse)
 
     def touch(self, block_id: str, source: Source) -> None:
         """Note that a block changed; `source` is asked for its plain answer when it is written."""

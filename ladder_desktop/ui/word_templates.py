@@ -41,6 +41,7 @@ class WordTemplates(QObject):
         self._words = window.program.words
         self._install = install
         self.reading: Reading[Brought] | None = None
+        self._proposing: Proposing | None = None
 
     def open(self, path: Path) -> None:
         """Read a document, and show what it becomes."""
@@ -49,7 +50,7 @@ class WordTemplates(QObject):
             words("Reading “{file}”…", file=path.name), words("Cancel"), 0, 0, self._window
         )
         wait.setMinimumDuration(PATIENCE)
-        proposing = Proposing(path, wait)
+        proposing = self._proposing = Proposing(path)
         proposing.proposed.connect(lambda found: self._on_proposed(path, found, wait))
         proposing.refused.connect(lambda error: self._on_refused(error, wait))
         proposing.start()

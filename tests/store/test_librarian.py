@@ -131,6 +131,33 @@ def test_no_thread_stays(librarian: Librarian, make_file: Callable[[str], Path])
     assert names.isdisjoint({"indexing", "searching"})
 
 
+def test_nobody_is_told_after_closing(
+    librarian: Librarian,
+    rounds: queue.Queue[int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A folder on a slow disk is given up: whoever would have heard of it may be gone."""
+    begun, slow = threading.Event(), threading.Event()
+
+    def files(folder: Path, _patience: float) -> Iterator[Path]:
+        begun.set()
+        assert slow.wait(SOON)
+        yield folder / "one.ladder"
+
+    monkeypatch.setattr("ladder_desktop.store.librarian.workbook_files", files)
+    librarian.look_through([], tmp_path)
+    assert begun.wait(SOON)
+    looking = next(one for one in threading.enumerate() if one.name == "indexing")
+
+    librarian.close(0)
+    slow.set()
+    looking.join(SOON)
+
+    assert not looking.is_alive()
+    assert rounds.empty()
+
+
 def test_a_dropped_index_is_gone(
     librarian: Librarian, answers: Answers, make_file: Callable[[str], Path]
 ) -> None:

@@ -1,7 +1,9 @@
 """Searching all workbooks from the start page, by keys alone."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -9,9 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from ladder_desktop.paths import Places
 from ladder_desktop.store.index import Index
+from ladder_desktop.store.librarian import Librarian
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
@@ -206,3 +210,26 @@ def test_without_the_setting_there_is_no_index(
     assert gone == (True, False)
     assert program.settings.read().search
     qtbot.waitUntil(part_of(doers.window).isVisible)
+
+
+def test_an_answer_that_comes_too_late_is_nobodys(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread that searches may outlast the window."""
+    hired: list[Librarian] = []
+
+    class Hired(Librarian):
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
+            hired.append(self)
+
+    monkeypatch.setattr("ladder_desktop.ui.searching.Librarian", Hired)
+    window = open_window(None).window
+    window.close()
+    delete(window)
+
+    teller = threading.Thread(target=hired[0]._on_looked_through, args=(1,))
+    teller.start()
+    teller.join()
+
+    assert not isValid(window)

@@ -94,6 +94,7 @@ def _buttons(colours: Colours, px: Px) -> str:
     PrimaryButton:disabled {{ color: {colours.muted}; background: {colours.tint}; }}
     QuietButton, IconButton {{ background: transparent; border-color: transparent; }}
     QuietButton {{ padding: {px(5)}px {px(8)}px; }}
+    ItemEditor DayPicker {{ padding: {px(10)}px {px(14)}px {px(11)}px; }}
     IconButton {{ padding: 0; }}
     QuietButton:hover, IconButton:hover {{ background: {colours.tint}; }}
     QuietButton:focus, IconButton:focus {{

@@ -18,7 +18,7 @@ from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Card, Hairline
 from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.day_picker import DayPicker
-from ladder_desktop.widgets.labels import Caption, Guidance, Question
+from ladder_desktop.widgets.labels import Caption, Guidance, Title
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.scale import px
@@ -26,7 +26,8 @@ from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 
 UNDER_THE_TEXT = (36, 0, 0, 0)
-WIDE = 420
+SHORT = ("owner", "due")
+WIDE, WIDER = 420, 560  # px at 100 % from which on short and long remarks stand side by side
 
 
 class ItemEditor(QWidget, Zoomed):
@@ -62,7 +63,7 @@ class ItemEditor(QWidget, Zoomed):
         self.notes: dict[Remark, NoteEditor] = {}
         column = Column(self, gap=8)
         column.addWidget(self.tick)
-        self._short, self._long = Line(gap=12), Column(gap=8)
+        self._short, self._long = Line(gap=12), Line(gap=12)
         under = Column(gap=8, margins=UNDER_THE_TEXT)
         under.addLayout(self._short)
         under.addLayout(self._long)
@@ -97,15 +98,16 @@ class ItemEditor(QWidget, Zoomed):
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the short remarks for the new width."""
+        """Arrange the remarks for the new width."""
         super().resizeEvent(event)
         self.fit_zoom()
 
     def fit_zoom(self) -> None:
-        """Set the short remarks side by side where there is room."""
+        """Set the remarks side by side where there is room."""
         direction = QBoxLayout.Direction
-        wide = self.width() >= px(WIDE)
-        self._short.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        for line, least in ((self._short, WIDE), (self._long, WIDER)):
+            wide = self.width() >= px(least)
+            line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _order_stops(self) -> None:
         """Let Tab come to a remark that was added late where it stands, not last of the page."""
@@ -121,15 +123,15 @@ class ItemEditor(QWidget, Zoomed):
         label = _label(remark, self._words)
         caption = Caption(label, self)
         place = Column(gap=4)
+        (self._short if remark in SHORT else self._long).addLayout(place, 1)
         place.addWidget(caption)
         if remark == "due":
-            self._short.addLayout(place)
             place.addLayout(self._build_due(f"{self._question}: {label}"))
         else:
-            self._short.addLayout(place, 1) if remark == "owner" else self._long.addLayout(place)
             note = self._build_note(remark, f"{self._question}: {label}")
             place.addWidget(note)
             note.show()  # when it is added to a page that is open already
+        place.addStretch(1)  # labels stay in a line where one of the boxes is taller
         caption.show()
 
     def _build_due(self, name: str) -> Line:
@@ -172,7 +174,7 @@ class ChecklistEditor(BlockEditor):
     def __init__(self, block: Checklist, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         card = Card(self)
-        card.column.addWidget(Question(block.title, card))
+        card.column.addWidget(Title(block.title, card))
         if block.guidance:
             card.column.addWidget(Guidance(block.guidance, card))
         self.items = {

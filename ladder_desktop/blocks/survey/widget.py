@@ -18,7 +18,7 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Card, Hairline
 from ladder_desktop.widgets.count_field import CountField
-from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question
+from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -93,7 +93,7 @@ class ItemEditor(QWidget, Zoomed):
         counts = self.counts()
         for level, label in self.shares.items():
             percent = share(counts, level)
-            label.setText("–" if percent is None else self._words("{figure}%", figure=percent))
+            label.setText("" if percent is None else self._words("{figure}%", figure=percent))
         mean = self._block.mean(counts)
         self.summary.setVisible(mean is not None)
         if mean is not None:
@@ -162,21 +162,22 @@ class SurveyEditor(BlockEditor):
     def __init__(self, block: Survey, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         card = Card(self)
-        card.column.addWidget(Question(block.title, card))
+        card.column.addWidget(Title(block.title, card))
         if block.guidance:
             card.column.addWidget(Guidance(block.guidance, card))
         self.items = {
             item.id: ItemEditor(block, item, words, self.undo_stack, card) for item in block.items
         }
-        for item in self.items.values():
+        for place, item in enumerate(self.items.values()):
+            if place:
+                card.column.addWidget(Hairline(card))
             card.column.addWidget(item)
-            card.column.addWidget(Hairline(card))
             item.edited.connect(self._on_edited)
         title = words("Mean from {least} to {most}", least=block.least, most=block.most)
-        self._chart_title = Caption(title, card)
-        card.column.addWidget(self._chart_title)
         self.chart = BarChart(title, card)
-        card.column.addWidget(self.chart)
+        self._below = (Hairline(card), Caption(title, card), self.chart)
+        for part in self._below:
+            card.column.addWidget(part)
         self.column.addWidget(card)
 
     def load(self, answer: SurveyAnswer) -> None:
@@ -204,7 +205,7 @@ class SurveyEditor(BlockEditor):
         bars = tuple(item.bar() for item in self.items.values())
         self.chart.show_bars(bars)
         counted = any(bar.share is not None for bar in bars)
-        for part in (self.chart, self._chart_title):
+        for part in self._below:
             part.setVisible(counted)
 
 

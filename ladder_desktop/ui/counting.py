@@ -1,7 +1,7 @@
 """Counts the words of a workbook, reading again only the lines that changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -24,17 +24,21 @@ def words_in(text: str) -> int:
     return len(signs) + sum(1 for part in rest.split() if _WORD.search(part))
 
 
-def texts_in(plain: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
     """Yield the texts of a plain answer."""
-    match plain:
+    match value:
         case str():
-            yield plain
+            yield value
         case dict():
-            for value in plain.values():
-                yield from texts_in(value)
+            for each in value.values():
+                yield from texts_in(each)
         case list() | tuple():
-            for value in plain:
-                yield from texts_in(value)
+            for each in value:
+                yield from texts_in(each)
+
+
+def _texts_of(answer: Any) -> Iterator[str]:
+    return texts_in(msgspec.to_builtins(answer))
 
 
 class WordCount:
@@ -48,19 +52,22 @@ class WordCount:
         return sum(self.count_in(workbook, block_id) for block_id in workbook.answers)
 
     def count_in(self, workbook: Workbook, block_id: str) -> int:
-        """Return how many words were written into one block."""
+        """Return how many words were written into one block; those of its template are not."""
         answer = workbook.answers.get(block_id)
         known, lines, number = self._counted.get(block_id, (None, {}, 0))
         if known is not answer:
-            number, lines = self._read(answer, lines)
+            block = workbook.template.block(block_id)
+            given = set() if block is None else set(_texts_of(block.empty()))
+            written = (text for text in _texts_of(answer) if text not in given)
+            number, lines = self._read(written, lines)
             self._counted[block_id] = (answer, lines, number)
         return number
 
-    def _read(self, answer: Any, known: dict[str, int]) -> tuple[int, dict[str, int]]:
-        """Count an answer, of which some lines were counted before."""
+    def _read(self, texts: Iterable[str], known: dict[str, int]) -> tuple[int, dict[str, int]]:
+        """Count texts, of which some lines were counted before."""
         lines: dict[str, int] = {}
         number = 0
-        for text in texts_in(msgspec.to_builtins(answer)):
+        for text in texts:
             for line in text.split("\n"):
                 found = known.get(line)
                 lines[line] = words_in(line) if found is None else found

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ladder_desktop.paths import resources
 from ladder_desktop.ui.counting import WordCount, words_in
-from ladder_desktop.workbook.workbook import Workbook
+from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.workbook import Workbook, new_workbook
 from tests.ui.conftest import OpenWindow
 
 
@@ -45,6 +47,18 @@ def test_a_block_and_the_whole_are_counted(empty_workbook: Workbook) -> None:
 
     assert (count.count_in(second, "job-satisfaction"), count.count(second)) == (4, 5)
     assert count.count_in(second, "nowhere") == 0
+
+
+def test_words_of_the_template_are_not_counted() -> None:
+    """Rows that a table starts with were written by nobody here; what is added to them was."""
+    count = WordCount()
+    workbook = new_workbook(built_in("culture-of-leadership", resources()))
+    rows = [dict(row) for row in workbook.answers["faq"]]
+
+    assert count.count(workbook) == 0
+
+    rows[0]["said"] = "Nobody grows alone."
+    assert count.count(workbook.with_answer("faq", tuple(rows))) == 3
 
 
 def test_the_status_line_tells_both(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-from development.messages import PACKAGE, PLURAL, gathered, untranslated
+from development.messages import PACKAGE, PLURAL, SINGLE, gathered, untranslated
 
 from ladder_desktop.paths import resources
 from ladder_desktop.words import LANGUAGES, TRANSLATIONS, words_for
@@ -122,6 +122,33 @@ def test_plurals_are_written_where_they_are_gathered() -> None:
                 assert all(isinstance(part, ast.Constant) for part in node.args[:2]), (
                     f"{path}: {node.lineno}"
                 )
+
+
+def test_messages_are_written_where_they_are_gathered() -> None:
+    """No text is worded that a name holds, unless it was marked for the catalogues."""
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                plain = {
+                    target.id
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+                    for target in node.targets
+                    if isinstance(target, ast.Name)
+                }
+                assert not plain & worded_names(function), f"{path}: {function.name}"
+
+
+def worded_names(function: ast.FunctionDef) -> set[str]:
+    """Return the names whose values are worded in a function."""
+    return {
+        node.args[0].id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) in SINGLE
+        and node.args
+        and isinstance(node.args[0], ast.Name)
+    }
 
 
 def test_spanish_days_and_numbers() -> None:

@@ -16,6 +16,7 @@ from ladder_desktop.ui.launching import open_file
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.tall_dialog import TallDialog
 from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question
 
 WIDTH, HEIGHT = 560, 600
@@ -80,6 +81,7 @@ class About(TallDialog):
 
 def _to_copy(text: str) -> Body:
     body = Body(text)
+    lead(body)
     body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return body
 

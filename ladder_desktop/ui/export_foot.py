@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Trouble
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
@@ -26,6 +27,7 @@ class OneLine(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        lead(self)
 
     def show_text(self, text: str) -> None:
         """Show a text."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ladder_desktop.store.searching import Hit
 from ladder_desktop.ui.found_model import FoundModel, Index
+from ladder_desktop.widgets.directions import isolated
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -130,7 +131,7 @@ class FoundRow(QStyledItemDelegate):
         painter.setPen(QApplication.palette().color(role))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         place = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, place, shown)
+        painter.drawText(area, place, isolated(shown))
 
     def _laid_out(self, row: int, width: int) -> QTextLayout:
         """Return an excerpt in its lines, the words that were found standing out."""

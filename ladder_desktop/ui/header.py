@@ -10,6 +10,7 @@ from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.session import Session
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Title
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -28,6 +29,7 @@ class OneLineTitle(Title):
         super().__init__("", parent)
         self._whole = ""
         self.setWordWrap(False)
+        lead(self)
         self.setIndent(px(INDENT))  # in line with the text of the buttons below
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

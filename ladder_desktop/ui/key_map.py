@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from ladder_desktop.ui.tall_dialog import TallDialog
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Question
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -45,7 +46,9 @@ class KeyMap(TallDialog):
         grid.setVerticalSpacing(px(6))
         grid.setColumnMinimumWidth(0, px(170))
         for number, (keys, what) in enumerate(rows):
-            grid.addWidget(Caption(keys), number, 0, Qt.AlignmentFlag.AlignTop)
+            pressed = Caption(keys)
+            lead(pressed)
+            grid.addWidget(pressed, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Body(what), number, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)

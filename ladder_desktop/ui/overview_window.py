@@ -12,6 +12,7 @@ from ladder_desktop.ui.pages import Page
 from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Caption, Guidance, Question, Title, Trouble
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.overview import Group, Measure
@@ -75,7 +76,9 @@ class OverviewWindow(QDialog):
         column = Column(self, gap=12, margins=(0, 20, 0, 16))
         head = Column(gap=8, margins=(24, 0, 24, 0))
         head.addWidget(Title(words("Where we stand")))
-        head.addWidget(Guidance(title))
+        whose = Guidance(title)
+        lead(whose)
+        head.addWidget(whose)
         head.addLayout(self._build_choices())
         head.addWidget(self._legend)
         head.addWidget(self.trouble)

@@ -9,6 +9,7 @@ from ladder_desktop.ui.pages import Page
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Hairline
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.words import Words
 
@@ -35,6 +36,7 @@ class Presentation(QWidget):
         self._words = words
         self.setAccessibleName(words("Present"))
         self.section = Caption()
+        lead(self.section)
         self.page = Page(self)
         self.place = Caption()
         self.previous = self._button(words("Previous"), "Page Up")

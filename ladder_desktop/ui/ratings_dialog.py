@@ -22,6 +22,7 @@ from ladder_desktop.ui.pages import Around
 from ladder_desktop.ui.session import Session
 from ladder_desktop.widgets.boxes import Column, Line, clear
 from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -157,6 +158,8 @@ class RatingsDialog(QDialog):
             for column, label in enumerate(row):
                 text = label.text()
                 label.setAccessibleName(f"{heads[column]}: {text}" if column else text)
+                if column:
+                    lead(label)
                 self._rows.addWidget(label, number, column)
 
     def _export(self) -> None:

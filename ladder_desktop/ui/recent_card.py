@@ -73,6 +73,6 @@ class RecentCard(CardButton):
 
     def _build_missing(self) -> Line:
         line = Line()
-        text = "The file is not there now: it was moved, or its disk is not connected."
-        line.addWidget(Caption(self._words(text)))
+        said = self._words("The file is not there now: it was moved, or its disk is not connected.")
+        line.addWidget(Caption(said))
         return line

@@ -15,6 +15,7 @@ from ladder_desktop.ui.settings import Appearance, Settings, SpellingChoice
 from ladder_desktop.ui.tall_dialog import TallDialog
 from ladder_desktop.ui.trying import is_writable
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Trouble
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.widgets.wrapping import WrappingLine
@@ -105,6 +106,7 @@ class SettingsDialog(TallDialog):
         part = Column(gap=4)
         part.addWidget(Caption(words("New workbooks are kept in")))
         self.folder = Body()
+        lead(self.folder)
         part.addWidget(self.folder)
         self.choose = QPushButton(words("Choose a folder…"))
         self.choose.clicked.connect(self._choose_folder)

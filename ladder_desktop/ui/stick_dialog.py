@@ -30,6 +30,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.day_picker import DayPicker
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
@@ -231,6 +232,7 @@ class StickDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(choose)
             line = Line(gap=12)
+            lead(shown)
             line.addWidget(shown, 1)
             line.addWidget(button)
             part = Column(gap=4)

@@ -16,6 +16,7 @@ from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line, replace
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Guidance, Title
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import read_template_file
@@ -127,7 +128,9 @@ class TemplatePreview(QWidget):
         around = QWidget()
         head = Column(around, gap=8, margins=(24, 16, 24, 12))
         line = Line(gap=12)
-        line.addWidget(Title(self._path.name), 1)
+        name = Title(self._path.name)
+        lead(name)
+        line.addWidget(name, 1)
         edit = QPushButton(words("Open in the editor"))
         edit.clicked.connect(lambda: open_file(self._path))
         line.addWidget(edit)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ladder_desktop.widgets.directions import is_mirrored, isolated
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 
@@ -48,6 +49,14 @@ class Bar:
         if not self.before_figure:
             return self.figure
         return f"{self.before_figure} → {self.figure}"
+
+    @property
+    def painted(self) -> str:
+        """Return the same with an arrow that points to where people read on."""
+        if not self.before_figure:
+            return isolated(self.figure)
+        arrow = "←" if is_mirrored() else "→"
+        return f"{isolated(self.before_figure)} {arrow} {isolated(self.figure)}"
 
 
 class BarChart(QWidget):
@@ -105,10 +114,10 @@ class BarChart(QWidget):
         painter.setFont(self.font())
         wrapped = middle | Qt.TextFlag.TextWordWrap
         area = self._placed(QRect(0, line.top(), label, line.height()))
-        painter.drawText(area, wrapped, bar.label)
+        painter.drawText(area, wrapped, isolated(bar.label))
         painter.setFont(self._figure_font())
         area = QRect(self.width() - figures, line.top(), figures, line.height())
-        painter.drawText(self._placed(area), wrapped, bar.told)
+        painter.drawText(self._placed(area), wrapped, bar.painted)
         start = label + px(BETWEEN)
         room = QRect(start, 0, self.width() - start - figures - px(BETWEEN), self._bars_height())
         room.moveTop(line.top() + (line.height() - room.height()) // 2)

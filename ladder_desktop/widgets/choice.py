@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from ladder_desktop.widgets.directions import isolated
 from ladder_desktop.widgets.painting import border, colour, frame
 from ladder_desktop.widgets.scale import px
 
@@ -135,7 +136,7 @@ class Choice(QRadioButton):
         flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
         area = self._name_area(self.width())
         area.moveTop((self.height() - area.height()) // 2)
-        painter.drawText(self._placed(area), flags, self.text())
+        painter.drawText(self._placed(area), flags, isolated(self.text()))
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())

@@ -18,6 +18,7 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Card, Hairline
 from ladder_desktop.widgets.count_field import CountField
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.scale import px
@@ -136,13 +137,16 @@ class ItemEditor(QWidget, Zoomed):
         field = CountField(self._undo_stack, f"{self._item.text}: {level.label}", self)
         field.edited.connect(self._on_edited)
         self.fields[level.id] = field
-        self.shares[level.id] = Caption("", self)
+        share = self.shares[level.id] = Caption("", self)
+        name = Caption(level.label, self)
+        for label in (name, share):
+            lead(label)
         line = Line(gap=8)
         line.addWidget(field)
-        line.addWidget(self.shares[level.id], 1)
+        line.addWidget(share, 1)
         cell = QWidget(self)
         place = Column(cell, gap=4)
-        place.addWidget(Caption(level.label, self))
+        place.addWidget(name)
         place.addLayout(line)
         return cell
 

@@ -1,0 +1,127 @@
+"""English texts in a window that begins at the right, and the other way round, stay as they are."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from ladder_desktop.ui.link_button import LinkButton
+from ladder_desktop.widgets.bar_chart import Bar
+from ladder_desktop.widgets.directions import IsolatedRows, isolated, lead
+from ladder_desktop.widgets.labels import Body
+from ladder_desktop.widgets.rating_picker import Meaning
+from ladder_desktop.widgets.tick_box import TickBox
+
+ENGLISH, HEBREW = "I.", "ו."  # a tall stroke, and a full stop at its end
+TALL = 6  # px; a full stop is lower
+FAINT = 60  # of 255: edges of letters
+BOX = 13  # px; of a tick box, all is higher
+WIDE = (240, 44)
+
+
+@pytest.fixture(autouse=True)
+def from_left_again() -> Iterator[None]:
+    """Leave the direction to the next test as it was."""
+    yield
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def heights(control: QWidget) -> list[int]:
+    """Return how high the ink of each column is, of those that have some."""
+    picture = control.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    ground = lightness(picture, picture.width() // 2, 2)
+    rows = range(picture.height())
+    inked = [
+        [row for row in rows if abs(lightness(picture, column, row) - ground) > FAINT]
+        for column in range(picture.width())
+    ]
+    return [found[-1] - found[0] + 1 for found in inked if found]
+
+
+def lightness(picture: QImage, column: int, row: int) -> int:
+    """Return how light a dot is, from 0 to 255."""
+    return picture.pixelColor(column, row).lightness()
+
+
+def a_list(text: str) -> QListWidget:
+    """Return a list of one row."""
+    box = QListWidget()
+    box.setFrameShape(QListWidget.Shape.NoFrame)
+    box.setItemDelegate(IsolatedRows(box))
+    box.addItem(text)
+    return box
+
+
+def a_link(text: str) -> LinkButton:
+    """Return a link."""
+    link = LinkButton()
+    link.show_text(text)
+    return link
+
+
+def a_meaning(text: str) -> Meaning:
+    """Return the meaning of a level."""
+    meaning = Meaning((text,))
+    meaning.show_text(text)
+    return meaning
+
+
+@pytest.mark.parametrize("make", [a_list, a_link, a_meaning, TickBox])
+@pytest.mark.parametrize("text", [ENGLISH, HEBREW])
+@pytest.mark.parametrize("window", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_full_stop_stands_at_the_end(
+    qtbot: QtBot, make: Callable[[str], QWidget], text: str, window: Qt.LayoutDirection
+) -> None:
+    """To the right of an English word and to the left of a Hebrew one, whatever the window."""
+    QApplication.setLayoutDirection(window)
+    control = make(text)
+    qtbot.addWidget(control)
+    control.resize(*WIDE)
+
+    letters = [height for height in heights(control) if height < BOX]
+    first, last = letters[0], letters[-1]
+    assert (first > TALL > last) if text == ENGLISH else (first < TALL < last)
+
+
+def test_what_agrees_with_the_window_is_left_alone() -> None:
+    """Plain English in an English window is painted as it is; in an Arabic one line by line."""
+    assert isolated("1 Needs") == "1 Needs"
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert isolated("1 Needs\n2 Design") == "\u20681 Needs\u2069\n\u20682 Design\u2069"
+    assert isolated("") == ""
+
+
+@pytest.mark.parametrize("text", [ENGLISH, HEBREW])
+@pytest.mark.parametrize("window", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_name_begins_where_the_window_does(
+    qtbot: QtBot, text: str, window: Qt.LayoutDirection
+) -> None:
+    """Whatever its own direction, so that it stands in line with what is around it."""
+    QApplication.setLayoutDirection(window)
+    name = Body(text)
+    lead(name)
+    qtbot.addWidget(name)
+    name.resize(*WIDE)
+
+    picture = name.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    ground = picture.pixelColor(picture.width() // 2, 0)
+    inked = [
+        column
+        for column in range(picture.width())
+        if any(picture.pixelColor(column, row) != ground for row in range(picture.height()))
+    ]
+    middle = sum(inked) / len(inked)
+    assert (middle > WIDE[0] / 2) == (window == Qt.LayoutDirection.RightToLeft)
+
+
+def test_an_arrow_points_to_the_later_figure() -> None:
+    """It points on in the direction of reading."""
+    bar = Bar("Goals", 0.5, "2", 0.2, "1")
+    assert bar.painted == "1 → 2"
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert bar.painted == "\u20681\u2069 ← \u20682\u2069"

@@ -18,6 +18,7 @@ from ladder_desktop.ui.sampling import sample
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
+FOUND = "ar"  # is found often, in every language
 ELSEWHERE = "Somebody wrote this in another copy."
 MISTAKEN = 'format = "ladder-template"\nid = "mine"\nversion = 1\n\n[[sections]]\ntitle = "Goals"\n'
 
@@ -63,7 +64,8 @@ def screens() -> dict[str, Screen]:
         "details": Screen(lambda doers, _: doers.goto.details()),
         "present": Screen(lambda doers, _: doers.presenting.begin()),
         "whats-left": Screen(lambda doers, _: doers.goto.whats_left()),
-        "find": Screen(lambda doers, _: doers.goto.find()),
+        "find": Screen(_find),
+        "replace": Screen(_replace),
         "earlier-versions": Screen(lambda doers, _: doers.keeping.look_back()),
         "overview": Screen(lambda doers, _: show_overview(doers.window)),
         "mark": Screen(lambda doers, _: doers.keeping.mark_moment()),
@@ -116,6 +118,17 @@ def _workbook(template_id: str, language: str) -> Workbook:
 
 def _nothing(_doers: Doers, _files: Files) -> None:
     """The start page is there already."""
+
+
+def _find(doers: Doers, _files: Files) -> None:
+    assert doers.window.view is not None
+    block = doers.window.view.section_page(0).section.blocks[0]
+    doers.goto.place(block.id, FOUND)
+
+
+def _replace(doers: Doers, files: Files) -> None:
+    _find(doers, files)
+    doers.goto.replace()
 
 
 def _section(number: int) -> Callable[[Doers, Files], None]:

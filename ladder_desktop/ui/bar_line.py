@@ -9,13 +9,23 @@ WIDTH = 280
 
 
 class BarLine(QLineEdit):
-    """A line as wide as a few words, at every zoom."""
+    """A line as wide as a few words, at every zoom.
+
+    Where there is less room than that, `fit` says so.
+    """
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most: int | None = None
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
 
+    def fit(self, most: int | None) -> None:
+        """Take no more than so many px; None for as many as it likes."""
+        self._most = most
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room for a few words."""
-        return QSize(px(WIDTH), super().sizeHint().height())
+        width = px(WIDTH) if self._most is None else min(px(WIDTH), self._most)
+        return QSize(width, super().sizeHint().height())

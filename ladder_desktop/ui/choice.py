@@ -1,11 +1,11 @@
-"""A few things to choose from, side by side, all in sight."""
+"""A few things to choose from, all in sight: side by side where there is room."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ladder_desktop.widgets.boxes import Line
+from ladder_desktop.widgets.wrapping import WrappingLine
 
 
 class Choice(QWidget):
@@ -31,7 +31,8 @@ class Choice(QWidget):
         super().__init__(parent)
         self._may_be_none = may_be_none
         self.buttons: dict[str, QPushButton] = {}
-        line = Line(self, gap=8)
+        line = WrappingLine(at_start=True)
+        self.setLayout(line)
         for value, name in names.items():
             button = QPushButton(name)
             button.setCheckable(True)
@@ -40,7 +41,6 @@ class Choice(QWidget):
             button.clicked.connect(lambda _on, value=value: self._on_clicked(value))
             self.buttons[value] = button
             line.addWidget(button)
-        line.addStretch(1)
 
     def value(self) -> str | None:
         """Return what is chosen."""

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ladder_desktop.errors import N_
 from ladder_desktop.export.options import ExportOptions, Paper, Preset
@@ -83,14 +83,8 @@ class ExportChoices(QWidget):
         self.show_format("pdf")
 
     def put_first(self, format_choice: Choice) -> None:
-        """Take the choice of the format, its buttons under each other."""
-        layout = format_choice.layout()
-        if isinstance(layout, QBoxLayout):
-            layout.setDirection(QBoxLayout.Direction.TopToBottom)
+        """Take the choice of the format."""
         self._column.insertWidget(0, format_choice)
-        paper = self.paper.layout()
-        if isinstance(paper, QBoxLayout):
-            paper.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def put_last(self, notes: QWidget) -> None:
         """Take what is good to know."""

@@ -5,28 +5,31 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
+from ladder_desktop.ui.bar_button import BarButton, beside
 from ladder_desktop.ui.bar_line import BarLine
 from ladder_desktop.ui.finding import DETAILS, Frame, Hit, hide_hit, hits_on, show_hit
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.replace_line import ReplaceLine
 from ladder_desktop.ui.replacing import is_answer, replace
-from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.ui.workbook_view import Foot, WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
+MARGIN = 20  # px at 100 %
 STILL = 500  # milliseconds without a key, after which the place is said aloud
 
 
-class FindBar(QFrame):
+class FindBar(Foot):
     """Finds as one types; Enter goes on, Shift+Enter back, Escape closes.
 
     Attributes:
@@ -63,16 +66,20 @@ class FindBar(QFrame):
 
     def _build_row(self) -> Column:
         words = self._words
-        around = Column(margins=(20, 6, 20, 6))
+        around = Column(margins=(MARGIN, 6, MARGIN, 6))
         row = WrappingLine(at_start=True)
         around.addLayout(row)
         self.line = BarLine(words("Find in questions and answers"))
         self.line.textChanged.connect(self._look)
         row.addWidget(self.line)
-        for text, by in ((words("Previous"), -1), (words("Next"), 1)):
+        self._steps: list[BarButton] = []
+        for text, icon, by in (
+            (words("Previous"), "chevron-up", -1),
+            (words("Next"), "chevron-down", 1),
+        ):
             button = QPushButton(text)
             button.clicked.connect(partial(self._on_step, by))
-            row.addWidget(button)
+            self._steps.append(BarButton(button, icon, row))
         self.count = Caption()
         self.count.setWordWrap(False)
         row.addWidget(self.count)
@@ -82,12 +89,13 @@ class FindBar(QFrame):
         row.addWidget(self.sections)
         self._replace = QuietButton(words("Replace…"))
         self._replace.setCheckable(True)
-        self._replace.setHidden(self._view.session.read_only)
         self._replace.toggled.connect(self._show_replacing)
-        row.addWidget(self._replace)
+        self._others: list[BarButton] = []
+        if not self._view.session.read_only:
+            self._others.append(BarButton(self._replace, "replace", row))
         close = QuietButton(words("Done"))
         close.clicked.connect(self.end)
-        row.addWidget(close)
+        self._others.append(BarButton(close, "close", row))
         return around
 
     def wanted(self) -> str:
@@ -140,6 +148,14 @@ class FindBar(QFrame):
         if self._hits:
             self._show((at + by) % len(self._hits))
 
+    def take_height(self, width: int, most: int) -> int:
+        """Show icons in place of words where these take too many lines."""
+        self._be_small(width, is_small=False)
+        if (height := self.heightForWidth(width)) > most:
+            self._be_small(width, is_small=True)
+            height = self.heightForWidth(width)
+        return height
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room of the head in a low window."""
         super().showEvent(event)
@@ -159,6 +175,13 @@ class FindBar(QFrame):
             self.end()
         else:
             super().keyPressEvent(event)
+
+    def _be_small(self, width: int, *, is_small: bool) -> None:
+        room = width - 2 * px(MARGIN)
+        for button in (*self._steps, *self._others):
+            button.be_small(is_small=is_small)
+        self.line.fit(beside(room, len(self._steps)) if is_small else None)
+        self.replacing.be_small(room if is_small else None)
 
     def _hit(self) -> Hit | None:
         return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
@@ -258,6 +281,13 @@ class FindBar(QFrame):
         if is_wanted:
             self.replacing.line.setFocus()
         self._view.fit_zoom()
+        # the page is lower or higher now, as soon as everything has its place
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if (hit := self._hit()) and isValid(hit.control):
+            self._unframe()
+            self._frame = show_hit(self._page(hit.section), hit)
 
     def _replace_one(self) -> None:
         """Replace the place that is shown; where that is no answer, go to the next that is."""

@@ -23,6 +23,7 @@ from ladder_desktop.workbook.workbook import Workbook
 
 PATIENCE = 2.0  # seconds that looking back waits for what was just written
 READING = 480  # px at 100 % that the pages keep beside the panel; else it lies over them
+LEAST = 200  # px at 100 % of height; else it lies over head and tabs, too
 SOON = 500  # milliseconds after a change until it is compared anew
 
 
@@ -62,7 +63,7 @@ class LookingBack(QObject):
         self.panel.show()
         self.panel.raise_()
         self.refresh()
-        self.panel.list.setFocus()
+        self.panel.focus_list()
 
     def toggle(self) -> None:
         """Show the panel, or put it away when the focus is in it."""
@@ -106,7 +107,7 @@ class LookingBack(QObject):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """Put the panel beside the pages where there is room, else over their edge."""
+        """Put the panel beside the pages where there is room, else over them."""
         beside, panel = self._view.beside, self.panel
         fits = self._view.width() >= px(READING) + px(WIDTH)
         if fits and beside.indexOf(panel) < 0:
@@ -114,6 +115,8 @@ class LookingBack(QObject):
         elif not fits:
             beside.removeWidget(panel)
             area = beside.geometry()
+            if area.height() < px(LEAST):
+                area = self._view.rect()
             panel.fit_zoom()
             width = min(panel.width(), area.width())
             place = QRect(area.right() + 1 - width, area.top(), width, area.height())

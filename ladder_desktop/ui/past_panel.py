@@ -1,6 +1,7 @@
 """The side panel with the earlier versions of a block, or of the whole workbook."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,7 +26,9 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.facts import Difference
 
-WIDTH, LIST_HEIGHT, LEAST, LOW = 380, 250, 120, 240
+WIDTH, LIST_HEIGHT, LEAST = 380, 250, 120
+LOW = 320  # px at 100 % from which on there is room for what does not scroll
+BESIDE = 300  # px at 100 % of the pages that are of use beside the panel
 BLOCK, WORKBOOK = "block", "workbook"
 SINCE, THEN = "since", "then"
 
@@ -88,15 +91,14 @@ class PastPanel(QFrame, Zoomed):
     def fit_zoom(self) -> None:
         """Follow the zoom."""
         around = self.parentWidget()
-        self.setFixedWidth(min(px(WIDTH), around.width() if around else px(WIDTH)))
+        room = around.width() if around else px(WIDTH)
+        self.setFixedWidth(px(WIDTH) if room >= px(WIDTH) + px(BESIDE) else room)
         rows = range(self.list.count())
         wanted = sum(self.list.sizeHintForRow(row) for row in rows) + px(16)
-        most = max(px(LEAST), min(px(LIST_HEIGHT), self.height() * 3 // 10))
-        self.list.setFixedHeight(min(max(wanted, px(LEAST)), most))
-        if self.height() < px(LOW):  # no room for what does not scroll
-            self._inside.insertWidget(self._inside.indexOf(self.mode) + 1, self.restore)
-        else:
-            self._foot.addWidget(self.restore)
+        least = min(px(LEAST), self.height() * 2 // 3)
+        most = max(least, min(px(LIST_HEIGHT), self.height() * 3 // 10))
+        self.list.setFixedHeight(min(max(wanted, least), most))
+        self._fit_height(is_low=self.height() < px(LOW))
 
     def show_moments(self, about: str, moments: Sequence[Moment]) -> None:
         """List moments, newest first; the one that was marked stays marked if it is there."""
@@ -114,6 +116,11 @@ class PastPanel(QFrame, Zoomed):
         self.trouble.hide()
         self.nothing.setText(self._words("There is no earlier version yet."))
         self.marked.emit()
+
+    def focus_list(self) -> None:
+        """Put the focus into the list, in sight also where it scrolls."""
+        self.list.setFocus()
+        self._area.ensureWidgetVisible(self.list, 0, 0)
 
     def moment(self) -> Moment | None:
         """Return the marked moment."""
@@ -156,16 +163,33 @@ class PastPanel(QFrame, Zoomed):
         else:
             super().keyPressEvent(event)
 
+    def _fit_height(self, *, is_low: bool) -> None:
+        """Let head and foot scroll along in a low window, too."""
+        if is_low == (self._inside.indexOf(self._head) >= 0):
+            return
+        if is_low:
+            self._inside.insertWidget(0, self._head)
+            self._inside.insertWidget(self._inside.indexOf(self.mode) + 1, self.restore)
+        else:
+            self._column.insertWidget(0, self._head)
+            self._foot.addWidget(self.restore)
+        scope, mode = self.scope.buttons.values(), self.mode.buttons.values()
+        stops = (self._close, *scope, self.list, self.mark, *mode, self.restore)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
     def _build(self) -> None:
         words = self._words
-        column = Column(self, gap=12, margins=(20, 18, 6, 18))
-        head = Line(gap=8, margins=(0, 0, 14, 0))
+        column = self._column = Column(self, gap=12, margins=(20, 18, 6, 18))
+        self._head = QWidget()
+        head = Line(self._head, gap=8, margins=(0, 0, 14, 0))
         head.addWidget(Title(words("Earlier versions")), 1)
-        close = QuietButton(words("Close"))
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
-        column.addLayout(head)
-        column.addWidget(self._build_area(), 1)
+        self._close = QuietButton(words("Close"))
+        self._close.clicked.connect(self.closed)
+        head.addWidget(self._close)
+        column.addWidget(self._head)
+        self._area = self._build_area()
+        column.addWidget(self._area, 1)
         self._foot = Line(margins=(0, 0, 14, 0))
         self._foot.addWidget(self.restore)
         column.addLayout(self._foot)

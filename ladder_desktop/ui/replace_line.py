@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ladder_desktop.ui.bar_button import BarButton, beside
 from ladder_desktop.ui.bar_line import BarLine
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.wrapping import WrappingLine
@@ -36,13 +37,21 @@ class ReplaceLine(QWidget):
         self.one.clicked.connect(self.one_asked)
         self.every = QPushButton(words("Replace all"))
         self.every.clicked.connect(self.every_asked)
-        for button in (self.one, self.every):
-            row.addWidget(button)
+        self._buttons = (
+            BarButton(self.one, "replace", row),
+            BarButton(self.every, "replace-all", row),
+        )
 
     def allow(self, *, one: bool, every: bool) -> None:
         """Let be pressed what does something."""
-        self.one.setEnabled(one)
-        self.every.setEnabled(every)
+        for button, is_allowed in zip(self._buttons, (one, every), strict=True):
+            button.allow(is_allowed=is_allowed)
+
+    def be_small(self, room: int | None) -> None:
+        """Take one line of so many px, in a low window; None for as many lines as needed."""
+        for button in self._buttons:
+            button.be_small(is_small=room is not None)
+        self.line.fit(None if room is None else beside(room, len(self._buttons)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Replace the place that is shown with Enter."""

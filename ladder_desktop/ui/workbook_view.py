@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStackedWidget, QWidget
 
 from ladder_desktop.ui.banner import Banner
 from ladder_desktop.ui.carets import caret_on, put_caret
@@ -20,6 +20,15 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.workbook.workbook import Workbook
 
 LEAST_HEIGHT = 200  # px at 100 % from which on there is room for the head
+LEAST_PAGE = 110  # px at 100 % from which on there is room for the tabs
+
+
+class Foot(QFrame):
+    """A bar under the pages."""
+
+    def take_height(self, width: int, most: int) -> int:
+        """Make itself small where it would be higher than most px, and return its height."""
+        raise NotImplementedError
 
 
 class WorkbookView(QWidget, Zoomed):
@@ -60,7 +69,7 @@ class WorkbookView(QWidget, Zoomed):
         self._pages: dict[int, SectionPage] = {}
         self._details: Page | None = None
         self._snackbar: QWidget | None = None
-        self._foot: QWidget | None = None
+        self._foot: Foot | None = None
         self._shelf: QObject | None = None
         self._level = session.workbook.details.level
         self.header = Header(session, program.words, file_menu)
@@ -222,19 +231,23 @@ class WorkbookView(QWidget, Zoomed):
         self.fit_zoom()
 
     def fit_zoom(self) -> None:
-        """Show the head where there is room for it and for what stands under the pages."""
-        foot = self._foot if self._foot and not self._foot.isHidden() else None
-        under = foot.heightForWidth(self.width()) if foot else 0
-        self.header.setVisible(self.height() - under >= px(LEAST_HEIGHT))
+        """Show head and tabs where there is room for them and for what else stands there."""
+        room = self.height()
+        if self._foot and not self._foot.isHidden():
+            room -= self._foot.take_height(self.width(), room - px(LEAST_PAGE))
+        self.header.setVisible(room >= px(LEAST_HEIGHT))
+        for part in (self.tabs, self._line):
+            part.setVisible(room >= px(LEAST_PAGE))
 
-    def set_foot(self, foot: QWidget) -> None:
-        """Put a bar under the pages; it has a height for each width."""
+    def set_foot(self, foot: Foot) -> None:
+        """Put a bar under the pages."""
         self._foot = foot
         self.frame.addWidget(foot)
 
     def _build(self) -> None:
         column = Column(self, gap=0)
-        for widget in (self.header, self.banner, self.tabs, Hairline()):
+        self._line = Hairline()
+        for widget in (self.header, self.banner, self.tabs, self._line):
             column.addWidget(widget)
         self.beside = Line(gap=0)
         self.beside.addWidget(self._stack, 1)

@@ -32,11 +32,14 @@ def keep_visible(control: QWidget, part: QRect | None = None) -> None:
     _lay_out(control, inside)
     shown = control.rect() if part is None else part
     place = QRect(control.mapTo(inside, shown.topLeft()), shown.size())
+    room = page.viewport().height()
+    # a low page has no room for a margin beside what is to be seen
+    margin = max(min(px(MARGIN), (room - place.height()) // 2), 0)
     # a part taller than the page shows its beginning
-    height = min(place.height(), page.viewport().height() - 2 * px(MARGIN))
+    height = min(place.height(), room - 2 * margin)
     bottom = QPoint(place.left(), place.top() + max(height, 0))
-    page.ensureVisible(bottom.x(), bottom.y(), 0, px(MARGIN))
-    page.ensureVisible(place.left(), place.top(), 0, px(MARGIN))
+    page.ensureVisible(bottom.x(), bottom.y(), 0, margin)
+    page.ensureVisible(place.left(), place.top(), 0, margin)
 
 
 def _lay_out(control: QWidget, inside: QWidget) -> None:

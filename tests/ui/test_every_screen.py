@@ -25,7 +25,7 @@ Show = Callable[[str, int], None]
 SCREENS = screens()
 LOW = (1024, 640)
 ZOOMS = (80, 100, 200, 300)
-TOO_LOW = [("earlier-versions", 300), ("find", 300), ("template-preview", 300)]
+TOO_LOW = [("template-preview", 300)]
 WHOLE = "present"  # takes the whole display; its own tests look at it on a small one
 
 

@@ -1,5 +1,6 @@
 """Ways through a workbook: tabs, what is left, find, zoom."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.tab_bar import TabBar
 from ladder_desktop.ui.whats_left import WhatsLeft
 from ladder_desktop.ui.workbook_view import WorkbookView
+from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.workbook import Workbook
@@ -194,6 +196,57 @@ def test_find_says_when_there_is_nothing(
     qtbot.keyClicks(bar.line, "zebra")
 
     assert bar.count.text() == "Not found"
+
+
+@pytest.fixture
+def low_bar(
+    open_window: OpenWindow, full_file: Path, program: Program
+) -> Iterator[tuple[WorkbookView, FindBar]]:
+    """Return a view in a low window with large print, and the bar that finds something in it."""
+    program.look.set_zoom(300)
+    doers = open_window(full_file)
+    doers.window.resize(1024, 640)
+    doers.goto.place("job-satisfaction", "mentors")
+    view, bar = doers.window.view, doers.window.findChild(FindBar)
+    assert view is not None
+    assert bar is not None
+    yield view, bar
+    program.look.set_zoom(100)
+
+
+def test_in_a_low_window_finding_leaves_room_for_what_is_found(
+    qtbot: QtBot, low_bar: tuple[WorkbookView, FindBar]
+) -> None:
+    """The buttons of the bar become icons that are called the same, and tabs give way."""
+    view, bar = low_bar
+    qtbot.waitUntil(view.tabs.isHidden)
+
+    icons = [one for one in bar.findChildren(IconButton) if one.isVisible()]
+    names = [one.accessibleName() for one in icons]
+    qtbot.mouseClick(icons[names.index("Next")], Qt.MouseButton.LeftButton)
+    gone_on = bar.count.text()
+    qtbot.mouseClick(icons[names.index("Done")], Qt.MouseButton.LeftButton)
+
+    assert names == ["Previous", "Next", "Replace", "Done"]
+    assert gone_on == "2 of 4"
+    qtbot.waitUntil(view.tabs.isVisible)
+
+
+def test_in_a_low_window_replacing_keeps_what_is_found_in_sight(
+    qtbot: QtBot, low_bar: tuple[WorkbookView, FindBar]
+) -> None:
+    """With the second line open, the marked words are still to be seen."""
+    view, bar = low_bar
+
+    bar.begin_replacing()
+
+    def is_in_sight() -> bool:
+        box = view.page().findChildren(NoteEditor)[0]
+        place = box.viewport().mapTo(view.page().viewport(), box.cursorRect().center())
+        return view.page().viewport().rect().contains(place)
+
+    qtbot.waitUntil(is_in_sight)
+    assert bar.replacing.line.hasFocus()
 
 
 def test_the_details_have_a_mark_of_their_own(

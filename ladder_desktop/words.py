@@ -29,6 +29,7 @@ MONTHS = (
 NUMBER = N_("1,234.5")  # translated as this number is written in the language
 DAY = N_("12/31/2026")  # translated as this day is written in figures in the language
 DATE = N_("{month} {day}, {year}")  # in the order of the language
+SHORT_DATE = N_("{short_month} {day}, {year}")  # the same with the month's first letters
 BLANKS = re.compile("[\\s\u00a0\u2007\u2009\u202f'\u2019]")  # between thousands, and apostrophes
 SHORTEST = 3
 
@@ -61,6 +62,11 @@ class Words:
         """Return a day as people write it, such as ``November 21, 2026``."""
         month = self.catalogue.gettext(MONTHS[day.month - 1])
         return self(DATE, month=month, day=day.day, year=day.year)
+
+    def short_date(self, day: datetime.date) -> str:
+        """Return a day as people write it where there is little room: ``Nov 21, 2026``."""
+        month = self.catalogue.gettext(MONTHS[day.month - 1])[:SHORTEST]
+        return self(SHORT_DATE, short_month=month, day=day.day, year=day.year)
 
     def number(self, value: Decimal, places: int) -> str:
         """Return a number as people write it, such as ``1,234.50``, with so many places."""

@@ -156,6 +156,7 @@ def test_spanish_days_and_numbers() -> None:
     words = words_for("es-MX", resources() / TRANSLATIONS)
 
     assert words.date(datetime.date(2026, 11, 21)) == "21 de noviembre de 2026"
+    assert words.short_date(datetime.date(2026, 9, 21)) == "21 sep 2026"
     assert words.number(Decimal("1234.5"), 2) == "1,234.50"
     assert words.read_number("1,234.5") == Decimal("1234.5")
     assert words.read_month("nov") == words.read_month("Noviembre") == 11

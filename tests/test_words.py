@@ -1,5 +1,6 @@
 """Numbers and days are written, and read back, as people of a language write them."""
 
+import datetime
 import gettext
 from decimal import Decimal
 
@@ -70,6 +71,15 @@ def test_what_is_no_number_is_not_guessed(text: str, words: Words) -> None:
 def test_months_are_read(name: str, month: int | None, words: Words) -> None:
     """Three letters are enough where they name one month only."""
     assert words.read_month(name) == month
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_short_month_is_read(month: int, words: Words) -> None:
+    """The first letters of a month, which a table shows, name no other."""
+    day = datetime.date(2026, month, 21)
+
+    assert words.short_date(day) == f"{day:%b} 21, 2026"
+    assert words.read_month(words.short_date(day)[:3]) == month
 
 
 def test_months_and_the_order_of_days_follow_the_language(words: Words) -> None:

@@ -111,7 +111,7 @@ def shown(cell: Cell, value: Value, words: Words) -> str:
     if cell.type == "choice":
         return next((each.title for each in cell.choices if each.id == value), str(value))
     if cell.type == "date" and _is_day(value):
-        return words.date(datetime.date.fromisoformat(str(value)))
+        return words.short_date(datetime.date.fromisoformat(str(value)))
     return str(value)
 
 
@@ -174,7 +174,7 @@ def _parse_day(written: str, words: Words) -> str:
             return datetime.date(*parts).isoformat()
         except ValueError:
             pass  # such a day is in no calendar: the same sentence helps
-    example = words.date(datetime.date(2026, 11, 21))
+    example = words.short_date(datetime.date(2026, 11, 21))
     raise CellError(N_("Write a day here, such as {example} or 2026-11-21."), example=example)
 
 

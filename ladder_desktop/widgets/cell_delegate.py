@@ -156,7 +156,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(area), text, _layout(index))
         if option.state & QStyle.StateFlag.State_HasFocus:
             width = 2 * px(1)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), width))
+            # a style sheet makes a tint of the Highlight of tables
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), width))
             painter.drawRect(option.rect.adjusted(1, 1, -width, -width))
         painter.restore()
 

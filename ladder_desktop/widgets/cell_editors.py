@@ -59,7 +59,7 @@ class CellDay(CellLine):
         super().__init__(parent)
         self._words = words
         self._day = day
-        self.setPlaceholderText(words("Day, such as {day}", day=words.date(_EXAMPLE)))
+        self.setPlaceholderText(words("Day, such as {day}", day=words.short_date(_EXAMPLE)))
         shown = icon("calendar", colour(self, QPalette.ColorRole.Highlight), px(16), 2)
         open_calendar = QAction(shown, words("Open the calendar"), self)
         open_calendar.triggered.connect(self.open_calendar)
@@ -82,7 +82,7 @@ class CellDay(CellLine):
 
     def _pick(self, menu: QMenu, day: QDate) -> None:
         menu.close()
-        self.setText(self._words.date(datetime.date(day.year(), day.month(), day.day())))
+        self.setText(self._words.short_date(datetime.date(day.year(), day.month(), day.day())))
         self.picked.emit()
 
 

@@ -214,7 +214,7 @@ def test_paper_shows_figures_totals_and_subtotals(words: Words) -> None:
     ]
     assert [cell.plain for cell in grid.rows[1]][2:6] == ["1000.55", "2001.10", "2000.00", "1.10"]
     assert grid.rows[1][7].plain == "grant"
-    assert grid.rows[2][6].text == "December 1, 2026"
+    assert grid.rows[2][6].text == "Dec 1, 2026"
     assert [cell.text for cell in grid.totals] == [
         "Total",
         "5",

@@ -241,7 +241,7 @@ def test_what_stands_under_no_question_is_listed(workbook: Workbook, edited: Edi
 
 def test_a_figure_that_does_not_fit_is_listed(workbook: Workbook, edited: Edited) -> None:
     """A day that is none stays in the list of what could not be placed."""
-    found = edited(workbook, lambda document: replace(document, "December 1, 2026", "some day"))
+    found = edited(workbook, lambda document: replace(document, "Dec 1, 2026", "some day"))
 
     assert [left.text for left in found.unplaced] == ["some day"]
 

@@ -185,7 +185,7 @@ def test_days_are_typed_or_picked(make_grid: MakeGrid) -> None:
     QApplication.processEvents()
 
     assert grid.rows()[0]["when"] == "2026-12-01"
-    assert grid.model.shown(grid.model.index(0, WHEN)) == "December 1, 2026"
+    assert grid.model.shown(grid.model.index(0, WHEN)) == "Dec 1, 2026"
 
 
 def test_a_choice_is_made_with_the_keyboard(make_grid: MakeGrid, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ def sheet(block: Reading, answer: ReadingAnswer, words: Words) -> tuple[Node, ..
         block.url or "",
         answer.read,
         detail=block.part,
-        fields=(Field("notes", words("Notes"), answer.notes),),
+        fields=(Field("notes", words("What I took from it"), answer.notes),),
     )
     links = Links(Place(block.id), words("Reading"), (link,), block.guidance)
     return (links, *_article(block.article))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ladder_desktop.store.searching import Hit
 from ladder_desktop.ui.found_model import FoundModel, Index
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import direction_of, leading, paint_text
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -130,8 +130,7 @@ class FoundRow(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QApplication.palette().color(role))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        place = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, place, isolated(shown))
+        paint_text(painter, area, shown)
 
     def _laid_out(self, row: int, width: int) -> QTextLayout:
         """Return an excerpt in its lines, the words that were found standing out."""
@@ -139,7 +138,8 @@ class FoundRow(QStyledItemDelegate):
         layout = QTextLayout(hit.excerpt, _font(self._view, TEXT))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self._view.layoutDirection())
+        option.setTextDirection(direction_of(hit.excerpt))
+        option.setAlignment(leading())
         layout.setTextOption(option)
         layout.setFormats(self._marks(hit))
         layout.beginLayout()

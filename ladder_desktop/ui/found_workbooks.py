@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ladder_desktop.errors import LadderError
@@ -18,8 +18,8 @@ from ladder_desktop.ui.naming import clean_name, unused
 from ladder_desktop.ui.status import clock
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
+from ladder_desktop.widgets.directions import WrappedRows
 from ladder_desktop.widgets.labels import Guidance, Title, Trouble
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
@@ -63,6 +63,8 @@ class FoundWorkbooks(QDialog):
         self.state = Guidance(words("Looking through your folders…"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # wraps anew in another width
+        self.list.setItemDelegate(WrappedRows(self.list))
         self.list.setAccessibleName(words("Workbooks and backup copies"))
         self.trouble = Trouble()
         self.open_button = PrimaryButton(words("Open"))
@@ -120,7 +122,6 @@ class FoundWorkbooks(QDialog):
             return
         row = QListWidgetItem(f"{self._name(found)}\n{self._about(found)}")
         row.setData(Qt.ItemDataRole.UserRole, found)
-        row.setSizeHint(QSize(0, 2 * self.list.fontMetrics().lineSpacing() + px(18)))
         self.list.insertItem(self._place_for(found), row)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
 
 from ladder_desktop.widgets.beneath import beneath
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import chevron, colour, focus_ring
 from ladder_desktop.widgets.scale import px
 
@@ -67,8 +67,7 @@ class LinkButton(QAbstractButton):
         room = self.rect().adjusted(px(SIDE), 0, -px(SIDE) - self._arrow_room(), 0)
         room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
         text = QFontMetrics(font).elidedText(self.text(), self.elided, room.width())
-        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, start, isolated(text))
+        paint_text(painter, room, text)
         if self.menu:
             self._paint_arrow(painter, QPen(shade, px(1.5)))
         if self.is_here:

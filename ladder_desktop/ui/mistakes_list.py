@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ladder_desktop.errors import LadderError, TemplateError
-from ladder_desktop.widgets.directions import IsolatedRows
+from ladder_desktop.widgets.directions import WrappedRows
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -27,7 +27,7 @@ class MistakesList(QListWidget):
         self._words = words
         self.setAccessibleName(words("Mistakes in the template"))
         self.setWordWrap(True)
-        self.setItemDelegate(IsolatedRows(self))
+        self.setItemDelegate(WrappedRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_mistakes(self, error: TemplateError) -> None:

@@ -22,7 +22,6 @@ from ladder_desktop.ui.proposal_edits import Place, ProposalEdits
 from ladder_desktop.ui.proposed_part import ProposedPart
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
-from ladder_desktop.widgets.directions import IsolatedRows
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -62,7 +61,6 @@ class ProposalDialog(QDialog):
         self.edits = ProposalEdits(proposal)
         self.title = QLineEdit(proposal.title)
         self.tree = QTreeWidget()
-        self.tree.setItemDelegate(IsolatedRows(self.tree))
         self.part = ProposedPart(self.edits, words)
         self.trouble = Trouble()
         self.keep = PrimaryButton(words("Keep on the start page"))

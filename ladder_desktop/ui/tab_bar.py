@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStyle, QTabBar, 
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.marks import paint_tick
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -97,8 +97,7 @@ class SectionTabs(QTabBar):
         painter.setFont(font)
         painter.setPen(strong if is_open or under_mouse else muted)
         text = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
-        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(text, start, isolated(self._titles[index]))
+        paint_text(painter, text, self._titles[index])
         if self._progress[index].total:
             taken = QFontMetrics(font).horizontalAdvance(self._titles[index]) + px(GAP)
             rest = self._mirrored(text.adjusted(taken, 0, 0, 0), text)
@@ -261,5 +260,5 @@ class TabBar(QWidget):
         for index in range(self.tabs.count()):
             if not self.tabs.isTabVisible(index):
                 name = self.tabs.accessibleTabName(index) or self.tabs.tabText(index)
-                action = self._menu.addAction(isolated(name))
+                action = self._menu.addAction(name)
                 action.triggered.connect(lambda _checked=False, to=index: self.open_section(to))

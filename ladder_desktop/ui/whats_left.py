@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.directions import IsolatedRows
+from ladder_desktop.widgets.directions import WrappedRows
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -32,7 +32,7 @@ class WhatsLeft(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = Column(self, gap=0, margins=(4, 4, 4, 4))
         self.list = QListWidget()
-        self.list.setItemDelegate(IsolatedRows(self.list))
+        self.list.setItemDelegate(WrappedRows(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(words("What's left to answer"))

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ladder_desktop.widgets.directions import is_mirrored, isolated
+from ladder_desktop.widgets.directions import is_mirrored, paint_text
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 
@@ -53,10 +53,7 @@ class Bar:
     @property
     def painted(self) -> str:
         """Return the same with an arrow that points to where people read on."""
-        if not self.before_figure:
-            return isolated(self.figure)
-        arrow = "←" if is_mirrored() else "→"
-        return f"{isolated(self.before_figure)} {arrow} {isolated(self.figure)}"
+        return self.told.replace("→", "←") if is_mirrored() else self.told
 
 
 class BarChart(QWidget):
@@ -114,7 +111,7 @@ class BarChart(QWidget):
         painter.setFont(self.font())
         wrapped = middle | Qt.TextFlag.TextWordWrap
         area = self._placed(QRect(0, line.top(), label, line.height()))
-        painter.drawText(area, wrapped, isolated(bar.label))
+        paint_text(painter, area, bar.label, wraps=True)
         painter.setFont(self._figure_font())
         area = QRect(self.width() - figures, line.top(), figures, line.height())
         painter.drawText(self._placed(area), wrapped, bar.painted)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import border, colour, frame
 from ladder_desktop.widgets.scale import px
 
@@ -133,10 +133,10 @@ class Choice(QRadioButton):
         self._paint_number(painter)
         painter.setFont(self._name_font())
         painter.setPen(colour(self, role.Text))
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
         area = self._name_area(self.width())
         area.moveTop((self.height() - area.height()) // 2)
-        painter.drawText(self._placed(area), flags, isolated(self.text()))
+        top = Qt.AlignmentFlag.AlignTop
+        paint_text(painter, self._placed(area), self.text(), wraps=True, at=top)
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())

@@ -1,26 +1,59 @@
 """Texts that run the other way than the window does, such as English ones in an Arabic window."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QStyledItemDelegate, QStyleOptionViewItem
+import unicodedata
 
-ISOLATE, END = "\u2068", "\u2069"  # what stands between begins as its first letter does
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QTextOption
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ladder_desktop.widgets.scale import px
+
 Index = QModelIndex | QPersistentModelIndex
-Align = Qt.AlignmentFlag
+Align, Direction = Qt.AlignmentFlag, Qt.LayoutDirection
+LETTERS = {"L": Direction.LeftToRight, "R": Direction.RightToLeft, "AL": Direction.RightToLeft}
+AROUND, BETWEEN = 44, 14  # px at 100 % beside the text of a row, and over and under it
 
 
 def is_mirrored() -> bool:
     """Tell whether lines of the window begin at the right."""
-    return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return QApplication.layoutDirection() == Direction.RightToLeft
 
 
-def isolated(text: str) -> str:
-    """Return a text to paint whose numbers and full stops stay where its own language has them.
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Return the direction of a text's first letter; that of the window where it has none."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next(
+        (LETTERS[kind] for kind in kinds if kind in LETTERS), QApplication.layoutDirection()
+    )
 
-    Painted as it is, it would be put in order as a part of the window's language.
+
+def leading() -> Qt.AlignmentFlag:
+    """Return the side where lines of the window begin, for a text of any direction."""
+    return (Align.AlignRight if is_mirrored() else Align.AlignLeft) | Align.AlignAbsolute
+
+
+def paint_text(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    *,
+    wraps: bool = False,
+    at: Qt.AlignmentFlag = Align.AlignVCenter,
+) -> None:
+    """Paint a text from where lines of the window begin, in the order of its own language.
+
+    In that of the window, its numbers and full stops would stand where they don't belong.
     """
-    if not text or (text.isascii() and not is_mirrored()):
-        return text
-    return "\n".join(f"{ISOLATE}{line}{END}" for line in text.split("\n"))
+    option = QTextOption(leading() | at)
+    option.setTextDirection(direction_of(text))
+    option.setWrapMode(QTextOption.WrapMode.WordWrap if wraps else QTextOption.WrapMode.NoWrap)
+    painter.drawText(QRectF(area), text, option)
 
 
 def lead(label: QLabel) -> None:
@@ -28,14 +61,25 @@ def lead(label: QLabel) -> None:
 
     A label would set it against the side where its own language begins, as is right for prose.
     """
-    side = Align.AlignRight if is_mirrored() else Align.AlignLeft
-    label.setAlignment(side | Align.AlignAbsolute | Align.AlignVCenter)
+    label.setAlignment(leading() | Align.AlignVCenter)
 
 
-class IsolatedRows(QStyledItemDelegate):
-    """Paints each row of a list in the direction of its own text."""
+class WrappedRows(QStyledItemDelegate):
+    """Paints the rows of a list, each in the order of its own language, and as high as it wraps."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """Take the text of a row."""
+        """Take direction and side of a row's text."""
         super().initStyleOption(option, index)
-        option.text = isolated(option.text)
+        option.direction = direction_of(option.text)
+        option.displayAlignment = leading() | Align.AlignVCenter
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room for all lines of a text; by itself a list has it for one of each."""
+        size = super().sizeHint(option, index)
+        view = self.parent()
+        if not isinstance(view, QListWidget) or not view.wordWrap():
+            return size
+        room = QRect(0, 0, max(view.viewport().width() - px(AROUND), px(AROUND)), 1 << 20)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        wrapped = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
+        return QSize(size.width(), max(size.height(), wrapped.height() + px(BETWEEN)))

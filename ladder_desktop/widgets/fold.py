@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import chevron, colour, focus_ring
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -130,7 +130,7 @@ class FoldHeading(QAbstractButton):
         width = QFontMetrics(font).horizontalAdvance(self.text())
         area = QRect(self._lead(), 0, width + 1, self.height())
         start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self._placed(area), start, isolated(self.text()))
+        paint_text(painter, self._placed(area), self.text())
         if self.counts:
             font.setWeight(QFont.Weight.Normal)
             font.setUnderline(False)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ladder_desktop.widgets.boxes import Zoomed
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import border, colour, frame
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.scale import px
@@ -210,8 +210,8 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         painter.setPen(colour(self, QPalette.ColorRole.PlaceholderText))
         margin = round(self.document().documentMargin())
         area = self.rect().adjusted(margin, margin, -margin, -margin)
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
-        painter.drawText(area, flags, isolated(self._placeholder))
+        top = Qt.AlignmentFlag.AlignTop
+        paint_text(painter, area, self._placeholder, wraps=True, at=top)
 
     def _paint_box(self, dirty: QRect) -> None:
         """Paint the surface and the border: 2 px of accent with the focus."""

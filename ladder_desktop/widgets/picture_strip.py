@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
-from ladder_desktop.widgets.directions import isolated
 from ladder_desktop.widgets.growing_box import Foot
 from ladder_desktop.widgets.painting import RING_RADIUS, border, colour, frame
 from ladder_desktop.widgets.picture_shelf import SMALL, PictureShelf
@@ -134,7 +133,7 @@ class PictureThumb(QAbstractButton):
         painter.setPen(colour(self, QPalette.ColorRole.PlaceholderText))
         gap = px(6)
         flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignCenter.value
-        painter.drawText(area.adjusted(gap, gap, -gap, -gap), flags, isolated(said))
+        painter.drawText(area.adjusted(gap, gap, -gap, -gap), flags, said)
 
 
 class PictureStrip(Foot):

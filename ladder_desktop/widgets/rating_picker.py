@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.choice import Choice, ScaleStep
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -63,8 +63,7 @@ class Meaning(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font())
         painter.setPen(colour(self, QPalette.ColorRole.PlaceholderText))
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
-        painter.drawText(self.rect(), flags, isolated(self._text))
+        paint_text(painter, self.rect(), self._text, wraps=True, at=Qt.AlignmentFlag.AlignTop)
 
     def _font(self) -> QFont:
         font = QFont(self.font())

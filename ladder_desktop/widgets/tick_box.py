@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from ladder_desktop.widgets.directions import isolated
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import border_width, colour, focus_ring, tick
 from ladder_desktop.widgets.scale import px
 
@@ -66,8 +66,8 @@ class TickBox(QCheckBox):
         painter.setPen(colour(self, role))
         area = self._wrapped(self.width())
         area.moveTop((self.height() - area.height()) // 2)
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeading.value
-        painter.drawText(self._placed(area), flags, isolated(self.text()))
+        top = Qt.AlignmentFlag.AlignTop
+        paint_text(painter, self._placed(area), self.text(), wraps=True, at=top)
         focus_ring(self, painter, self._used(painter, area))
 
     def _lead(self) -> int:

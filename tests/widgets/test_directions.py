@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.widgets.bar_chart import Bar
-from ladder_desktop.widgets.directions import IsolatedRows, isolated, lead
+from ladder_desktop.widgets.directions import WrappedRows, direction_of, lead
 from ladder_desktop.widgets.labels import Body
 from ladder_desktop.widgets.rating_picker import Meaning
 from ladder_desktop.widgets.tick_box import TickBox
@@ -50,7 +50,7 @@ def a_list(text: str) -> QListWidget:
     """Return a list of one row."""
     box = QListWidget()
     box.setFrameShape(QListWidget.Shape.NoFrame)
-    box.setItemDelegate(IsolatedRows(box))
+    box.setItemDelegate(WrappedRows(box))
     box.addItem(text)
     return box
 
@@ -86,13 +86,26 @@ def test_a_full_stop_stands_at_the_end(
     assert (first > TALL > last) if text == ENGLISH else (first < TALL < last)
 
 
-def test_what_agrees_with_the_window_is_left_alone() -> None:
-    """Plain English in an English window is painted as it is; in an Arabic one line by line."""
-    assert isolated("1 Needs") == "1 Needs"
+def test_the_first_letter_tells_the_direction() -> None:
+    """Numbers and signs before it don't; what has no letter runs as the window does."""
+    assert direction_of("1. Needs") == Qt.LayoutDirection.LeftToRight
+    assert direction_of(f"1. {HEBREW}") == Qt.LayoutDirection.RightToLeft
+    assert direction_of("2/3") == Qt.LayoutDirection.LeftToRight
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
-    assert isolated("1 Needs\n2 Design") == "\u20681 Needs\u2069\n\u20682 Design\u2069"
-    assert isolated("") == ""
+    assert direction_of("2/3") == Qt.LayoutDirection.RightToLeft
+
+
+def test_a_row_of_a_list_is_as_high_as_its_lines(qtbot: QtBot) -> None:
+    """Wrapped texts don't lie on each other."""
+    box = a_list("One line")
+    box.addItem("As many words as are wrapped into some lines, where there is room for a few only")
+    box.setWordWrap(True)
+    qtbot.addWidget(box)
+    box.resize(*WIDE)
+
+    one, many = (box.visualItemRect(box.item(row)).height() for row in range(2))
+    assert many >= one + 2 * box.fontMetrics().lineSpacing()
 
 
 @pytest.mark.parametrize("text", [ENGLISH, HEBREW])
@@ -124,4 +137,4 @@ def test_an_arrow_points_to_the_later_figure() -> None:
     assert bar.painted == "1 → 2"
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
-    assert bar.painted == "\u20681\u2069 ← \u20682\u2069"
+    assert bar.painted == "1 ← 2"

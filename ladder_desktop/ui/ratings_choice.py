@@ -16,6 +16,7 @@ from ladder_desktop.widgets.labels import Caption, Trouble
 from ladder_desktop.words import Words
 
 PATIENCE = 1.0  # seconds to wait for a slow disk before the moments are listed
+RATED = ("rubric", "survey")
 
 
 class RatingsChoice(QWidget):
@@ -73,8 +74,8 @@ class RatingsChoice(QWidget):
 
 
 def ratings_choice(session: Session, words: Words, paper_words: Words) -> RatingsChoice | None:
-    """Return the choice; None where nothing is rated, or no moment was given a name."""
-    if not any(hasattr(block, "practices") for block in session.workbook.template.blocks()):
+    """Return the choice; None where nothing can be rated, or no moment was given a name."""
+    if not any(block.kind in RATED for block in session.workbook.template.blocks()):
         return None
     session.settle(PATIENCE)
     try:

@@ -26,7 +26,7 @@ from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.ratings import compared, row_texts
+from ladder_desktop.workbook.ratings import NOTHING_RATED, compared, row_texts
 from ladder_desktop.workbook.workbook import Workbook
 
 WIDTH, HEIGHT = 760, 560
@@ -52,6 +52,7 @@ class RatingsDialog(QDialog):
         self.trouble = Trouble()
         self.trouble.hide()
         self._hint = Guidance()
+        self._nothing = Guidance(words(NOTHING_RATED))
         self.first, self.second = QComboBox(), QComboBox()
         self._rows = QGridLayout()
         self._labels: list[list[Body]] = []
@@ -83,6 +84,7 @@ class RatingsDialog(QDialog):
             chosen.addLayout(part, 1)
         column.addLayout(chosen)
         column.addWidget(self._hint)
+        column.addWidget(self._nothing)
         column.addWidget(self._build_table(), 1)
         column.addWidget(self.trouble)
         foot = Line(gap=8)
@@ -149,7 +151,8 @@ class RatingsDialog(QDialog):
         except LadderError as error:
             self._say(error)
             return
-        heads = ("", *self.names(), self._words("Change"))
+        self._nothing.setVisible(not found)
+        heads = ("", *self.names(), self._words("Change")) if found else ()
         self._heads += [Caption(head) for head in heads]
         for column, caption in enumerate(self._heads):
             self._rows.addWidget(caption, 0, column)

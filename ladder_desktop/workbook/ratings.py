@@ -1,6 +1,9 @@
-"""Ratings of two moments side by side: a rating is an estimate for now, so people come back."""
+"""Ratings of two moments side by side: a rating is an estimate for now, so people come back.
 
-from collections.abc import Sequence
+What a survey's people chose in the mean counts as a rating, too.
+"""
+
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 import msgspec
@@ -20,12 +23,14 @@ from ladder_desktop.document.nodes import (
     Scale,
     Section,
 )
+from ladder_desktop.errors import N_
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.printing import printed_details
 from ladder_desktop.workbook.workbook import Workbook
 
 RATINGS = "ratings"
 NOTHING = "–"
+NOTHING_RATED = N_("Nothing was rated at either of these moments.")
 LONGEST_LABEL = 70  # characters of what was rated, in the chart; the table has all of them
 
 
@@ -35,16 +40,16 @@ class Rating(msgspec.Struct, frozen=True):
     Attributes:
         key: the same for the same thing at another moment.
         title: what was rated.
-        value: the rating, None where there is none.
-        label: what it is called.
+        value: the rating, None where there is none; a mean has one decimal.
+        label: what it is called; blank for a mean.
         most: the highest rating.
     """
 
     key: str
     title: str
-    value: int | None
+    value: float | None
     label: str
-    most: int
+    most: float
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -55,11 +60,11 @@ class Compared(msgspec.Struct, frozen=True):
     second: Rating | None
 
     @property
-    def change(self) -> int | None:
+    def change(self) -> float | None:
         """Return by how much it went up; None where one of them is missing."""
         values = [one.value if one else None for one in (self.first, self.second)]
         before, after = values
-        return None if before is None or after is None else after - before
+        return None if before is None or after is None else round(after - before, 1)
 
 
 def ratings(workbook: Workbook, words: Words) -> list[Rating]:
@@ -73,6 +78,8 @@ def ratings(workbook: Workbook, words: Words) -> list[Rating]:
                 title = node.text
             elif isinstance(node, Scale) and node.place.item in asked:
                 found.append(_rating(title or node.question, node))
+            elif isinstance(node, Chart):
+                found.extend(_mean(block.id, bar, node.maximum) for bar in node.bars)
     return found
 
 
@@ -117,6 +124,8 @@ def side_by_side(
         first=names[0],
         second=names[1],
     )
+    if not rows:
+        return Section(RATINGS, title, title, (Paragraph(words(NOTHING_RATED), "intro"),))
     table, charts = _grid(rows, names, words), _charts(rows, names, words)
     nodes: tuple[Node, ...] = (Paragraph(intro, "intro"), table, *charts)
     return Section(RATINGS, title, title, nodes)
@@ -126,7 +135,7 @@ def rating_text(rating: Rating | None) -> str:
     """Return a rating as people read it; a dash where there is none."""
     if rating is None or rating.value is None:
         return NOTHING
-    return f"{rating.value} – {rating.label}"
+    return f"{rating.value:g} – {rating.label}" if rating.label else f"{rating.value:.1f}"
 
 
 def row_texts(row: Compared) -> tuple[str, str, str, str]:
@@ -138,7 +147,7 @@ def change_text(row: Compared) -> str:
     """Return by how much a rating changed, with a sign; a dash where that can't be told."""
     if row.change is None:
         return NOTHING
-    return "=" if row.change == 0 else f"{row.change:+d}".replace("-", "\u2212")
+    return "=" if row.change == 0 else f"{row.change:+g}".replace("-", "\u2212")
 
 
 def _rating(title: str, node: Scale) -> Rating:
@@ -146,6 +155,11 @@ def _rating(title: str, node: Scale) -> Rating:
     most = max(one.value for one in node.levels)
     key = f"{node.place.block}/{node.place.item}"
     return Rating(key, title, node.chosen, level.label if level else "", most)
+
+
+def _mean(block_id: str, bar: Bar, most: float) -> Rating:
+    value = None if bar.value is None else round(bar.value, 1)
+    return Rating(f"{block_id}/{bar.label}", bar.label, value, "", most)
 
 
 def _grid(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> Grid:
@@ -159,14 +173,16 @@ def _grid(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> Gri
     return Grid(Place(RATINGS), words("Side by side"), columns, cells)
 
 
-def _charts(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> tuple[Chart, ...]:
-    most = max((one.most for row in rows for one in (row.first, row.second) if one), default=0)
-    bars = tuple(
-        _bar(f"{name}: {shorten(row.title, LONGEST_LABEL, placeholder=' …')}", one, words)
-        for row in rows
-        for name, one in zip(names, (row.first, row.second), strict=True)
-    )
-    return (Chart(words("Ratings"), bars, float(most)),) if most else ()
+def _charts(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> Iterator[Chart]:
+    """Yield a chart for each scale."""
+    scales: dict[float, list[Bar]] = {}
+    for row in rows:
+        most = max(one.most for one in (row.first, row.second) if one)
+        said = shorten(row.title, LONGEST_LABEL, placeholder=" …")
+        for name, one in zip(names, (row.first, row.second), strict=True):
+            scales.setdefault(most, []).append(_bar(f"{name}: {said}", one, words))
+    for most, bars in scales.items():
+        yield Chart(words("Ratings"), tuple(bars), float(most))
 
 
 def _bar(label: str, rating: Rating | None, words: Words) -> Bar:

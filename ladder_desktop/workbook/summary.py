@@ -91,7 +91,7 @@ def _marked(workbook: Workbook, chosen: list[str], words: Words) -> Iterator[tup
                 part = Section(section.id, section.title, section.heading, nodes)
                 document = Document("", "", "", "", (), (part,))
                 for kept in answers_only(document).sections:
-                    yield tuple(_short(node) for node in kept.nodes if not _is_repeat(node))
+                    yield tuple(_short(node) for node in _telling(kept.nodes, words))
 
 
 def _short(node: Node) -> Node:
@@ -104,9 +104,18 @@ def _short(node: Node) -> Node:
             return node
 
 
-def _is_repeat(node: Node) -> bool:
-    """Tell whether a table sums up another one, as subtotals do."""
-    return isinstance(node, Grid) and bool(node.place.item)
+def _telling(nodes: tuple[Node, ...], words: Words) -> Iterator[Node]:
+    """Yield the nodes without tables that sum up another one, and those that a chart sums up."""
+    drawn = any(isinstance(node, Chart) for node in nodes)
+    asked = ""
+    for node in nodes:
+        if isinstance(node, Grid) and drawn:
+            asked = node.caption
+        elif isinstance(node, Chart):
+            title = words("{title} ({detail})", title=asked, detail=node.title)
+            yield replace(node, title=title)
+        elif not (isinstance(node, Grid) and node.place.item):
+            yield node
 
 
 def _unanswered(workbook: Workbook, chosen: list[str], words: Words) -> tuple[Node, ...]:

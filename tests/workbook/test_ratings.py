@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from ladder_desktop.document.nodes import Chart, Grid
+from ladder_desktop.document.nodes import Chart, Grid, Paragraph
 from ladder_desktop.export.comparison import export_comparison
 from ladder_desktop.export.options import ExportOptions, Preset, Then
 from ladder_desktop.export.writing import prepared
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.ratings import change_text, compared, comparison
+from ladder_desktop.workbook.ratings import change_text, compared, comparison, row_texts
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 from tests import samples
@@ -30,6 +30,27 @@ def test_changes_are_told_with_their_sign(words: Words) -> None:
 
     assert [change_text(row) for row in rows] == ["+2", "–"]
     assert [change_text(row) for row in back] == ["\u22122", "="]
+
+
+def test_means_of_a_survey_are_compared_too(words: Words) -> None:
+    """What people chose in the mean is a rating; where nobody was asked, there is none."""
+    template = read_template(samples.template_text("survey"), "sample")
+    empty = new_workbook(template)
+    first = empty.with_answer("staff", {"ready": {"no": 3, "yes": 1}, "glad": {}})
+    second = empty.with_answer("staff", {"ready": {"no": 1, "yes": 1}, "glad": {"yes": 2}})
+
+    rows = [row_texts(row) for row in compared(first, second, words)]
+
+    assert rows == [("We are ready.", "1.2", "1.5", "+0.3"), ("I am glad.", "–", "2.0", "–")]
+
+
+def test_where_nothing_was_rated_a_sentence_says_so(words: Words) -> None:
+    """A table without rows would only puzzle."""
+    empty = new_workbook(read_template(samples.template_text("prompt"), "sample"))
+
+    (node,) = comparison(empty, empty, ("Start", "End"), words).sections[0].nodes
+
+    assert isinstance(node, Paragraph)
 
 
 def test_the_document_has_a_table_and_a_chart(words: Words) -> None:

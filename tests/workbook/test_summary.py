@@ -1,9 +1,11 @@
 """The summary holds the ratings, what the template marks, and what is unanswered."""
 
 from ladder_desktop.document.nodes import Answer, Chart, Document, Grid, Heading, Paragraph
+from ladder_desktop.paths import resources
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.interchange import filled
+from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.summary import LONGEST_ANSWER, summary
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import new_workbook
@@ -60,3 +62,16 @@ def test_only_the_chosen_sections_count(career_growth: Template, words: Words) -
 
     nodes = document.sections[0].nodes
     assert [type(node) for node in nodes] == [Grid, Paragraph]
+
+
+def test_a_survey_is_its_chart(words: Words) -> None:
+    """The means tell it; the table of all counts would take half the page."""
+    template = built_in("culture-of-leadership", resources())
+    counted = {"buy-in": {"ready": {"agree": 2, "disagree": 2}}}
+    workbook = filled(new_workbook(template), {"answers": counted}, "it")
+
+    nodes = summary(workbook, words).sections[0].nodes
+
+    assert [type(node) for node in nodes[:2]] == [Chart, Heading]
+    assert isinstance(nodes[0], Chart)
+    assert nodes[0].title == "Staff survey on teacher leadership (Mean from 1 to 4)"

@@ -9,10 +9,11 @@ from ladder_desktop.export.pdf.look import Palette
 from ladder_desktop.export.pdf.tagging import Element
 
 Button = Callable[[TaggedCanvas, Box], None]
+_HIGHEST = 480.0
 
 
 class TextBox(Whole):
-    """A box to type in."""
+    """A box to type in, as high as it is asked to be, or as what stands in it from the start."""
 
     def __init__(
         self,
@@ -32,14 +33,20 @@ class TextBox(Whole):
         self._palette = palette
         self._height = height
         self._indent = indent
+        self._known: tuple[float, float] | None = None
 
-    def height(self, _width: float, /) -> float:
-        """Return the height of the box."""
-        return self._height
+    def height(self, width: float, /) -> float:
+        """Return the height of the box; a text that would fill a page scrolls in it."""
+        inner = width - self._indent
+        if self._known is None or self._known[0] != inner:
+            taken = min(self._form.height(self._entry, inner), _HIGHEST)
+            self._known = inner, max(self._height, taken)
+        return self._known[1]
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, /) -> None:
         """Draw the frame and put the field into it."""
-        box = (x + self._indent, top - self._height, width - self._indent, self._height)
+        height = self.height(width)
+        box = (x + self._indent, top - height, width - self._indent, height)
         with canvas.artifact():
             canvas.box(*box, stroke=self._palette.border)
         self._form.text(canvas, self._parent, self._entry, box)

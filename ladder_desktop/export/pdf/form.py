@@ -24,7 +24,7 @@ _PRINTED = 4
 _MULTILINE = 1 << 12
 _RADIO = 1 << 15
 _LIST_TO_TYPE_IN = 1 << 17 | 1 << 18
-_PADDING = 4.0
+PADDING = 4.0  # between a field's edge and its text
 _LEADING = 1.4
 
 
@@ -37,12 +37,14 @@ class Entry:
         label: what is asked, for those who hear the form.
         value: what stands there from the start.
         choices: what can be chosen instead of typing; nothing for a text.
+        size: of the letters, in points; 0 for that of the form.
     """
 
     place: Place
     label: str
     value: str
     choices: tuple[str, ...] = ()
+    size: float = 0.0
 
 
 class Form:
@@ -60,14 +62,20 @@ class Form:
         self._groups: dict[str, list[pdfdoc.PDFObjectReference]] = {}
         self._group_values: dict[str, tuple[str, int | None]] = {}
 
+    def height(self, entry: Entry, width: float) -> float:
+        """Return the height of a text field in which all of its value is seen."""
+        size = entry.size or self.size
+        lines = self._lines(entry.value, width - 2 * PADDING, size)
+        return 2 * PADDING + len(lines) * size * _LEADING
+
     def text(self, canvas: TaggedCanvas, parent: Element, entry: Entry, box: Box) -> None:
         """Put a text field, or a list that opens, into a box of the page; long texts scroll."""
-        value = entry.value
+        value, size = entry.value, entry.size or self.size
         entries = self._widget(entry.label, entry.place, box)
         entries |= {
             "T": TextString(field_name(entry.place)),
-            "DA": pdfdoc.PDFString(f"/{FONT} {self.size:g} Tf {rgb(self._palette.ink)} rg"),
-            "AP": self._appearances(canvas, {"N": self._written(value, box)}),
+            "DA": pdfdoc.PDFString(f"/{FONT} {size:g} Tf {rgb(self._palette.ink)} rg"),
+            "AP": self._appearances(canvas, {"N": self._written(value, box, size)}),
         }
         if entry.choices:
             choices = pdfdoc.PDFArray([TextString(choice) for choice in entry.choices])
@@ -184,7 +192,7 @@ class Form:
             {state: canvas.document.Reference(look) for state, look in looks.items()}
         )
 
-    def _written(self, value: str, box: Box) -> pdfdoc.PDFStream:
+    def _written(self, value: str, box: Box, size: float) -> pdfdoc.PDFStream:
         """Return the look of a text field with its value, as much of it as the box shows."""
         width, height = box[2], box[3]
         if not value:
@@ -192,19 +200,19 @@ class Form:
         parts = [
             f"/Tx BMC q 1 1 {width - 2:.2f} {height - 2:.2f} re W n BT {rgb(self._palette.ink)} rg"
         ]
-        y = height - _PADDING - self.size
-        for operators in self._lines(value, width - 2 * _PADDING):
-            parts += [f"1 0 0 1 {_PADDING:g} {y:.2f} Tm", *operators]
-            y -= self.size * _LEADING
-            if y < -self.size:
+        y = height - PADDING - size
+        for operators in self._lines(value, width - 2 * PADDING, size):
+            parts += [f"1 0 0 1 {PADDING:g} {y:.2f} Tm", *operators]
+            y -= size * _LEADING
+            if y < -size:
                 break
         parts.append("ET Q EMC")
         return _appearance("\n".join(parts), box)
 
-    def _lines(self, value: str, width: float) -> Sequence[list[str]]:
+    def _lines(self, value: str, width: float, size: float) -> Sequence[list[str]]:
         lines: list[list[str]] = []
         for paragraph in cleaned(value).split("\n"):
-            _, placed = self._typesetter.paragraph([Run(paragraph)], self.size)
+            _, placed = self._typesetter.paragraph([Run(paragraph)], size)
             broken = break_lines(placed, width, self._typesetter)
             lines += [shown(list(line.placed)) for line in broken]
         return lines

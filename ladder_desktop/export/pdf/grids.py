@@ -7,7 +7,7 @@ from ladder_desktop.document.nodes import Cell, Column, Grid
 from ladder_desktop.export.pdf.answers import text_box
 from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.flow import Flowable
-from ladder_desktop.export.pdf.form import Entry
+from ladder_desktop.export.pdf.form import PADDING, Entry
 from ladder_desktop.export.pdf.kit import Kit
 from ladder_desktop.export.pdf.look import TextStyle, scaled
 from ladder_desktop.export.pdf.rows import CellBox, Row, RowShape
@@ -91,7 +91,8 @@ class _Table:
                 kit.longest_word(column.title, self._heads),
                 max((kit.longest_word(text[:_LOOKED_AT], self._cell) for text in texts), default=0),
             )
-            result.append(min(longest, fair) + 2 * self._across + 1)
+            around = self._across + (PADDING if kit.form and not column.is_fixed else 0)
+            result.append(min(longest, fair) + 2 * around + 1)
         return result
 
     def rows(self) -> Iterator[Row]:
@@ -140,4 +141,7 @@ class _Table:
         """Return the box to type a cell's text in."""
         place = replace(self._node.place, row=number, column=column.id)
         label = self._kit.words("{column}, row {number}", column=column.title, number=number)
-        return text_box(self._kit, Entry(place, label, cell.text, column.choices), element, _FIELD)
+        # a count is typed without the share that was computed from it
+        typed = cell.plain if cell.text.startswith(f"{cell.plain} (") else cell.text
+        entry = Entry(place, label, typed, column.choices, self._cell.size)
+        return text_box(self._kit, entry, element, _FIELD)

@@ -86,17 +86,20 @@ class Layout:
     def pages(self, root: Element) -> tuple[Kit, Pages]:
         """Return the pages, their structure below `root`, and the kit that they are made with.
 
-        A summary is set smaller, then cut, until it fits on one page, within reason; in larger
-        print until it fits on the two sides of a sheet.
+        A summary is set smaller, then cut, until it fits on one page; in larger print until it
+        fits on the two sides of a sheet. One that does not fit at all is not cut in vain.
         """
         for document, shrink in self._attempts():
-            root.kids.clear()
-            kit = self._kit(shrink)
-            story = list(Story(kit, root).flowables(document))
-            pages = Pager(self.page.column, self.page.room, self.stopped).pages(story)
+            kit, pages = self._set(root, document, shrink)
             if len(pages) <= (_SIDES if self._options.large else 1):
-                break
-        return kit, pages
+                return kit, pages
+        return self._set(root, self.document, 1.0) if shrink < 1 else (kit, pages)
+
+    def _set(self, root: Element, document: Document, shrink: float) -> tuple[Kit, Pages]:
+        root.kids.clear()
+        kit = self._kit(shrink)
+        story = list(Story(kit, root).flowables(document))
+        return kit, Pager(self.page.column, self.page.room, self.stopped).pages(story)
 
     def _attempts(self) -> Iterator[tuple[Document, float]]:
         """Yield what to print at which size, until it fits."""

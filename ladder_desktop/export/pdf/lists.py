@@ -22,6 +22,7 @@ from ladder_desktop.export.pdf.text import Mark, Text
 _LIST = "/O /List /ListNumbering /None"
 _TICKED, _UNTICKED = "\u2611", "\u2610"
 _INDENT, _BOX, _CODE = 18.0, 11.0, 50.0
+_FEW = 1  # remarks that leave an item low
 
 
 def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flowable]:
@@ -32,7 +33,7 @@ def checks(kit: Kit, node: Checks, parent: Element, level: int) -> Iterator[Flow
     items = parent.add("L", attributes=_LIST)
     for number, check in enumerate(node.items, start=1):
         parts = list(_check(kit, node, check, items))
-        parts[-1].keep = _has_company(number, len(node.items), check.fields)
+        parts[-1].keep = _has_company(kit, number, len(node.items), check.fields)
         yield from parts
 
 
@@ -53,12 +54,17 @@ def links(kit: Kit, node: Links, parent: Element, level: int) -> Iterator[Flowab
     items = parent.add("L", attributes=_LIST)
     for number, link in enumerate(node.items, start=1):
         parts = list(_link(kit, node, link, items))
-        parts[-1].keep = _has_company(number, len(node.items), link.fields)
+        parts[-1].keep = _has_company(kit, number, len(node.items), link.fields)
         yield from parts
 
 
-def _has_company(number: int, count: int, fields: tuple[Field, ...]) -> bool:
-    """Tell whether an item stays with the next one: the first and the last are never alone."""
+def _has_company(kit: Kit, number: int, count: int, fields: tuple[Field, ...]) -> bool:
+    """Tell whether an item stays with the next one: a low first or last one is never alone.
+
+    One with room for several remarks fills enough of a page by itself.
+    """
+    if len(fields) > _FEW and (kit.form is not None or kit.blank):
+        return False
     return number in {1, count - 1} and number < count and all(map(answers.is_low, fields))
 
 

@@ -1,17 +1,18 @@
 """A form is filled in by whatever program, and read back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from ladder_desktop.document.nodes import Place
+from ladder_desktop.document.nodes import Cell, Place
 from ladder_desktop.document.presets import blank
 from ladder_desktop.errors import ExportError
 from ladder_desktop.export.pdf.field_names import field_name, place_of
 from ladder_desktop.export.pdf.form_reading import Value, read_form
 from tests.export.pdf.conftest import Printed
-from tests.export.pdf.paper import answer, document, everything
+from tests.export.pdf.paper import answer, document, everything, table
 
 RATING = Place("rubric", "p1", column="rating")
 TICK = Place("rubric", "p1/e1", column="have")
@@ -52,6 +53,33 @@ def test_a_filled_form_reads_as_it_was_printed(printed: Printed) -> None:
     assert found.values[Place("goals", "", 1, "goal")] == "Reading"
     assert found.values[Place("read", "a", column="read")] is True
     assert str(found.values[Place("why")]).startswith("I **did** it:\n\n- one")
+
+
+def test_a_long_answer_is_seen_whole_in_its_box(printed: Printed) -> None:
+    """On paper nobody can scroll: the box grows with its text."""
+    heights = [
+        _height(printed(document(answer("line\n" * lines)), f"{lines}.pdf", form=True))
+        for lines in (1, 4, 20)
+    ]
+
+    assert heights[0] == heights[1] < heights[2]
+
+
+def _height(path: Path) -> float:
+    """Return the height of the highest field of the first page."""
+    with pikepdf.open(path) as pdf:
+        edges = [[float(edge) for edge in field["/Rect"]] for field in pdf.pages[0]["/Annots"]]
+    return max(top - bottom for _, bottom, _, top in edges)
+
+
+def test_a_count_is_typed_without_its_share(printed: Printed) -> None:
+    """The share is computed anew when the form comes back."""
+    grid = table([("38 (12%)", "")])
+    counted = replace(grid, rows=((Cell("38 (12%)", "38"), *grid.rows[0][1:]),))
+
+    found = read_form(printed(document(counted), form=True))
+
+    assert "38" in found.values.values()
 
 
 def test_a_blank_form_is_empty(printed: Printed) -> None:

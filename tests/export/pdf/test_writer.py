@@ -233,6 +233,16 @@ def test_a_summary_is_set_smaller_to_fit_its_page(printed: Printed) -> None:
     assert page_count(printed(long, "summary.pdf", preset="summary")) == 1
 
 
+def test_a_summary_that_fits_on_no_page_is_not_cut(printed: Printed) -> None:
+    """What would be two pages all the same keeps its words."""
+    long = document(*(answer("many words " * 9 + "end", f"Q{number}?") for number in range(60)))
+
+    path = printed(long, "long.pdf", preset="summary")
+
+    assert page_count(path) > 1
+    assert words_of(path).count("end") == 60
+
+
 def test_blank_paper_has_room_and_no_answers(printed: Printed) -> None:
     """Ruled lines stand in the place of answers, boxes in the place of ratings."""
     path = printed(document(answer("", "Why?")), preset="blank")

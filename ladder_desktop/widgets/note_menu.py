@@ -30,7 +30,7 @@ def note_menu(note: QPlainTextEdit, undo_stack: QUndoStack, words: Words) -> QMe
     add(words("&Copy"), Key.Copy, note.copy, enabled=chosen)
     add(words("&Paste"), Key.Paste, note.paste, enabled=pasteable)
     delete = note.textCursor().removeSelectedText
-    add(words("&Delete"), Key.Delete, delete, enabled=chosen and editable)
+    add(words("De&lete"), Key.Delete, delete, enabled=chosen and editable)
     menu.addSeparator()
     filled = not note.document().isEmpty()
     add(words("Select &all"), Key.SelectAll, note.selectAll, enabled=filled)

@@ -305,7 +305,7 @@ def test_every_entry_of_the_context_menu_is_there(note: NoteEditor, qtbot: QtBot
         "Cu&t",
         "&Copy",
         "&Paste",
-        "&Delete",
+        "De&lete",
         "Select &all",
     ]
     assert entries["Cu&t"]

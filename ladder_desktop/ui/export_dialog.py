@@ -104,9 +104,9 @@ class ExportDialog(QDialog):
         words = self._words
         column = Column(self, gap=12, margins=(24, 20, 24, 16))
         head = Line(gap=16)
-        title = Title(words("Print or export"))
-        title.setWordWrap(False)  # so that it takes the height of one line
-        head.addWidget(title, 1)
+        self._title = Title(words("Print or export"))
+        self._title.setWordWrap(False)  # so that it takes the height of one line
+        head.addWidget(self._title, 1)
         names = {kind: words(name) for kind, (name, _) in NAMES.items() if kind in FORMATS}
         self.format = Choice(words("Format"), names)
         self.format.set_value(kept.kind if kept.kind in names else "pdf")
@@ -166,7 +166,10 @@ class ExportDialog(QDialog):
 
     def _be_narrow(self) -> None:
         """Put everything under each other: the print is very large, or the window very small."""
+        self._title.hide()  # the window is called the same
         self.preview.hide()
+        # in two layouts, it would keep the height that the first text had
+        self._preview_part.removeWidget(self.notes)
         self._body_line.removeItem(self._preview_part)
         self._area.setMinimumSize(1, px(LEAST))
         self._area.setMaximumWidth(QWIDGETSIZE_MAX)

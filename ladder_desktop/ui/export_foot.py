@@ -3,21 +3,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 
+from ladder_desktop.ui.header import short_folder
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
-from ladder_desktop.widgets.labels import Trouble
 from ladder_desktop.widgets.directions import lead
+from ladder_desktop.widgets.labels import Trouble
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
+
+ASKING, WRITING, DONE = range(3)
 
 
 class OneLine(QLabel):
@@ -25,21 +28,32 @@ class OneLine(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = self._told = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         lead(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show a text."""
-        self.setText(text)
-        self.setToolTip(text)
+    def show_text(self, text: str, told: str = "") -> None:
+        """Show a text; what is told of it when it is pointed at may say more."""
+        self._whole, self._told = text, told
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the text to the room there is."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        middle = Qt.TextElideMode.ElideMiddle  # the ends of names differ, and of folders
+        self.setText(self.fontMetrics().elidedText(self._whole, middle, self.width()))
+        self.setToolTip(self._told or (self._whole if self.text() != self._whole else ""))
 
 
 class Place(OneLine):
     """Where a file lies: muted."""
 
 
-class ExportFoot(QStackedWidget):
+class ExportFoot(QWidget):
     """Three lines of which one is seen: asking, writing, done.
 
     Attributes:
@@ -74,15 +88,18 @@ class ExportFoot(QStackedWidget):
         self.trouble = Trouble()
         self.trouble.hide()
         self._pages = [self._build_asking(), self._build_writing(), self._build_done()]
+        # a stack would be as high as the highest of them
+        column = Column(self, gap=0)
         for page in self._pages:
-            self.addWidget(page)
+            column.addWidget(page)
+        self._show(ASKING)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def ask(self, trouble: str = "") -> None:
         """Ask where to; with a sentence when it did not work."""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        self.setCurrentIndex(0)
+        self._show(ASKING)
 
     def be_narrow(self) -> None:
         """Put the buttons under the file instead of beside it."""
@@ -94,8 +111,9 @@ class ExportFoot(QStackedWidget):
         words = self._words
         there = target.exists()
         self._target.show_text(target.name)
-        replaces = words("This file is there already, in {folder}", folder=target.parent)
-        self._folder_name.show_text(replaces if there else str(target.parent))
+        folder = short_folder(target.parent)
+        replaces = words("This file is there already, in {folder}", folder=folder)
+        self._folder_name.show_text(replaces if there else folder, str(target))
         self.export.setText(words("Replace it") if there else words("Export"))
         self.trouble.hide()
 
@@ -103,12 +121,12 @@ class ExportFoot(QStackedWidget):
         """Show that it is being written."""
         self._writing.show_text(what)
         self.progress.setRange(0, 0)
-        self.setCurrentIndex(1)
+        self._show(WRITING)
         self.stop.setFocus()
 
     def is_writing(self) -> bool:
         """Tell whether it shows that something is being written."""
-        return self.currentIndex() == 1
+        return not self._pages[WRITING].isHidden()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much is written."""
@@ -120,8 +138,12 @@ class ExportFoot(QStackedWidget):
         self._done.show_text(what)
         for button in (self._folder, self.open_written):
             button.setVisible(is_file)
-        self.setCurrentIndex(2)
+        self._show(DONE)
         (self.open_written if is_file else self._close).setFocus()
+
+    def _show(self, number: int) -> None:
+        for at, page in enumerate(self._pages):
+            page.setVisible(at == number)
 
     def _build_asking(self) -> QWidget:
         words = self._words

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.store.making import create
 from ladder_desktop.ui import export_dialog
 from ladder_desktop.ui.export_dialog import ExportDialog
+from ladder_desktop.ui.export_foot import OneLine
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
@@ -224,6 +225,40 @@ def test_large_print_leaves_every_button_in_sight(
         assert dialog.rect().contains(corner)
     dialog.reject()
     doers.window.program.look.set_zoom(100)
+
+
+def test_large_print_leaves_what_is_good_to_know_whole(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """What is found out later has the height for all its lines."""
+    doers = open_window(file)
+    doers.window.resize(1024, 640)
+    doers.window.program.look.set_zoom(200)
+    dialog = ask(doers)
+    notes = dialog.notes
+
+    qtbot.waitUntil(lambda: "page" in notes.text(), timeout=20_000)
+
+    qtbot.waitUntil(lambda: notes.height() >= notes.heightForWidth(notes.width()))
+    dialog.reject()
+    doers.window.program.look.set_zoom(100)
+
+
+def test_a_long_place_is_shortened_in_its_middle(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, empty_workbook: Workbook
+) -> None:
+    """A name that is too long shows both its ends, and all of it when it is pointed at."""
+    name = "Lincoln Elementary " * 8 + "Maria"
+    path = tmp_path / f"{name}.ladder"
+    create(path, empty_workbook)
+    dialog = ask(open_window(path))
+
+    shown = next(one for one in dialog.findChildren(OneLine) if one.text().startswith("Lincoln"))
+    qtbot.waitUntil(lambda: shown.text().endswith("Maria.pdf"))
+
+    assert "…" in shown.text()
+    assert shown.toolTip() == f"{name}.pdf"
+    dialog.reject()
 
 
 def test_ratings_of_a_marked_moment_are_printed_beside_those_of_now(

@@ -17,7 +17,6 @@ from ladder_desktop.widgets.scale import px
 Index = QModelIndex | QPersistentModelIndex
 Align, Direction = Qt.AlignmentFlag, Qt.LayoutDirection
 LETTERS = {"L": Direction.LeftToRight, "R": Direction.RightToLeft, "AL": Direction.RightToLeft}
-SLACK = 8  # px at 100 % that a text may take beyond its area
 AROUND, BETWEEN = 44, 14  # px at 100 % beside the text of a row, and over and under it
 
 
@@ -54,10 +53,7 @@ def paint_text(
     option = QTextOption(leading() | at)
     option.setTextDirection(direction_of(text))
     option.setWrapMode(QTextOption.WrapMode.WordWrap if wraps else QTextOption.WrapMode.NoWrap)
-    # accents make lines higher than those that were measured, and what is beyond would be cut off
-    more = px(SLACK) if wraps else 0
-    room = area.adjusted(0, 0 if at & Align.AlignTop else -more, 0, more)
-    painter.drawText(QRectF(room), text, option)
+    painter.drawText(QRectF(area), text, option)
 
 
 def lead(label: QLabel) -> None:
@@ -81,8 +77,7 @@ class WrappedRows(QStyledItemDelegate):
         """Return the room for all lines of a text; by itself a list has it for one of each."""
         size = super().sizeHint(option, index)
         view = self.parent()
-        told = index.data(Qt.ItemDataRole.SizeHintRole) is not None
-        if told or not isinstance(view, QListWidget) or not view.wordWrap():
+        if not isinstance(view, QListWidget) or not view.wordWrap():
             return size
         room = QRect(0, 0, max(view.viewport().width() - px(AROUND), px(AROUND)), 1 << 20)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.widgets.bar_chart import Bar
-from ladder_desktop.widgets.directions import WrappedRows, direction_of, lead, paint_text
+from ladder_desktop.widgets.directions import WrappedRows, direction_of, lead
 from ladder_desktop.widgets.labels import Body
 from ladder_desktop.widgets.rating_picker import Meaning
 from ladder_desktop.widgets.tick_box import TickBox
@@ -138,27 +138,3 @@ def test_an_arrow_points_to_the_later_figure() -> None:
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     assert bar.painted == "1 ← 2"
-
-
-def test_nothing_of_a_wrapped_text_is_cut_off(qapp: QApplication) -> None:
-    """Lines with accents are painted whole in the height that was measured without them."""
-    text = "Escribá aquí cómo apoyará el liderazgo, y por qué, y qué preguntas quedan"
-    font = QFont(qapp.font())
-    font.setPixelSize(15)
-    room = QRect(0, 0, 160, 1000)
-    height = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-
-    exact, roomy = (painted(text, font, QRect(0, 0, 160, high)) for high in (height, 400))
-
-    assert exact == roomy
-
-
-def painted(text: str, font: QFont, area: QRect) -> QImage:
-    """Return a wrapped text as it is painted into an area."""
-    image = QImage(200, 400, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setFont(font)
-    paint_text(painter, area, text, wraps=True, at=Qt.AlignmentFlag.AlignTop)
-    painter.end()
-    return image

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ladder_desktop.blocks import widget
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.boxes import Column, replace
+from ladder_desktop.widgets.boxes import Column, Zoomed, in_line, replace
 from ladder_desktop.widgets.labels import Guidance, PageTitle
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
@@ -51,8 +51,11 @@ class Around(QWidget):
         return QSize(1, 1)
 
 
-class Page(QScrollArea):
+class Page(QScrollArea, Zoomed):
     """A scrolling page with a reading column in its middle.
+
+    A table may be wider than the column: then it goes on beyond where lines end, and where that
+    is not enough before where they begin. What is to be read stands where it stands on all pages.
 
     Attributes:
         column: takes the parts of the page.
@@ -72,17 +75,20 @@ class Page(QScrollArea):
         row.addWidget(self.reading, 10_000)
         row.addStretch(1)
         self.setWidget(around)
+        self._bar = 0  # px of the scroll bar
         self.column = self.reading.column
         self.reading.setFixedWidth(px(WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, with a margin on narrow windows."""
-        self._fit(event.size().width())  # which is the viewport's
         # as wide as the scroll bar, so that the column stays in place when that comes and goes
-        bar = self.width() - event.size().width()
-        is_mirrored = self.isRightToLeft()
-        self._row.setContentsMargins(0 if is_mirrored else bar, 0, bar if is_mirrored else 0, 0)
+        self._bar = self.width() - event.size().width()
+        self._fit(event.size().width())  # which is the viewport's
         super().resizeEvent(event)
+
+    def fit_zoom(self) -> None:
+        """Keep the column in the middle at another size of letters."""
+        self._fit(self.viewport().width())
 
     def place(self) -> int:
         """Return how far the page is scrolled, in px at 100 %."""
@@ -130,8 +136,18 @@ class Page(QScrollArea):
         return 0
 
     def _fit(self, width: int) -> None:
-        room = width - 2 * px(MARGIN)
-        self.reading.setFixedWidth(max(min(max(px(WIDTH), self.widest()), room), 1))
+        """Give what is to be read its width, and a wide table more where there is some."""
+        room = max(width - 2 * px(MARGIN), 1)
+        read = min(px(WIDTH), room)
+        wide = min(max(read, self.widest()), room)
+        after = min(wide - read, (room - read) // 2)
+        before = wide - read - after
+        self.reading.setFixedWidth(wide)
+        self._row.setContentsMargins(*in_line(self, self._bar + after - before, 0))
+        self._set_beside(before, after)
+
+    def _set_beside(self, before: int, after: int) -> None:
+        """Leave so many px free before and after what is to be read; here nothing is wider."""
 
 
 class SectionPage(Page):
@@ -171,7 +187,7 @@ class SectionPage(Page):
         self._waiting = deque(section.blocks)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
-        self._beside = 0  # px that a wide table takes more than what is to be read
+        self._beside = 0, 0  # px that a wide table takes before and after what is to be read
         title = PageTitle(section.heading)
         self.column.addWidget(title)
         if section.header.intro:
@@ -293,19 +309,17 @@ class SectionPage(Page):
         for editor in self._editors.values():
             editor.set_read_only()
 
-    def _fit(self, width: int) -> None:
-        """Give a wide table more room where there is some; all else keeps the reading width."""
-        super()._fit(width)
-        beside = max(self.reading.minimumWidth() - px(WIDTH), 0)
-        if beside == self._beside == 0:
+    def _set_beside(self, before: int, after: int) -> None:
+        """Leave so many px free before and after what is to be read."""
+        if (before, after) == self._beside == (0, 0):
             return
-        self._beside = beside
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._beside = before, after
         for part in self.reading.findChildren(QWidget, options=ON_THE_PAGE):
-            is_wide = isinstance(part, BlockEditor) and part.wanted_width() > 0
-            # not a largest width: a layout would ask for the height of texts without it
-            room = 0 if is_wide else beside
-            part.setContentsMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+            if isinstance(part, BlockEditor):
+                part.set_beside(before, after)
+            else:
+                # not a largest width: a layout would ask for the height of texts without it
+                part.setContentsMargins(*in_line(part, before, after))
 
     def _go_on(self) -> None:
         """Build one more block, and go on when the window has done what else there is to do."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.blocks.block import EducatorLevel
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, in_line
 from ladder_desktop.widgets.fold import FoldHeading
 from ladder_desktop.words import Words
 
@@ -62,6 +62,10 @@ class BlockEditor(QWidget):
     def wanted_width(self) -> int:
         """Return the width in px below which parts go out of sight; 0 where everything wraps."""
         return 0
+
+    def set_beside(self, before: int, after: int) -> None:
+        """Leave so many px free before and after what is to be read, which is all in most kinds."""
+        self.setContentsMargins(*in_line(self, before, after))
 
     def set_read_only(self) -> None:
         """Let everything be read, folded, copied and scanned, and nothing be changed."""

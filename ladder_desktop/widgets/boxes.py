@@ -64,6 +64,12 @@ def fit(layout: Column | Line, zoom_now: float) -> None:
     layout.setContentsMargins(start, top, end, bottom)
 
 
+def in_line(widget: QWidget, before: int, after: int) -> Margins:
+    """Return margins, in px, of a widget whose lines keep so much free before and after them."""
+    is_mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return (after, 0, before, 0) if is_mirrored else (before, 0, after, 0)
+
+
 # A layout could be emptied item by item, and give the item of a widget that is replaced; but Qt
 # deletes items without PySide's knowing, which then takes what comes to lie in their place for one.
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPalette,
@@ -35,6 +36,7 @@ from ladder_desktop.words import Words
 
 PAD_X = 8
 PAD_Y = 7
+SHORT = 60  # letters that may fit into one line
 NOTE_WIDTH = 300
 NOTE_HEIGHT = 132
 MOST_PAINTED = 20_000  # letters of a cell; whoever opens it sees them all
@@ -229,6 +231,10 @@ def _layout(index: Index) -> QTextOption:
 
 def _height(text: str, font: QFont, width: int) -> float:
     """Return the height of a text that is wrapped at a width."""
+    metrics = QFontMetricsF(font)
+    # most cells hold a word or a figure: those need not be set to be measured
+    if len(text) < SHORT and "\n" not in text and metrics.horizontalAdvance(text) < width:
+        return metrics.height()
     height = 0.0
     for paragraph in (text or "X").split("\n"):
         layout = QTextLayout(paragraph, font)

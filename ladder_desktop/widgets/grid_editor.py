@@ -11,17 +11,19 @@ from ladder_desktop.blocks.cells import CellError
 from ladder_desktop.blocks.columns import Column as TableColumn
 from ladder_desktop.errors import N_
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.beneath import beneath
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.cell_delegate import CellDelegate
 from ladder_desktop.widgets.commands import change
-from ladder_desktop.widgets.grid_menu import grid_menu
+from ladder_desktop.widgets.grid_menu import grid_menu, order_menu
 from ladder_desktop.widgets.grid_model import GridModel, Row, Rules
 from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.labels import Trouble
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.widgets.rows_editor import add_label
 from ladder_desktop.widgets.totals_bar import Subtotals, TotalsBar
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 MOST_SHOWN = 60
@@ -37,6 +39,7 @@ class GridEditor(QWidget):
         view: the cells.
         add: the button that adds a row.
         delete: the button that deletes the chosen rows.
+        order: the button that sorts cards, over which no titles stand.
         trouble: what could not be taken over, and what to write instead.
 
     Signals:
@@ -68,6 +71,7 @@ class GridEditor(QWidget):
         self.trouble = Trouble("", self)
         self.add = LongButton(add_label(words, rules.row_name), self)
         self.delete = LongButton(words("Delete row"), self)
+        self.order = LongButton(words("Sort…"), self)
         # sums of thousands of rows follow the keys, they do not hold them up
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -93,6 +97,7 @@ class GridEditor(QWidget):
         self.model.is_read_only = True
         self.add.setEnabled(False)
         self.delete.setEnabled(False)
+        self.order.setEnabled(False)
 
     def add_row(self) -> None:
         """Add an empty row at the end and go to it."""
@@ -193,12 +198,12 @@ class GridEditor(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.setFocusProxy(self.view)
 
-    def _build_foot(self) -> Line:
-        foot = Line()
-        for button in (self.add, self.delete):
+    def _build_foot(self) -> WrappingLine:
+        foot = WrappingLine(gap=12, at_start=True)
+        for button in (self.add, self.delete, self.order):
             button.setAccessibleName(f"{self._rules.title}: {button.text()}")
             foot.addWidget(button)
-        foot.addStretch(1)
+        self.order.setVisible(self.view.is_carded)
         return foot
 
     def _listen(self) -> None:
@@ -209,9 +214,12 @@ class GridEditor(QWidget):
         self.delegate.ended.connect(self._on_ended)
         self.add.clicked.connect(self.add_row)
         self.delete.clicked.connect(self.delete_rows)
+        self.order.clicked.connect(self._offer_orders)
+        self.view.carded.connect(lambda: self.order.setVisible(self.view.is_carded))
         self.view.pasted.connect(self.paste)
         self.view.cleared.connect(self.clear_cells)
         self.view.row_moved.connect(self.move_row)
+        self.view.unwanted.connect(self.delete_rows)
         self.view.menu_wanted.connect(self._open_menu)
         self.view.horizontalHeader().sectionClicked.connect(self.sort)
 
@@ -219,6 +227,11 @@ class GridEditor(QWidget):
         menu = grid_menu(self, self._undo_stack, self._words)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _offer_orders(self) -> None:
+        """Offer the columns by which the cards can be sorted."""
+        menu = order_menu(self.order, self._rules.columns, self.sort)
+        menu.popup(beneath(self.order, menu.sizeHint()))
 
     def _change(self, rows: list[Row]) -> None:
         """Make other rows the present ones, as one step that can be undone."""

@@ -1,11 +1,14 @@
-"""The context menu of a table."""
+"""The menus of a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.words import Words
 
@@ -67,7 +70,7 @@ def grid_menu(rows: Rows, undo_stack: QUndoStack, words: Words) -> QMenu:
     add(words("Empty the cells"), Key.Delete, rows.clear_cells, enabled=chosen)
     menu.addSeparator()
     add(words("Add a row above"), None, rows.insert_row)
-    add(words("Delete row"), None, rows.delete_rows, enabled=here.isValid())
+    add(words("Delete row"), "Alt+Del", rows.delete_rows, enabled=here.isValid())
     add(words("Move up"), "Alt+Up", lambda: rows.move_row(-1), enabled=here.row() > 0)
     last = view.model().rowCount() - 1
     add(words("Move down"), "Alt+Down", lambda: rows.move_row(1), enabled=0 <= here.row() < last)
@@ -75,3 +78,17 @@ def grid_menu(rows: Rows, undo_stack: QUndoStack, words: Words) -> QMenu:
     title = words("Sort by this column")
     add(title, None, lambda: rows.sort(here.column()), enabled=here.isValid())
     return menu
+
+
+def order_menu(control: QWidget, columns: Sequence[Column], sort: Callable[[int], None]) -> QMenu:
+    """Return a menu with the columns that rows can be sorted by."""
+    menu = QMenu(control)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for number, column in enumerate(columns):
+        action = menu.addAction(column.title.replace("&", "&&"))
+        action.triggered.connect(partial(_do, sort, number))
+    return menu
+
+
+def _do(sort: Callable[[int], None], column: int, _checked: object = None) -> None:
+    sort(column)

@@ -13,6 +13,8 @@ def grid_style(colours: Colours, px: Callable[[float], int]) -> str:
         border-radius: {px(8)}px; gridline-color: {colours.hairline};
         selection-background-color: {colours.tint}; selection-color: {colours.text}; }}
     GridView:focus {{ border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
+    GridView[cards="true"], GridView[cards="true"]:focus {{ background: {colours.background};
+        border: {2 * px(1)}px solid {colours.background}; margin: 0; border-radius: 0; }}
     GridView QHeaderView {{ background: transparent; border: none; }}
     GridView QHeaderView::section {{ background: transparent; color: {colours.muted};
         font-size: {px(13)}px; border: none; border-bottom: {px(1)}px solid {colours.border};

@@ -24,9 +24,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from ladder_desktop.blocks.cells import TEXTS
+from ladder_desktop.widgets.card_table import CardTable
 from ladder_desktop.widgets.clipboard_rows import from_text, to_text
 from ladder_desktop.widgets.column_widths import ColumnWidths
 from ladder_desktop.widgets.grid_header import HEADER_PADDING, HEADER_SIZE, GridHeader
@@ -43,13 +44,14 @@ UNDO_KEYS = (STANDARD.Undo, STANDARD.Redo)
 OWN_KEYS = (STANDARD.Copy, STANDARD.Cut, STANDARD.Paste, STANDARD.SelectAll, *UNDO_KEYS)
 
 
-class GridView(QTableView):
-    """A table that is as high as its rows, up to a limit, and scrolls sideways when it must.
+class GridView(CardTable):
+    """A table that is as high as its rows, up to a limit; where it is narrow, these are cards.
 
     Signals:
         pasted: rows of texts are to be put in from the current cell on.
         cleared: the chosen cells are to be emptied.
         row_moved: the current row is to be moved by -1 or 1.
+        unwanted: the chosen rows are to be deleted.
         menu_wanted: the context menu is wanted at this point of the screen.
         scrolled: columns stand elsewhere now.
     """
@@ -57,15 +59,16 @@ class GridView(QTableView):
     pasted = Signal(object)
     cleared = Signal()
     row_moved = Signal(int)
+    unwanted = Signal()
     menu_wanted = Signal(QPoint)
     scrolled = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model = model
         self._is_fitting = False
+        self._has_width = False  # it is laid out when it is given its width, not before
         self._widths = ColumnWidths(model)
-        self.setModel(model)
         self._dress()
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._on_changed)
@@ -166,7 +169,8 @@ class GridView(QTableView):
         """Let each column be as wide as its sum, whose width in px is given."""
         if sums != self._widths.sums:
             self._widths.sums = sums
-            if any(width > self.columnWidth(at) for at, width in enumerate(sums)):
+            is_cut = any(width > self.columnWidth(at) for at, width in enumerate(sums))
+            if is_cut and not self.is_carded:
                 self.fit()
 
     def wanted_width(self) -> int:
@@ -186,6 +190,7 @@ class GridView(QTableView):
         """Edit, copy, move rows; leave undoing to the block."""
         key = event.key()
         is_end = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         is_editing = self.state() == QAbstractItemView.State.EditingState
         if _matches(event, UNDO_KEYS) or (is_end and is_editing):
             event.ignore()
@@ -195,11 +200,13 @@ class GridView(QTableView):
             self.cut()
         elif event.matches(STANDARD.Paste):
             self.paste()
+        elif with_alt and key == Qt.Key.Key_Delete:
+            self.unwanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         elif is_end:
             self.edit(self.currentIndex())
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in MOVES:
+        elif with_alt and key in MOVES:
             self.row_moved.emit(MOVES[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
@@ -234,7 +241,8 @@ class GridView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width() or not self._has_width:
+            self._has_width = True
             self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -267,20 +275,29 @@ class GridView(QTableView):
         rows.setHighlightSections(False)
 
     def _fit_once(self) -> None:
-        self._fit_columns()
-        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
+        self.verticalHeader().setMinimumWidth(self._number_width())
+        self.updateGeometries()
+        if self._is_narrow():
+            self.show_cards(self._widths.wanted(self.fontMetrics()))
+        else:
+            self.show_columns()
+            self._fit_columns()
         if self._model.rowCount() <= MOST_WHOLE:
             self.resizeRowsToContents()
         self._fit_seen()
         self._fit_height()
 
+    def _is_narrow(self) -> bool:
+        """Tell whether columns would be too narrow to be read."""
+        room = self.width() - px(EDGES) - self._number_width()
+        return self._has_width and room < sum(self._widths.least(self.fontMetrics()))
+
     def _fit_columns(self) -> None:
-        """Give the rows' numbers what they need, and each column its share, at least its need."""
-        self.verticalHeader().setMinimumWidth(self._number_width())
-        self.updateGeometries()
+        """Give each column its share, at least its need."""
         shared = self._widths.shared(self.fontMetrics(), self.viewport().width())
         for number, width in enumerate(shared):
             self.setColumnWidth(number, width)
+        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
 
     def _number_width(self) -> int:
         """Return the width in px of the numbers before the rows."""
@@ -316,6 +333,7 @@ class GridView(QTableView):
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Fit the rows that changed; many at once are fitted together later."""
+        self.cards.forget(first.row(), last.row())
         if last.row() - first.row() > MOST_WHOLE:
             self._fit_seen()
         else:

@@ -1,13 +1,14 @@
 """The totals of a table: under its columns, and once more for each choice."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStyle, QWidget
 
 from ladder_desktop.blocks import cells
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.boxes import clear
 from ladder_desktop.widgets.cell_delegate import PAD_X, PAD_Y
+from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.grid_model import Row, Rules
 from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.labels import Body, Caption
@@ -18,6 +19,8 @@ from ladder_desktop.words import Words
 
 class TotalsBar(QWidget):
     """One line with the sums, each under its column, that stays while rows scroll.
+
+    Under cards each sum has a line of its own, in the order of the columns.
 
     Attributes:
         totals: the sum of each column as it is shown, blank where there is none.
@@ -31,18 +34,16 @@ class TotalsBar(QWidget):
         self.totals: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         view.scrolled.connect(self.update)
+        view.carded.connect(self.updateGeometry)
 
     def show_rows(self, rows: list[Row]) -> None:
         """Sum up these rows."""
         self.totals = [
             total_text(self._rules, each, rows, self._words) for each in self._rules.columns
         ]
-        named = [
-            f"{column.title}: {total}"
-            for column, total in zip(self._rules.columns, self.totals, strict=True)
-            if total
-        ]
-        self.setAccessibleName(f"{self._words('Total')} – {', '.join(named)}")
+        named = ", ".join(f"{title}: {total}" for title, total in self._named())
+        self.setAccessibleName(f"{self._words('Total')} – {named}")
+        self.updateGeometry()
         self._make_room()
         self.update()
 
@@ -53,8 +54,17 @@ class TotalsBar(QWidget):
             self._make_room()
 
     def sizeHint(self) -> QSize:
-        """Return the height of one line."""
-        return QSize(px(120), self.fontMetrics().lineSpacing() + 2 * px(PAD_Y))
+        """Return the height of one line, or of those under cards."""
+        height = self.fontMetrics().lineSpacing() + 2 * px(PAD_Y)
+        if self._view.is_carded:
+            height += sum(self._height_of(*pair) + px(PAD_X) for pair in self._named())
+        return QSize(px(120), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the titles under cards at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line above, then each sum under its column."""
@@ -63,6 +73,29 @@ class TotalsBar(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         painter.setFont(self._sum_font())
         painter.setPen(colour(self, QPalette.ColorRole.Text))
+        if self._view.is_carded:
+            self._paint_lines(painter)
+        else:
+            self._paint_columns(painter)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        """Paint “Total” over the sums, and each sum at the end of its line."""
+        flag = Qt.AlignmentFlag
+        area = self.rect().adjusted(px(PAD_X), px(PAD_Y), -px(PAD_X), 0)
+        area.setHeight(self.fontMetrics().lineSpacing())
+        painter.drawText(area, flag.AlignLeading | flag.AlignVCenter, self._words("Total"))
+        for title, total in self._named():
+            area.translate(0, area.height() + px(PAD_X))
+            area.setHeight(self._height_of(title, total))
+            painter.setFont(self._sum_font())
+            painter.drawText(area, flag.AlignTrailing | flag.AlignTop, total)
+            painter.setFont(self.font())
+            place = QRect(area.topLeft(), QSize(self._beside(total), area.height()))
+            place = QStyle.visualRect(self.layoutDirection(), area, place)
+            paint_text(painter, place, title, wraps=True, at=flag.AlignTop)
+
+    def _paint_columns(self, painter: QPainter) -> None:
+        """Paint each sum under its column."""
         left = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
         self._paint_label(painter, left)
         painter.setClipRect(QRect(left, 0, self._view.viewport().width(), self.height()))
@@ -72,6 +105,20 @@ class TotalsBar(QWidget):
             area = QRect(place, 0, width, self.height()).adjusted(px(PAD_X), 0, -px(PAD_X), 0)
             end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, end, total)
+
+    def _named(self) -> list[tuple[str, str]]:
+        """Return the sums that there are, each after the title of its column."""
+        pairs = zip(self._rules.columns, self.totals, strict=False)
+        return [(column.title, total) for column, total in pairs if total]
+
+    def _beside(self, total: str) -> int:
+        """Return the width that a title has before a sum."""
+        taken = QFontMetrics(self._sum_font()).horizontalAdvance(total) + 3 * px(PAD_X)
+        return max(self.width() - taken, 1)
+
+    def _height_of(self, title: str, total: str) -> int:
+        room = QRect(0, 0, self._beside(total), 1 << 20)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
 
     def _make_room(self) -> None:
         """Ask for columns in which no sum is cut."""

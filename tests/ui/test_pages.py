@@ -12,7 +12,7 @@ from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.pages import WIDE, WIDTH, SectionPage
 from ladder_desktop.widgets.grid_editor import GridEditor
-from ladder_desktop.widgets.labels import Guidance
+from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -105,18 +105,52 @@ def test_all_tables_of_a_page_are_as_wide_as_the_widest(qtbot: QtBot, words: Wor
     qtbot.waitUntil(lambda: tables[0].view.width() == tables[1].view.width() >= px(WIDE) - 2)
 
 
-def test_in_a_narrow_window_the_table_scrolls(qtbot: QtBot, page: SectionPage) -> None:
-    """The page is as wide as the window lets it be, and comes back to that."""
+def test_in_a_narrow_window_the_rows_are_cards(qtbot: QtBot, page: SectionPage) -> None:
+    """Nothing is to be scrolled sideways; in a wide window there are columns again."""
     page.resize(1500, 900)
     with qtbot.waitExposed(page):
         page.show()
     view = table_of(page).view
+    qtbot.waitUntil(lambda: not view.is_carded)
 
-    page.resize(760, 900)
-    qtbot.waitUntil(lambda: page.reading.width() < px(WIDTH) + 1)
+    page.resize(700, 900)
+    qtbot.waitUntil(lambda: page.reading.width() < px(WIDTH) and view.is_carded)
 
-    assert view.horizontalHeader().length() > view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
     assert page.editors["why"].contentsMargins().right() == 0
+    page.resize(1500, 900)
+    qtbot.waitUntil(lambda: not view.is_carded)
+
+
+@pytest.mark.parametrize("width", [700, 860, 1024, 1180, 1500])
+def test_what_is_to_be_read_stands_where_it_stands_on_every_page(
+    qtbot: QtBot, page: SectionPage, words: Words, width: int
+) -> None:
+    """A wide table moves no text, neither its own heading nor the questions beside it."""
+    plain = read_template(TEXT.partition('[[sections.blocks]]\nkind = "table"')[0], "plain")
+    other = SectionPage(plain.sections[0], new_workbook(plain), words)
+    qtbot.addWidget(other)
+    for one in (page, other):
+        one.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        one.resize(width, 900)
+        with qtbot.waitExposed(one):
+            one.show()
+
+    places = [read_at(one) for one in (page, other)]
+    heading = page.editors["sums"].findChild(Title)
+
+    assert places[0] == places[1]
+    assert isinstance(heading, Title)
+    start, _ = places[0]
+    assert heading.mapTo(page, heading.contentsRect().topLeft()).x() == start
+
+
+def read_at(page: SectionPage) -> tuple[int, int]:
+    """Return where the lines of a page's introduction begin, and how long they are."""
+    intro = page.findChild(Guidance)
+    assert intro is not None
+    area = intro.contentsRect()
+    return intro.mapTo(page, area.topLeft()).x(), area.width()
 
 
 def test_the_columns_of_a_table_fill_its_frame(

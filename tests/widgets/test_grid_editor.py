@@ -338,6 +338,7 @@ def test_every_cell_is_read_out_with_its_question(make_grid: MakeGrid) -> None:
 def test_a_sum_is_never_cut(make_grid: MakeGrid) -> None:
     """A column is as wide as what stands under it, also when that grows with the rows."""
     grid = make_grid({"what": "Stipend", "number": 9, "each": "1"}, {})
+    grid.resize(1100, 580)
     bold = QFont(grid.totals.font())
     bold.setWeight(QFont.Weight.DemiBold)
 

@@ -9,7 +9,7 @@ from ladder_desktop.blocks.columns import Column as TableColumn
 from ladder_desktop.blocks.table.model import Row, Table, TableAnswer, is_blank
 from ladder_desktop.paths import ENGLISH, resources
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, in_line
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.reveal import reveal
@@ -36,11 +36,11 @@ class TableEditor(BlockEditor):
             self.rows = RowsEditor(words, self.undo_stack, _row_kind(block, self.offered), self)
         else:
             self.rows = GridEditor(block, words, self.undo_stack, self.offered, self)
-        heading = Column(gap=4)
-        heading.addWidget(Title(block.title, self))
+        self._heading = Column(gap=4)
+        self._heading.addWidget(Title(block.title, self))
         if block.guidance:
-            heading.addWidget(Guidance(block.guidance, self))
-        self.column.addLayout(heading)
+            self._heading.addWidget(Guidance(block.guidance, self))
+        self.column.addLayout(self._heading)
         self.column.addWidget(self.rows)
         self.rows.edited.connect(self.answered)
         self.rows.removed.connect(self.removed)
@@ -82,6 +82,13 @@ class TableEditor(BlockEditor):
     def wanted_width(self) -> int:
         """Return the width at which all columns of a grid are in sight."""
         return self.rows.view.wanted_width() if isinstance(self.rows, GridEditor) else 0
+
+    def set_beside(self, before: int, after: int) -> None:
+        """Leave so many px free before and after the heading; a grid takes the whole width."""
+        if isinstance(self.rows, GridEditor):
+            self._heading.setContentsMargins(*in_line(self, before, after))
+        else:
+            super().set_beside(before, after)
 
     def set_read_only(self) -> None:
         """Let the rows be read and copied, and nothing be changed."""

@@ -3,20 +3,21 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QSize, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from ladder_desktop.errors import TemplateError
 from ladder_desktop.ui.launching import open_file
 from ladder_desktop.ui.mistakes_list import MistakesList, mistakes_of
-from ladder_desktop.ui.pages import SectionPage
+from ladder_desktop.ui.pages import Around, SectionPage
 from ladder_desktop.ui.status import clock
 from ladder_desktop.ui.tab_bar import TabBar
 from ladder_desktop.widgets.announce import announce
-from ladder_desktop.widgets.boxes import Column, Line, replace
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed, replace
 from ladder_desktop.widgets.card import Hairline
-from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.directions import lead
+from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import read_template_file
@@ -25,6 +26,8 @@ from ladder_desktop.workbook.workbook import new_workbook
 
 SETTLING = 150  # milliseconds; an editor writes a file in several steps
 SIZE = (900, 760)
+LOW = 400  # px at 100 % from which on there is room for the file's name, which the window has, too
+SHARE = 0.4  # of a low window that the head takes; the rest of it scrolls
 MOST_MISTAKES = 180  # px at 100 %; the preview below them keeps the greater part
 
 
@@ -75,6 +78,60 @@ class Shown(QWidget):
         self.stack.setCurrentWidget(self.pages[index])
 
 
+class Head(QScrollArea, Zoomed):
+    """What stands over the preview: as high as its texts, as far as the window has room for it.
+
+    Attributes:
+        column: takes what stands there.
+        share: how much of the window's height it may take.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        inside = Around()
+        self.column = Column(inside, gap=8, margins=(24, 16, 24, 12))
+        self.share = 1.0
+        self._name = Title(name)
+        lead(self._name)
+        self._line = Line(gap=12)
+        self.column.addLayout(self._line)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def put(self, status: QWidget, button: QWidget) -> None:
+        """Take what tells how things stand, and what to do about it beside it."""
+        texts = Column(gap=8)
+        texts.addWidget(self._name)
+        texts.addWidget(status)
+        self._line.addLayout(texts, 1)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        self._line.addWidget(button, 0, corner)
+
+    def event(self, event: QEvent) -> bool:
+        """Take another height when another text stands there."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit_zoom()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height for another width."""
+        super().resizeEvent(event)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Take the height that the texts need, or the share."""
+        around = self.window().height()
+        is_low = around < px(LOW)
+        self._name.setHidden(is_low)
+        way = Line.Direction
+        self._line.setDirection(way.TopToBottom if is_low else way.LeftToRight)
+        wanted = self.column.totalHeightForWidth(self.viewport().width())
+        self.setFixedHeight(min(wanted, round(around * self.share)))
+
+
 class TemplatePreview(QWidget):
     """Follows a template file; while it has mistakes, the last good preview stays.
 
@@ -109,6 +166,11 @@ class TemplatePreview(QWidget):
         room = self.screen().availableSize() * 0.94
         return QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the preview."""
+        super().resizeEvent(event)
+        self._head.fit_zoom()
+
     def refresh(self) -> None:
         """Read the file and show what it becomes."""
         self._watch()
@@ -125,20 +187,14 @@ class TemplatePreview(QWidget):
         self._column = Column(self, gap=0)
         # by itself a layout asks for the height of texts wrapped as narrow as can be
         self._column.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)
-        around = QWidget()
-        head = Column(around, gap=8, margins=(24, 16, 24, 12))
-        line = Line(gap=12)
-        name = Title(self._path.name)
-        lead(name)
-        line.addWidget(name, 1)
+        self._head = Head(self._path.name)
+        head = self._head.column
         edit = QPushButton(words("Open in the editor"))
         edit.clicked.connect(lambda: open_file(self._path))
-        line.addWidget(edit)
-        head.addLayout(line)
-        head.addWidget(self.status)
+        self._head.put(self.status, edit)
         head.addWidget(self.mistakes)
         self.mistakes.hide()
-        self._column.addWidget(around)
+        self._column.addWidget(self._head)
         self._empty = QWidget()
         self._column.addWidget(self._empty, 1)
 
@@ -167,6 +223,7 @@ class TemplatePreview(QWidget):
         former.hide()
         former.deleteLater()
         self.shown = shown
+        self._head.share = SHARE
         if spot:
             shown.go_to(*spot)
         self.mistakes.hide()

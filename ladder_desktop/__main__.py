@@ -4,6 +4,7 @@ import sys
 
 SUFFIX = ".ladder"
 SMOKE = "--smoke"
+STOPPED = 130  # what Ctrl+C leaves behind everywhere
 
 
 def main() -> int:
@@ -16,11 +17,13 @@ def main() -> int:
         return run(arguments)
     if _is_for_the_window(arguments):
         return _open_window(arguments[-1:] if arguments != ["open"] else [])
-    # click takes as long to import as half the window; only the command line needs it
-    from ladder_desktop.cli import main as command_line  # noqa: PLC0415
+    try:
+        # click takes as long to import as half the window; only the command line needs it
+        from ladder_desktop.cli import run as run_command  # noqa: PLC0415
 
-    command_line()
-    return 0
+        return run_command()
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _is_for_the_window(arguments: list[str]) -> bool:

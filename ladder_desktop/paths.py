@@ -1,5 +1,6 @@
 """Where the program's own data and the user's files lie."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -28,6 +29,25 @@ def edition(path: Path, language: str) -> Path:
     own = path.parent / folder / path.name
     # the language may come from a file that somebody sent: it leads nowhere else
     return own if folder.isalpha() and own.is_file() else path
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything lies at a path that came from somewhere else.
+
+    Where nobody may look, and where a disk does not answer, nothing is there; asking the path
+    itself fails then, up to Python 3.13.
+    """
+    return os.path.exists(path)  # noqa: PTH110 - see above
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether an ordinary file lies there, as `is_there` does."""
+    return os.path.isfile(path)  # noqa: PTH113 - see above
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder lies there, as `is_there` does."""
+    return os.path.isdir(path)  # noqa: PTH112 - see above
 
 
 class Places(msgspec.Struct, frozen=True):

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ladder_desktop.paths import PORTABLE, portable_home, user_places
+from ladder_desktop.paths import (
+    PORTABLE,
+    is_file,
+    is_folder,
+    is_there,
+    portable_home,
+    user_places,
+)
 
 
 def test_a_portable_program_keeps_everything_in_its_folder(
@@ -26,3 +33,15 @@ def test_a_portable_program_keeps_everything_in_its_folder(
 def test_any_other_program_keeps_to_the_systems_folders(tmp_path: Path) -> None:
     """Only the marker makes a program portable."""
     assert portable_home(tmp_path / "program" / "python") is None
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "nul\0", "file/below", "loop", "nowhere"])
+def test_where_nobody_can_look_nothing_is_there(tmp_path: Path, name: str) -> None:
+    """A path that came from somewhere else is asked without an error, whatever it is."""
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+
+    assert not any(ask(tmp_path / name) for ask in (is_there, is_file, is_folder))
+    assert is_there(tmp_path)
+    assert is_folder(tmp_path)
+    assert is_file(tmp_path / "file")

@@ -15,8 +15,8 @@ from ladder_desktop.export.comparison import as_now, then
 from ladder_desktop.export.options import ExportOptions, Then
 from ladder_desktop.export.writing import FORMATS, export
 from ladder_desktop.intake.bringing import bring
-from ladder_desktop.paths import user_places
-from ladder_desktop.store.amend import amend
+from ladder_desktop.paths import is_there, user_places
+from ladder_desktop.store.amend import amend, keep_export
 from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.past import moment_of
@@ -65,7 +65,8 @@ def write(
     """Write FILE as a document."""
     target = output or _beside(file, kind)
     _check_target(file, target, force=force)
-    workbook = read(file).workbook
+    stored = read(file)
+    workbook = stored.workbook
     options = ExportOptions(
         sections=tuple(sections.split(",")) if sections is not None else None,
         password=_password(password_file),
@@ -74,6 +75,7 @@ def write(
     )
     with progress_bar(words) as progress, _written_at(target) as place:
         export(workbook, kind, place, options, paper_words(workbook), progress=progress)
+    keep_export(file, stored, user_places().data)
     click.echo(str(target), err=True)
 
 
@@ -121,7 +123,7 @@ def _check_target(file: Path, target: Path, *, force: bool) -> None:
         message = N_("{file} can't be written: {reason}. Give another name with -o.")
         reason = reason_of(error)
         raise ExportError(message, file=str(target), reason=reason) from None
-    if file.exists() and target.samefile(file):
+    if is_there(file) and target.samefile(file):
         message = N_("{file} is the workbook itself. Give another name with -o.")
         raise ExportError(message, file=str(target))
     if not force and not target.is_dir():
@@ -142,6 +144,8 @@ def _written_at(target: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
         place = Path(folder, "export")
         yield place
+        if sys.stdout is None:  # closed by whoever started this
+            raise ExportError(N_("There is no standard output to write to. Name a file with -o."))
         sys.stdout.buffer.write(place.read_bytes())
         sys.stdout.buffer.flush()
 

@@ -37,6 +37,8 @@ def failing_with_words(words: Words) -> Iterator[None]:
         yield
     except LadderError as error:
         raise Failure(error.worded(words)) from None
+    except KeyboardInterrupt:
+        raise Failure(words("It was stopped before it was done.")) from None
 
 
 def paper_words(workbook: Workbook) -> Words:
@@ -49,6 +51,8 @@ def read_text(path: Path) -> tuple[str, str]:
     if str(path) != STANDARD_STREAM:
         return str(path), read_text_file(path, LARGEST, AnswerError)
     name = N_("standard input")
+    if sys.stdin is None:  # closed by whoever started this
+        raise AnswerError(N_("There is no standard input to read from. Name a file instead."))
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         message = N_("{file} gives more than {most} MB. Is it really the right one?")
@@ -59,7 +63,7 @@ def read_text(path: Path) -> tuple[str, str]:
 @contextmanager
 def progress_bar(words: Words) -> Iterator[Any]:
     """Give a function that shows progress on a terminal, and is quiet in a pipe."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     with click.progressbar(length=1, label=words("Writing"), file=sys.stderr) as bar:

@@ -9,7 +9,7 @@ import msgspec
 
 from ladder_desktop.cli.speaking import FILE, progress_bar
 from ladder_desktop.errors import N_
-from ladder_desktop.paths import ENGLISH, resources, user_places
+from ladder_desktop.paths import ENGLISH, is_file, resources, user_places
 from ladder_desktop.stick.installers import find
 from ladder_desktop.stick.joining import join as join_workshop
 from ladder_desktop.stick.joining import template_of
@@ -64,7 +64,7 @@ def stick(
     if installers and not found:
         raise StickError(N_("There are no installers in “{folder}”."), folder=str(installers))
     for path in files:
-        if not path.is_file():
+        if not is_file(path):
             raise StickError(N_("There is no file “{file}”."), file=str(path))
     chosen = tuple(each for name in templates for each in _editions(name, languages, workshop))
     plan = Plan(workshop, chosen, files, found, resources())

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ladder_desktop.errors import N_, ExportError, reason_of
+from ladder_desktop.paths import is_file, is_folder, is_there
 
 MODE = 0o666
 
@@ -18,10 +19,10 @@ def appearing(target: Path) -> Iterator[Path]:
     Raises:
         ExportError: the folder or the file can't be written; says why and what to do.
     """
-    if target.is_dir():
+    if is_folder(target):
         message = N_("“{folder}” is a folder. Name a file in it.")
         raise ExportError(message, folder=str(target.resolve()))
-    if target.exists() and not target.is_file():
+    if is_there(target) and not is_file(target):
         # what is moved there would take a device away from the whole system
         raise ExportError(
             N_("“{name}” in {folder} is not an ordinary file. Choose another name."),

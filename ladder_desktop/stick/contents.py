@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from ladder_desktop.errors import N_
+from ladder_desktop.paths import is_file
 from ladder_desktop.stick.names import LARGEST, SUMS, StickError, check_name
 
 PDF_HEAD = 1024  # bytes within which a PDF says that it is one
@@ -36,7 +37,7 @@ def place_within(folder: Path, place: str) -> Path:
         check_name(part)
     wanted = folder.resolve().joinpath(*parts)
     # a link anywhere on the way makes this differ
-    if wanted.resolve() != wanted or not wanted.is_file():
+    if wanted.resolve() != wanted or not is_file(wanted):
         raise StickError(
             N_("The workshop's file “{place}” is not there. Ask whoever prepared the stick."),
             place=place[:200],
@@ -47,7 +48,7 @@ def place_within(folder: Path, place: str) -> Path:
 def list_of(stick: Path) -> list[str]:
     """Return the files that a stick's own list of sums names, as far as they lie on the stick."""
     listed = stick / SUMS
-    if not listed.is_file() or listed.is_symlink() or listed.stat().st_size > LARGEST_TEXT:
+    if not is_file(listed) or listed.is_symlink() or listed.stat().st_size > LARGEST_TEXT:
         return []
     text = listed.read_text(encoding="utf-8", errors="replace")
     found = []

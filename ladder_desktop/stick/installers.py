@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from ladder_desktop.errors import N_, reason_of
+from ladder_desktop.paths import is_file, is_folder
 from ladder_desktop.stick.names import StickError
 from ladder_desktop.stick.workshop import read_workshop
 
@@ -45,16 +47,28 @@ class Installer:
 
 
 def find(folder: Path) -> list[Installer]:
-    """Return the installers in a folder, one for each name, of the newest version."""
+    """Return the installers in a folder, one for each name, of the newest version.
+
+    Raises:
+        StickError: nobody may look into the folder.
+    """
     found: dict[str, Installer] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in _inside(folder):
         for pattern, name in NAMES.items():
             match = re.fullmatch(pattern, path.name)
-            if match and path.is_file():
+            if match and is_file(path):
                 one = Installer(path, name, match["version"])
                 if name not in found or numbers(one.version) > numbers(found[name].version):
                     found[name] = one
     return list(found.values())
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if is_folder(folder) else []
+    except OSError as error:
+        message = N_("“{folder}” can't be looked into: {reason}.")
+        raise StickError(message, folder=str(folder), reason=reason_of(error)) from None
 
 
 def newer(stick: Path, version: str, system: str = sys.platform) -> Path | None:
@@ -69,7 +83,7 @@ def newer(stick: Path, version: str, system: str = sys.platform) -> Path | None:
     if not offered or numbers(offered) <= numbers(version):
         return None
     paths = (stick / name for name in FOR_SYSTEM.get(system, ()))
-    return next((path for path in paths if path.is_file() and not path.is_symlink()), None)
+    return next((path for path in paths if is_file(path) and not path.is_symlink()), None)
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ladder_desktop.errors import N_, LadderError, reason_of
+from ladder_desktop.paths import is_file
 from ladder_desktop.stick.contents import place_within
 from ladder_desktop.stick.names import WORKSHOP, StickError
 from ladder_desktop.stick.workshop import (
@@ -126,7 +127,7 @@ def _own_template(folder: Path, place: str) -> Template:
 
 
 def _found(folder: Path) -> Joined | None:
-    if (folder / WORKSHOP).is_file():
+    if is_file(folder / WORKSHOP):
         with suppress(LadderError):
             return Joined(read_workshop(folder), folder)
     return None

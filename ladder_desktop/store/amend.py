@@ -4,12 +4,14 @@ import contextlib
 from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError
-from ladder_desktop.store import lock
 from ladder_desktop.store.batch import Batch, differences
 from ladder_desktop.store.committer import Committer
 from ladder_desktop.store.faults import DamagedError, ReplacedError
 from ladder_desktop.store.file import Stored
-from ladder_desktop.store.history import Mark
+from ladder_desktop.store.history import Mark, is_news
+from ladder_desktop.store.lock import claim
+from ladder_desktop.store.reading import look
+from ladder_desktop.store.upgrade import is_older
 from ladder_desktop.workbook.workbook import Workbook
 
 
@@ -29,9 +31,10 @@ def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -
     """
     changes = differences(before.workbook, after)
     with contextlib.ExitStack() as stack:
-        stack.callback(lock.take(path, data).release)
+        if lock := claim(path, data):
+            stack.callback(lock.release)
         committer = Committer(path, before.last_commit, data)
-        stack.callback(committer.disconnect)
+        stack.callback(committer.leave)
         try:
             committer.commit([Batch({}, mark), changes])
         except (DamagedError, ReplacedError):
@@ -39,6 +42,25 @@ def amend(path: Path, before: Stored, after: Workbook, mark: Mark, data: Path) -
         except WorkbookFileError as error:
             raise _unchanged(error, path) from None
         committer.finish()
+
+
+def keep_export(path: Path, before: Stored, data: Path) -> None:
+    """Keep the moment of an export in the history where that is possible and news.
+
+    An export only reads: it never fails for this, and brings no file of an earlier format up to
+    date.
+
+    Args:
+        path: the workbook file.
+        before: what was read from it and exported.
+        data: the person's data folder, where locks are kept.
+    """
+    mark = Mark("export")
+    with contextlib.suppress(WorkbookFileError):
+        if not before.read_only and look(
+            path, lambda conn: not is_older(conn) and is_news(conn, mark)
+        ):
+            amend(path, before, before.workbook, mark, data)
 
 
 def _unchanged(error: WorkbookFileError, path: Path) -> WorkbookFileError:

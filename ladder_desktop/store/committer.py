@@ -107,6 +107,14 @@ class Committer:
                 self._remove_journal(self._conn)
         self.disconnect()
 
+    def leave(self) -> None:
+        """Give the file up after whatever happened, with nothing beside it where that can be."""
+        with contextlib.suppress(*TROUBLES, OSError):
+            if beside(self._path, "journal").exists():
+                self._conn = self._conn or connect_writing(self._path)
+                self._remove_journal(self._conn)
+        self.disconnect()
+
     def _remove_journal(self, conn: sqlite3.Connection) -> None:
         """Remove the empty journal; where a virus scanner holds it, it may stay: it is harmless."""
         for _ in range(TRIES):

@@ -6,10 +6,12 @@ import sqlite3
 from pathlib import Path
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
+from ladder_desktop.paths import is_folder
 
 # SQLite's own sentence may quote what is damaged, and then the binding can't decode it
 TROUBLES = (sqlite3.Error, UnicodeDecodeError)
 Trouble = sqlite3.Error | UnicodeDecodeError | OSError
+JOURNAL = "-journal"  # SQLite keeps it beside the file while it saves
 
 
 class DamagedError(WorkbookFileError):
@@ -26,6 +28,9 @@ class ReplacedError(WorkbookFileError):
 
 class Fault(LadderError):
     """Why a file can't be reached; stands inside other errors."""
+
+
+_TOO_LONG = Fault(N_("its name is too long to be saved. Give it a shorter one."))
 
 
 def reading_fault(error: Trouble, path: Path) -> WorkbookFileError:
@@ -96,11 +101,22 @@ def fault(error: Trouble, path: Path) -> Fault:
 def making_fault(error: Trouble, path: Path) -> Fault:
     """Return why a file could not be made; that it is not there is no reason."""
     folder = path.parent
-    if not folder.is_dir():
+    if is_too_long(path):
+        return _TOO_LONG
+    if not is_folder(folder):
         return fault(error, path)
     if not os.access(folder, os.W_OK | os.X_OK):
         return _protected(path)
     return _named(error, path)
+
+
+def is_too_long(path: Path) -> bool:
+    """Tell whether a file's name leaves no room for that of the journal which saving needs."""
+    try:
+        path.with_name(f"{path.name}{JOURNAL}").lstat()
+    except (OSError, ValueError) as error:
+        return getattr(error, "errno", None) == errno.ENAMETOOLONG
+    return False
 
 
 def _protected(path: Path) -> Fault:
@@ -118,7 +134,9 @@ def _code(error: BaseException) -> int | None:
 def _found_by_looking(path: Path) -> Fault | None:
     """Return the reason that shows when one looks at the file: gone, or not permitted."""
     folder = path.parent
-    if not folder.is_dir():
+    if not is_folder(folder):
+        if forbidden := _forbidden(folder):
+            return forbidden
         return Fault(
             N_(
                 "the folder “{folder}” is not there any more. If it is on a stick or a network "
@@ -126,10 +144,8 @@ def _found_by_looking(path: Path) -> Fault | None:
             ),
             folder=str(folder),
         )
-    if not os.access(folder, os.R_OK | os.X_OK):
-        return Fault(
-            N_("you are not allowed to look into “{folder}”. Ask its owner."), folder=str(folder)
-        )
+    if forbidden := _forbidden(path):
+        return forbidden
     if not os.path.lexists(path):
         return Fault(N_("it is not in “{folder}” any more."), folder=str(folder))
     if not os.access(path, os.R_OK):
@@ -137,6 +153,16 @@ def _found_by_looking(path: Path) -> Fault | None:
             N_("you are not allowed to read it. Ask its owner, or copy it to your own folder."),
         )
     return None
+
+
+def _forbidden(path: Path) -> Fault | None:
+    """Return that nobody may look into the nearest folder that is there, if that is so."""
+    folder = next((each for each in path.parents if is_folder(each)), path.parent)
+    if os.access(folder, os.R_OK | os.X_OK):
+        return None
+    return Fault(
+        N_("you are not allowed to look into “{folder}”. Ask its owner."), folder=str(folder)
+    )
 
 
 def _named(error: Trouble, path: Path) -> Fault:
@@ -152,6 +178,8 @@ def _named(error: Trouble, path: Path) -> Fault:
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return _protected(path)
+    if is_too_long(path):
+        return _TOO_LONG
     if code == sqlite3.SQLITE_CANTOPEN:
         return Fault(
             N_("the system does not let this program write in “{folder}”."),

@@ -46,27 +46,29 @@ class Mark(msgspec.Struct, frozen=True):
         return self.reason == "checkpoint"
 
     @property
-    def is_before_step(self) -> bool:
-        """Tell whether something is about to be taken away or replaced."""
-        return self.reason == "before"
+    def is_told(self) -> bool:
+        """Tell whether something happens that people look for later: a step, or an export.
+
+        It is kept even when nothing changed, once until something does.
+        """
+        return self.reason in ("before", "export")
 
 
 def record(conn: sqlite3.Connection, mark: Mark) -> bool:
     """Write an entry inside the caller's transaction; nothing when nothing changed.
 
-    A checkpoint has an entry all the same, and so has the moment before a step, unless the
-    newest entry is one already.
+    A checkpoint has an entry all the same, and so have the moment before a step and that of an
+    export, unless the newest entry is such a one already.
 
     Returns:
         Whether there is an entry for this mark now.
     """
     if conn.execute("SELECT 1 FROM entries WHERE id = ?", (mark.id,)).fetchone():
         return True
+    if not is_news(conn, mark):
+        return False
     changed = conn.execute(CHANGED).fetchall()
     taken_away = conn.execute(TAKEN_AWAY).fetchall()
-    is_own = mark.is_checkpoint or (mark.is_before_step and not _ends_with_step(conn))
-    if not (changed or taken_away or is_own):
-        return False
     entry = conn.execute(
         "INSERT INTO entries (id, made, reason, title) VALUES (?, ?, ?, ?)",
         (mark.id, now(), mark.reason, mark.title),
@@ -80,9 +82,16 @@ def record(conn: sqlite3.Connection, mark: Mark) -> bool:
     return True
 
 
-def _ends_with_step(conn: sqlite3.Connection) -> bool:
-    newest = conn.execute("SELECT reason FROM entries ORDER BY number DESC LIMIT 1").fetchone()
-    return newest is not None and newest[0] == "before"
+def is_news(conn: sqlite3.Connection, mark: Mark) -> bool:
+    """Tell whether a mark would have an entry: something changed, or it is one of its own."""
+    if mark.is_checkpoint or (mark.is_told and not _ends_with(conn, mark.reason)):
+        return True
+    return any(conn.execute(f"{query} LIMIT 1").fetchone() for query in (CHANGED, TAKEN_AWAY))
+
+
+def _ends_with(conn: sqlite3.Connection, reason: str) -> bool:
+    newest = "SELECT reason = ? FROM entries ORDER BY number DESC LIMIT 1"
+    return bool(conn.execute(newest, (reason,)).fetchone() == (1,))
 
 
 def _write_version(conn: sqlite3.Connection, entry: int | None, name: str, data: bytes) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ladder_desktop.errors import N_, LadderError
+from ladder_desktop.paths import is_there
 from ladder_desktop.store.connection import BUSY_TIMEOUT, harden, transaction, uri
 from ladder_desktop.store.faults import TROUBLES, fault, is_damage
 
@@ -54,7 +55,7 @@ class Index:
 
     def exists(self) -> bool:
         """Tell whether there is an index."""
-        return self.path.exists()
+        return is_there(self.path)
 
     def use(self, do: Callable[[sqlite3.Connection], T]) -> T:
         """Return what `do` returns for a connection to the index, which is made if need be.

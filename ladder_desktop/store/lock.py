@@ -60,11 +60,24 @@ def take(path: Path, data: Path) -> Lock:
         raise _taken(path, owner) from None
     except OSError:
         pass  # a network drive without locks; each commit looks for other writers all the same
-    file.truncate()
-    file.write(write_owner(this_session(path)).encode())
     front = place.with_suffix(".front")
-    front.touch()
+    with contextlib.suppress(OSError):  # a full disk: the system holds the lock all the same
+        file.truncate()
+        file.write(write_owner(this_session(path)).encode())
+        front.touch()
     return Lock(file, path, front)
+
+
+def claim(path: Path, data: Path) -> Lock | None:
+    """Claim a workbook file; without a folder to write claims down, do without.
+
+    Raises:
+        TakenError: another window has it open.
+    """
+    try:
+        return take(path, data)
+    except OSError:
+        return None  # each commit looks for other writers all the same
 
 
 def call_to_front(path: Path, data: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError
 from ladder_desktop.store.connection import harden, transaction
-from ladder_desktop.store.faults import TROUBLES, making_fault
+from ladder_desktop.store.faults import TROUBLES, Trouble, is_too_long, making_fault
 from ladder_desktop.store.history import Mark, record
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.pictures import INSERT, rows_of
@@ -72,7 +72,10 @@ def place(path: Path, write: Callable[[Path], None]) -> None:
     """
     if os.path.lexists(path):
         raise _in_the_way(path)
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    if is_too_long(path):
+        raise _not_made(path, OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG)))
+    # so short that its journal has a name, too, even where each letter takes four bytes
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
     try:
         with _removed_at_last(temporary):
             write(temporary)
@@ -83,11 +86,7 @@ def place(path: Path, write: Callable[[Path], None]) -> None:
     except FileExistsError:
         raise _in_the_way(path) from None
     except (*TROUBLES, OSError) as error:
-        raise WorkbookFileError(
-            N_("“{file}” can't be made: {reason}"),
-            file=path.name,
-            reason=making_fault(error, path),
-        ) from None
+        raise _not_made(path, error) from None
 
 
 def _put(temporary: Path, path: Path) -> None:
@@ -132,6 +131,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _not_made(path: Path, error: Trouble) -> WorkbookFileError:
+    return WorkbookFileError(
+        N_("“{file}” can't be made: {reason}"), file=path.name, reason=making_fault(error, path)
+    )
 
 
 def _in_the_way(path: Path) -> WorkbookFileError:

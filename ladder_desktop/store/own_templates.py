@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.errors import N_, TemplateError, reason_of
+from ladder_desktop.paths import is_file
 from ladder_desktop.workbook.shelf import read_template_file
 from ladder_desktop.workbook.template import Template
 
@@ -39,7 +40,7 @@ def own_templates(data: Path) -> list[OwnTemplate]:
 def own_template(template_id: str, data: Path) -> OwnTemplate | None:
     """Return the installed template with this id."""
     path = _path(template_id, data)
-    return _read(path) if path.is_file() else None
+    return _read(path) if is_file(path) else None
 
 
 def install(template: Template, data: Path) -> Path:

@@ -10,6 +10,7 @@ import msgspec
 
 from ladder_desktop.document.pictures import named_in
 from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
+from ladder_desktop.paths import is_there
 from ladder_desktop.store.carving import Pages, Row
 from ladder_desktop.store.connection import UNSEEN, connect_reading
 from ladder_desktop.store.faults import TROUBLES, DamagedError, reading_fault
@@ -108,7 +109,7 @@ def salvage(path: Path, target: Path, fallbacks: Sequence[Template] = ()) -> Sal
         DamagedError: nothing can be read, not even the questions.
         WorkbookFileError: the file can't be reached, or the new one can't be made.
     """
-    if beside(path, "journal").exists():
+    if is_there(beside(path, "journal")):
         with contextlib.suppress(WorkbookFileError), recovered_copy(path) as copy:
             return _salvage(copy, target, fallbacks)
     return _salvage(path, target, fallbacks)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ladder_desktop import __version__
-from ladder_desktop.paths import is_frozen
+from ladder_desktop.paths import is_folder, is_frozen
 from ladder_desktop.ui.launching import open_file
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.tall_dialog import TallDialog
@@ -72,7 +72,7 @@ class About(TallDialog):
         button = QPushButton(open_text)
         button.setAutoDefault(False)
         button.setAccessibleName(f"{open_text}: {label}")
-        button.setEnabled(path.is_dir())
+        button.setEnabled(is_folder(path))
         button.clicked.connect(lambda: open_file(path))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         part.addLayout(line)

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from ladder_desktop.errors import LadderError
+from ladder_desktop.paths import is_file, is_folder
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.files import Files
@@ -61,7 +62,7 @@ class Carrying(QObject):
         found = [Path(one.path) for one in self._files.recent()]
         dialog = UseDialog(
             offers(workbook),
-            [path for path in found if path.is_file()],
+            [path for path in found if is_file(path)],
             self._window.program.places.data,
             self._words,
             self._window,
@@ -81,6 +82,6 @@ class Carrying(QObject):
     def _unused(self, name: str) -> Path:
         opened = self._window.opened
         folder = self._window.program.documents()
-        if opened is not None and opened.session.path.parent.is_dir():
+        if opened is not None and is_folder(opened.session.path.parent):
             folder = opened.session.path.parent
         return unused(folder, name)

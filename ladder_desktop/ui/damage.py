@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.errors import LadderError, WorkbookFileError
+from ladder_desktop.paths import is_folder
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.file import read
 from ladder_desktop.store.salvage import Salvaged, salvage
@@ -123,7 +124,7 @@ class DamageDialog(QDialog):
         except DamagedError:
             raise
         except WorkbookFileError:
-            if not self._elsewhere.is_dir():
+            if not is_folder(self._elsewhere):
                 raise
             return self._salvaged_in(self._elsewhere)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.pdf.layout import Forecast
 from ladder_desktop.export.writing import FORMATS
+from ladder_desktop.paths import is_there
 from ladder_desktop.ui.before_export import told, unanswered, undescribed
 from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.export_choices import ExportChoices, open_preview
@@ -236,7 +237,7 @@ class ExportDialog(QDialog):
     def _choose_target(self) -> None:
         kind = self._kind()
         start = self._target
-        if start.exists():
+        if is_there(start):
             start = unused(start.parent, start.stem, start.suffix)
         chosen, _filter = QFileDialog.getSaveFileName(
             self,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ladder_desktop.paths import is_there
 from ladder_desktop.ui.header import short_folder
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
@@ -109,7 +110,7 @@ class ExportFoot(QWidget):
     def show_target(self, target: Path) -> None:
         """Show the file that will be written, and whether it is there already."""
         words = self._words
-        there = target.exists()
+        there = is_there(target)
         self._target.show_text(target.name)
         folder = short_folder(target.parent)
         replaces = words("This file is there already, in {folder}", folder=folder)

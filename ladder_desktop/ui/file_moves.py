@@ -55,7 +55,7 @@ def _rename(source: Path, target: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
         with source.open("rb") as read, temporary.open("xb") as written:
             shutil.copyfileobj(read, written)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError, reason_of
+from ladder_desktop.paths import is_folder
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.front import bring_to_front
@@ -70,7 +71,7 @@ class Files(QObject):
         chosen, _filter = QFileDialog.getOpenFileName(
             self._window,
             self._words("Open a workbook"),
-            str(folder if folder.is_dir() else folder.parent),
+            str(folder if is_folder(folder) else folder.parent),
             self._words("Workbooks, and PDFs that carry one (*{suffix} *.pdf)", suffix=SUFFIX),
         )
         if chosen:

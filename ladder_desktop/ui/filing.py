@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
-from ladder_desktop.store.lock import Lock
+from ladder_desktop.store.lock import Lock, claim
 from ladder_desktop.store.making import create
 from ladder_desktop.store.rescue import drop_rescue
 from ladder_desktop.ui.dialogs import say_error
@@ -15,7 +15,7 @@ from ladder_desktop.ui.file_moves import copy_file, is_same_file, move_file
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.naming import SUFFIX, clean_name, unused, workbook_name
-from ladder_desktop.ui.opening import Opened, claim, writer_from
+from ladder_desktop.ui.opening import Opened, writer_from
 from ladder_desktop.ui.session import MakeWriter
 
 PATIENCE = 5.0  # seconds to wait for a slow disk before a file is moved or copied

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 
 from ladder_desktop.errors import LadderError
+from ladder_desktop.paths import is_there
 from ladder_desktop.store.making import create
 from ladder_desktop.store.rescue import Rescued, drop_rescue, rescues
 from ladder_desktop.ui.aftermath import unexpected_end
@@ -34,7 +35,7 @@ def greet(page: StartPage, program: Program, open_file: Open) -> list[Banner]:
 def _unexpected(program: Program, open_file: Open) -> list[Banner]:
     recent = program.settings.read().recent
     path = Path(recent[0].path) if recent else None
-    stored = unexpected_end(path, program.places) if path and path.exists() else None
+    stored = unexpected_end(path, program.places) if path and is_there(path) else None
     if path is None or stored is None or stored.changed is None:
         return []
     words = program.words
@@ -48,7 +49,7 @@ def _unexpected(program: Program, open_file: Open) -> list[Banner]:
 
 
 def _homeless(page: StartPage, program: Program, open_file: Open) -> list[Banner]:
-    found = [one for one in rescues(program.places.rescues) if not Path(one.path).exists()]
+    found = [one for one in rescues(program.places.rescues) if not is_there(Path(one.path))]
     return [_homeless_banner(one, page, program, open_file) for one in found if one.whole]
 
 

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from ladder_desktop.paths import is_there
+
 SUFFIX = ".ladder"
 LONGEST = 200  # bytes of UTF-8; file systems stop at 255, and a number or an ending may follow
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
@@ -28,7 +30,7 @@ def unused(folder: Path, name: str, suffix: str = SUFFIX) -> Path:
     """Return a path in `folder` that is not taken, with a number after the name if need be."""
     path = folder / f"{name}{suffix}"
     number = 2
-    while path.exists():
+    while is_there(path):
         path = folder / f"{name} ({number}){suffix}"
         number += 1
     return path

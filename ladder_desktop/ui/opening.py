@@ -8,7 +8,7 @@ import msgspec
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.file import Stored, read
-from ladder_desktop.store.lock import Lock, take
+from ladder_desktop.store.lock import Lock, claim
 from ladder_desktop.store.pictures import with_copies
 from ladder_desktop.ui.session import FileWriter, MakeWriter, Session
 from ladder_desktop.workbook.workbook import Workbook
@@ -53,18 +53,6 @@ def open_workbook(path: Path, data: Path, rescues: Path | None = None) -> Opened
     make_writer = writer_from(stored.last_commit, data, rescues or data, lambda: session.workbook)
     session = Session(path, workbook, None if stored.read_only else make_writer, stored.changed)
     return Opened(session, stored, lock)
-
-
-def claim(path: Path, data: Path) -> Lock | None:
-    """Claim a workbook file; without a folder to write claims down, do without.
-
-    Raises:
-        TakenError: another window has it open.
-    """
-    try:
-        return take(path, data)
-    except OSError:
-        return None
 
 
 def writer_from(

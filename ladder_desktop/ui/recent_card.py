@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QWidget
 
+from ladder_desktop.paths import is_there
 from ladder_desktop.ui.card_button import CardButton
 from ladder_desktop.ui.header import short_folder
 from ladder_desktop.ui.recent import when
@@ -36,7 +37,7 @@ class RecentCard(CardButton):
         super().__init__(words("Open “{name}”, {file}", name=name, file=path.name), parent)
         self._words = words
         self._recent = recent
-        self.is_there = path.exists()
+        self.is_there = is_there(path)
         top = Line(gap=12)
         top.addWidget(Question(name), 1)
         opened = Caption(when(recent.opened, words))

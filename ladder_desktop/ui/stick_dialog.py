@@ -170,7 +170,11 @@ class StickDialog(QDialog):
 
     def set_installers(self, folder: Path) -> None:
         """Take the installers of a release from this folder."""
-        found = find(folder)
+        try:
+            found = find(folder)
+        except StickError as error:
+            self._say(error)
+            return
         self._installers = folder if found else None
         shown = "\n".join(one.name for one in found)
         self._shown_installers.setText(
@@ -285,6 +289,7 @@ class StickDialog(QDialog):
             return
         try:
             workshop = self.workshop()
+            installers = tuple(find(self._installers)) if self._installers else ()
         except StickError as error:
             self._say(error)
             return
@@ -293,7 +298,7 @@ class StickDialog(QDialog):
             workshop,
             tuple((template_of(one, workshop), one not in self._own) for one in chosen),
             tuple(self._files),
-            tuple(find(self._installers)) if self._installers else (),
+            installers,
             self._program.resources,
         )
         self.trouble.hide()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from ladder_desktop.errors import TemplateError
+from ladder_desktop.paths import is_file
 from ladder_desktop.ui.launching import open_file
 from ladder_desktop.ui.mistakes_list import MistakesList, mistakes_of
 from ladder_desktop.ui.pages import Around, SectionPage
@@ -205,7 +206,7 @@ class TemplatePreview(QWidget):
             self.refresh()
 
     def _watch(self) -> None:
-        if str(self._path) not in self._watcher.files() and self._path.is_file():
+        if str(self._path) not in self._watcher.files() and is_file(self._path):
             self._watcher.addPath(str(self._path))
 
     def _content(self) -> bytes:

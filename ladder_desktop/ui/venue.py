@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from ladder_desktop import __version__
 from ladder_desktop.errors import reason_of
 from ladder_desktop.export.pdf.font_files import installed_fonts
+from ladder_desktop.paths import is_folder
 from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.trying import is_writable
 from ladder_desktop.words import Words
@@ -128,4 +129,4 @@ def _screen(words: Words) -> Finding:
 
 def _nearest(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that is there."""
-    return next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
+    return next((each for each in (folder, *folder.parents) if is_folder(each)), folder)

@@ -20,37 +20,47 @@ class Shell:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._environment = {
+        self.environment = {
             name: value
             for name, value in os.environ.items()
             if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         } | {"HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "home")}
 
     def run(
-        self, *arguments: str, given: str = "", without_rights: bool = False
+        self,
+        *arguments: str,
+        given: str = "",
+        without_rights: bool = False,
+        before: str = "",
+        redirected: str = "",
+        encoding: str = "utf-8",
     ) -> subprocess.CompletedProcess[str]:
         """Run the program and return what came of it; root can be made to obey rights, too."""
-        before = ORDINARY if without_rights and os.geteuid() == 0 else ()
+        command = [sys.executable, "-m", "ladder_desktop", *arguments]
+        if before or redirected:
+            command = ["bash", "-c", f'{before} exec "$@" {redirected}', "bash", *command]
+        if without_rights and os.geteuid() == 0:
+            command = [*ORDINARY, *command]
         return subprocess.run(
-            [*before, sys.executable, "-m", "ladder_desktop", *arguments],
+            command,
             cwd=self.folder,
-            env=self._environment,
+            env=self.environment,
             input=given,
             capture_output=True,
-            encoding="utf-8",
+            encoding=encoding,
             check=False,
             timeout=60,
         )
 
-    def done(self, *arguments: str, given: str = "") -> str:
+    def done(self, *arguments: str, given: str = "", redirected: str = "") -> str:
         """Run the program, make sure that it worked, and return its standard output."""
-        result = self.run(*arguments, given=given)
+        result = self.run(*arguments, given=given, redirected=redirected)
         assert (result.returncode, result.stderr.count("Traceback")) == (0, 0), result.stderr
         return result.stdout
 
-    def refused(self, *arguments: str, given: str = "") -> str:
+    def refused(self, *arguments: str, given: str = "", redirected: str = "") -> str:
         """Run the program, make sure that it refused in one line, and return that line."""
-        result = self.run(*arguments, given=given)
+        result = self.run(*arguments, given=given, redirected=redirected)
         assert (result.returncode, result.stdout) == (1, "")
         assert result.stderr.startswith("error: ")
         assert result.stderr.count("\n") == 1

@@ -35,8 +35,9 @@ def test_an_earlier_answer_comes_back(shell: Shell) -> None:
 
     shell.done("restore", "a.ladder", first[0], "job-satisfaction")
     restored = exported(shell)
-    newest = shell.done("history", "a.ladder").splitlines()
-    shell.done("restore", "a.ladder", newest[1].split("\t")[0])
+    newest = [line.split("\t") for line in shell.done("history", "a.ladder").splitlines()]
+    undone = next(moment for moment in newest if moment[2] == "before: restore")
+    shell.done("restore", "a.ladder", undone[0])
 
     assert '"job-satisfaction": "first"' in restored
     assert '"job-satisfaction": "second"' in before

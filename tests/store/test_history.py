@@ -66,6 +66,17 @@ def test_nothing_new(path: Path, writer: Writer) -> None:
     assert _reasons(path) == ["export", "created"]
 
 
+def test_an_export_has_a_moment_of_its_own(path: Path, writer: Writer) -> None:
+    """People look for what they gave away, even when all of it was kept already."""
+    writer.submit(Changes({"why": "One."}))
+    writer.mark(Mark("typing"))
+    writer.mark(Mark("export"))
+    writer.mark(Mark("export"))
+    writer.close(20)
+
+    assert _reasons(path) == ["export", "typing", "created"]
+
+
 def test_steps(path: Path, writer: Writer) -> None:
     """What was there before a step has a moment of its own, even right after another one."""
     writer.submit(Changes({"why": "One."}))

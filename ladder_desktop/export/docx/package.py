@@ -1,14 +1,16 @@
 """Puts the parts of a Word document together and writes the same bytes for the same workbook."""
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.opc.rel import Relationships
 from docx.shared import Twips
 
@@ -160,14 +162,28 @@ def _set_properties(made: WordDocument, document: Document) -> None:
 
 
 def _save(made: WordDocument, path: Path) -> None:
-    """Write the file with no time in it."""
-    whole = io.BytesIO()
-    made.save(whole)
-    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as target:
-        for entry in source.infolist():
-            plain = zipfile.ZipInfo(entry.filename, _EPOCH)
-            # pictures are packed already
-            is_picture = entry.filename.startswith("word/media/")
-            plain.compress_type = zipfile.ZIP_STORED if is_picture else zipfile.ZIP_DEFLATED
-            plain.external_attr = 0o600 << 16
-            target.writestr(plain, source.read(entry))
+    """Write the file with no time in it; with a clock before 1980 there would be no file at all."""
+    package = made.part.package
+    with zipfile.ZipFile(path, "w") as target:
+        timeless = _TimelessWriter(target)
+        # python-docx's own way to write all of it takes the time of now along
+        writer: Any = PackageWriter
+        writer._write_content_types_stream(timeless, package.parts)  # noqa: SLF001
+        writer._write_pkg_rels(timeless, package.rels)  # noqa: SLF001
+        writer._write_parts(timeless, package.parts)  # noqa: SLF001
+
+
+class _TimelessWriter:
+    """Takes what python-docx writes into its package, and puts it into a ZIP file."""
+
+    def __init__(self, target: zipfile.ZipFile) -> None:
+        self._target = target
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Put one part in."""
+        plain = zipfile.ZipInfo(name.membername, _EPOCH)
+        # pictures are packed already
+        is_picture = name.membername.startswith("word/media/")
+        plain.compress_type = zipfile.ZIP_STORED if is_picture else zipfile.ZIP_DEFLATED
+        plain.external_attr = 0o600 << 16
+        self._target.writestr(plain, content)

@@ -1,8 +1,10 @@
 """A Word document is well made, holds every word once, and is the same for the same workbook."""
 
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import docx
@@ -313,6 +315,18 @@ def test_the_same_workbook_makes_the_same_bytes(
     with zipfile.ZipFile(paths[0]) as package:
         assert package.testzip() is None
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+
+
+@pytest.mark.parametrize("seconds", [0.0, 7_000_000_000.0])
+def test_a_wrong_clock_makes_the_same_bytes(
+    made: Made, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    """A computer that thinks it is 1970 writes the document, too; a ZIP file knows no such year."""
+    before = made(prompt("Text")).read_bytes()
+    clock = SimpleNamespace(time=lambda: seconds, localtime=time.localtime)
+    monkeypatch.setattr(zipfile, "time", clock)
+
+    assert made(prompt("Text")).read_bytes() == before
 
 
 def test_ids_and_names_of_bookmarks_are_unique(

@@ -1,6 +1,5 @@
 """From the command to the window, or to one sentence that says why there is none."""
 
-import builtins
 import gc
 import os
 import sys
@@ -8,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ladder_desktop.errors import N_, LadderError
-from ladder_desktop.paths import resources
+from ladder_desktop.ui.binding import import_msgspec, import_qt
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY = N_(
@@ -37,14 +36,10 @@ def run(files: list[str], on_window: Callable[[Any], None] | None = None) -> int
         return refuse(LadderError(NO_DISPLAY))
     # what is made while starting stays; looking for garbage in it takes a tenth of the time
     gc.disable()
-    # PySide puts an import of its own in place, which reads the source of every module that comes
-    # later, to find out whether it wants methods in snake_case; none does, and that takes long
-    importing = builtins.__import__
+    import_msgspec()
     try:
         # a system without a screen may lack libraries that Qt needs: then this import fails
-        import PySide6.QtWidgets  # noqa: F401, PLC0415
-
-        builtins.__import__ = importing
+        import_qt()
         from ladder_desktop.ui.app import open_window  # noqa: PLC0415
     except ImportError as error:
         library, _, complaint = str(error).partition(":")
@@ -67,6 +62,7 @@ def refuse(error: LadderError) -> int:
     # only needed for this sentence; the window brings its own words
     import locale  # noqa: PLC0415
 
+    from ladder_desktop.paths import resources  # noqa: PLC0415
     from ladder_desktop.words import words_for  # noqa: PLC0415
 
     words = words_for(locale.getlocale()[0] or "en", resources() / "translations")

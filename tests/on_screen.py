@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,13 @@ def focused() -> QWidget:
     control = QApplication.focusWidget()
     assert control is not None
     return control
+
+
+def press_on_screen(key: Qt.Key) -> None:
+    """Press a key as the screen's server would: whoever has popped up or has the focus gets it."""
+    window = (QApplication.activePopupWidget() or focused().window()).windowHandle()
+    assert window is not None
+    QTest.keyClick(window, key)
 
 
 def name_and_role(control: QWidget) -> tuple[str, QAccessible.Role]:

@@ -54,12 +54,15 @@ class DayPicker(QPushButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = QWidgetAction(menu)
-        action.setDefaultWidget(self._calendar(menu))
+        inside = self._calendar(menu)
+        action.setDefaultWidget(inside)
         menu.addAction(action)
         menu.popup(beneath(self, menu.sizeHint()))
+        # a menu keeps the keys for itself until something in it has the focus
+        inside.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _calendar(self, menu: QMenu) -> QWidget:
-        inside = QWidget(menu)
+        inside = _Inside(menu)
         column = Column(inside, gap=8, margins=(8, 8, 8, 8))
         calendar = QCalendarWidget(inside)
         calendar.setLocale(QLocale())
@@ -79,6 +82,7 @@ class DayPicker(QPushButton):
         column.addWidget(calendar)
         column.addWidget(clear)
         inside.setFocusProxy(calendar)
+        inside.stops = (calendar, clear)
         return inside
 
     def _pick(self, menu: QMenu, day: str | None) -> None:
@@ -87,6 +91,26 @@ class DayPicker(QPushButton):
         if day != before:
             self.set_day(day)
             self.picked.emit(before, day)
+
+
+class _Inside(QWidget):
+    """A calendar and what takes the day away; Tab leads from one to the other.
+
+    Attributes:
+        stops: both of them.
+    """
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
+        self.stops: tuple[QWidget, ...] = ()
+
+    def focusNextPrevChild(self, _ahead: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
+        """Go to the other one; a menu would take Tab for going to its next line."""
+        there = self.focusWidget()
+        others = [one for one in self.stops if one is not there and not one.isAncestorOf(there)]
+        if others and others[0].isEnabled():
+            others[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
 
 def _iso(day: QDate) -> str:

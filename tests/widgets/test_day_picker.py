@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.words import Words
-from tests.on_screen import page_with
+from tests.on_screen import page_with, press_on_screen
 
 
 @pytest.fixture
@@ -31,6 +31,32 @@ def test_a_day_is_picked_by_keyboard(picker: DayPicker, qtbot: QtBot) -> None:
 
     assert told.args == ["2026-11-21", "2026-11-22"]
     assert picker.text() == "November 22, 2026"
+
+
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        ([Qt.Key.Key_Right, Qt.Key.Key_Return], "2026-11-22"),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Return], "2026-11-28"),
+        ([Qt.Key.Key_PageDown, Qt.Key.Key_Return], "2026-12-21"),
+        ([Qt.Key.Key_Escape], "2026-11-21"),
+        ([Qt.Key.Key_Tab, Qt.Key.Key_Space], None),
+    ],
+)
+def test_the_keys_of_the_keyboard_reach_the_calendar(
+    picker: DayPicker, qtbot: QtBot, keys: list[Qt.Key], day: str | None
+) -> None:
+    """What is pressed while the calendar is open goes into it, and ends with it."""
+    page_with(qtbot, picker)
+    picker.set_day("2026-11-21")
+    picker.setFocus()
+
+    for key in [Qt.Key.Key_Space, *keys]:
+        press_on_screen(key)
+
+    assert QApplication.activePopupWidget() is None
+    assert picker.day() == day
+    assert picker.hasFocus()
 
 
 def test_a_day_can_be_taken_away(picker: DayPicker, qtbot: QtBot) -> None:

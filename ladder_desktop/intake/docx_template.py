@@ -10,6 +10,7 @@ import msgspec
 from ladder_desktop.document.clean import one_line
 from ladder_desktop.errors import N_
 from ladder_desktop.export.docx.xml import qualified
+from ladder_desktop.intake.choice_reading import block_of_choices, run_of_choices, with_lists
 from ladder_desktop.intake.outlining import Part, parts_of, with_headings
 from ladder_desktop.intake.proposal import (
     Entry,
@@ -79,7 +80,7 @@ def proposal_for(file: WordFile, name: str) -> Proposal:
 
 
 def _proposal(file: WordFile, name: str) -> Proposal:
-    parts = with_headings(parts_of(read_text(file)))
+    parts = with_lists(with_headings(parts_of(read_text(file))))
     title, parts = _title(parts)
     top = min((part.level for part in parts if part.role == "heading"), default=0)
     before, chunks = _chunks(parts, top)
@@ -200,6 +201,10 @@ class _Blocks:
     def _take(self, parts: list[Part], place: int) -> int:
         """Take the part at a place; return how many parts went with it."""
         part = parts[place]
+        if places := run_of_choices(parts, place):
+            self._settle_levels()
+            self._add(block_of_choices([parts[each] for each in places], self._over()), part)
+            return places[-1] - place + 1
         level = level_in(part.text) if part.role in ("text", "item") else None
         if level is not None and level.value == (self._levels[-1].value + 1 if self._levels else 1):
             self._levels.append(level)
@@ -236,7 +241,7 @@ class _Blocks:
         """Take a list up to its end; blank lines between its items are room for answers."""
         end = place
         for after in range(place, len(parts)):
-            if parts[after].role == "item":
+            if parts[after].role == "item" and not parts[after].lists:
                 end = after
             elif parts[after].role != "space":
                 break
@@ -269,7 +274,8 @@ class _Blocks:
     def _take_table(self, part: Part) -> None:
         questions = list(questions_of_table(part))
         for question in questions:
-            self._add(ProposedBlock("prompt", question.text), question)
+            prompt = ProposedBlock("prompt", question.text)
+            self._add(block_of_choices([question], "") if question.lists else prompt, question)
         if questions:
             return
         levels = tuple(self._levels) if len(self._levels) >= _LEAST_LEVELS else ()
@@ -297,7 +303,7 @@ class _Blocks:
             block = msgspec.structs.replace(block, guidance=guidance)
         else:
             self.intro = "\n".join(text for text in (self.intro, before) if text)
-        if self._title and block.kind == "prompt":
+        if self._title not in ("", block.title):
             guidance = "\n".join(text for text in (self._title, block.guidance) if text)
             block = msgspec.structs.replace(block, guidance=guidance)
         if not block.source.number:

@@ -184,6 +184,10 @@ class _Reader:
         text = words_of(line)
         if not text:
             self._write("")
+        elif chosen := self._chosen(line, text):
+            asked, choice = chosen
+            self._ask(asked, text.removesuffix(choice))
+            self._write(choice)
         elif target := self.known.target(text):
             self._ask(target, text)
             self._tick(line)
@@ -196,6 +200,14 @@ class _Reader:
             self._write(rest)
         else:
             self._write(cleaned(marked_line(line)))
+
+    def _chosen(self, line: Line, text: str) -> tuple[Target, str] | None:
+        """Return what a form's line asks for, and what was chosen from the list in it."""
+        for choice in (choice for each in line.controls for choice in each.choices):
+            label = text.removesuffix(choice)
+            if label.strip() and label != text and (target := self.known.target(label)):
+                return target, choice
+        return None
 
     def _ask(self, target: Target, text: str) -> None:
         self._current, self._after = target, text.strip()
@@ -212,13 +224,29 @@ class _Reader:
             if current is not None and current.notes is None
             else None
         )
-        if current is not None and current.rating is not None and rated:
+        if current is not None and current.cell is not None:
+            self._choose(current.cell, text)
+        elif current is not None and current.rating is not None and rated:
             self._values[current.rating] = int(rated[1])
         elif current is not None and current.notes is not None:
             place, rest = _remark(current, text)
             self._texts[place or current.notes].append(rest)
         elif text.strip():
             self._leave(text, UnplacedError(N_("It stands under no question of this template.")))
+
+    def _choose(self, place: Place, text: str) -> None:
+        """Take what was chosen for a line."""
+        if not text.strip():
+            return
+        rows = self._rows.setdefault(place.block, plain(self.workbook.answers[place.block]))
+        types = self._types(place.block)
+        rows[place.row - 1][place.column] = self._cell(types[place.column], text, place.row)
+        self._current = None
+
+    def _types(self, block_id: str) -> dict[str, cells.Cell]:
+        """Return what may stand in the columns of a table."""
+        block = self.workbook.template.block(block_id)
+        return {column.id: column.cell for column in getattr(block, "stored", ())}
 
     def _table(self, table: Table) -> None:
         grid = self._grid(table)
@@ -273,16 +301,16 @@ class _Reader:
         return None
 
     def _take_rows(self, grid: Grid, table: Table) -> None:
-        block = self.workbook.template.block(grid.place.block)
         answer = plain(self.workbook.answers[grid.place.block])
         if isinstance(answer, dict):
             self._take_counts(grid, answer, table)
             return
-        types = {column.id: column.cell for column in getattr(block, "stored", ())}
+        types = self._types(grid.place.block)
         rows: list[dict[str, Any]] = []
         for number, row in enumerate(table.rows[1:], start=1):
             texts = [_written(cell) for cell in row.cells]
             texts[:1] = [_ROW_NUMBER.sub("", text, count=1) for text in texts[:1]]
+            self._tell_of_tables(row, number)
             pairs = zip(grid.columns, texts, strict=False)
             rows.append(
                 {
@@ -293,6 +321,18 @@ class _Reader:
             )
         if any(any(row.values()) for row in rows):
             self._rows[grid.place.block] = rows
+
+    def _tell_of_tables(self, row: Row, number: int) -> None:
+        """Say which cells held a table of their own: its words are lines of the cell now."""
+        for cell in row.cells:
+            if any(isinstance(each, Table) for each in cell.content):
+                self._after = self.words("row {row}", row=number)
+                self._leave(
+                    _text(cell),
+                    UnplacedError(
+                        N_("A table stood in this cell. Its words are in the cell, line by line.")
+                    ),
+                )
 
     def _take_counts(self, grid: Grid, answer: dict[str, Any], table: Table) -> None:
         """Take figures from a table in which each row is an item of the answer."""

@@ -1,11 +1,12 @@
 """Finds the outline of a document: its title, its headings, its lists, its space for answers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from ladder_desktop.document.clean import cleaned
+from ladder_desktop.intake.word_controls import Control
 from ladder_desktop.intake.word_styles import Item
 from ladder_desktop.intake.word_text import Content, Line, Piece, Table
 
@@ -17,6 +18,7 @@ _BOX = re.compile(r"\s*(?:[☐☑☒□❏❑⬜]|\[[ xX]?\])\s*(?=\S)")
 _SPACE = re.compile(r"[\s_.…‗\-–—]*")
 _RULE = " \t_.…‗"
 _LEAST_LINE, _LEAST_DOTS = 3, 5
+_FIELDS = ("text", "date")  # of a form, in which something is written
 _LONGEST_HEADING = 120
 
 
@@ -32,7 +34,8 @@ class Part:
         mark: how an item is marked, blank for all else.
         ordinal: the number of a numbered item; 0 for others.
         has_box: it begins with a box to tick.
-        is_ruled: it ends in a line to write on.
+        is_ruled: it ends in a line to write on, or a form's field.
+        lists: what each of a form's lists offers for an answer.
         links: label and address of the links in it.
         table: the table.
     """
@@ -48,6 +51,7 @@ class Part:
     links: tuple[tuple[str, str], ...] = ()
     table: Table | None = None
     is_bold: bool = False
+    lists: tuple[tuple[str, ...], ...] = ()
 
 
 def parts_of(content: Iterable[Content], start: int = 1) -> list[Part]:
@@ -106,22 +110,31 @@ def _parts_of_line(line: Line, number: int) -> list[Part]:
     """Return a paragraph as parts; line breaks in it part its lines."""
     texts = cleaned(line.text).split("\n")
     if line.outline is not None or len(texts) == 1:
-        return [_part(line, " ".join(" ".join(texts).split()), number)]
+        return [_part(line, " ".join(" ".join(texts).split()), number, line.controls)]
     links = _links(line)
     found = []
-    for text in texts:
-        part = _part(line, " ".join(text.split()), number)
+    for text, controls in zip(texts, _shared(line.controls, len(texts)), strict=True):
+        part = _part(line, " ".join(text.split()), number, controls)
         here = tuple(link for link in links if link[0] in text)
         found.append(replace(part, links=here))
     return found
 
 
-def _part(line: Line, text: str, number: int) -> Part:
+def _shared(controls: tuple[Control, ...], count: int) -> list[tuple[Control, ...]]:
+    """Return the controls of each line of a paragraph: one for each, or all in the last."""
+    if len(controls) == count:
+        return [(each,) for each in controls]
+    return [()] * (count - 1) + [controls]
+
+
+def _part(line: Line, text: str, number: int, controls: Sequence[Control]) -> Part:
+    lists = tuple(each.choices for each in controls if each.choices)
     if _SPACE.fullmatch(text):
-        return Part(number, "space")
+        return Part(number, "space", lists=lists)
     bare = text.rstrip(_RULE)
     is_ruled = _is_rule(text[len(bare) :])
     shown = bare if is_ruled else text
+    is_ruled = is_ruled or any(each.kind in _FIELDS for each in controls)
     if line.style.lower() == "title":
         return Part(number, "title", shown)
     if line.outline is not None:
@@ -140,6 +153,7 @@ def _part(line: Line, text: str, number: int) -> Part:
         is_ruled,
         _links(line),
         is_bold=_is_bold(line),
+        lists=lists,
     )
 
 

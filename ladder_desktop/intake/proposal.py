@@ -55,10 +55,17 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table; with choices, its cells hold one of them."""
+    """A column of a table; with choices, its cells hold one of them.
+
+    Attributes:
+        title: stands over it.
+        choices: what can be chosen.
+        holds_days: a day is picked in its cells.
+    """
 
     title: str
     choices: tuple[str, ...] = ()
+    holds_days: bool = False
 
 
 class ProposedBlock(msgspec.Struct, frozen=True):

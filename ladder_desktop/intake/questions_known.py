@@ -46,12 +46,14 @@ class Target:
         rating: the place of a rating, for practices.
         tick: the place of a tick, for things to tick.
         remarks: label and place of each remark, such as ``Owner: Ada``.
+        cell: the cell in which something is chosen for this line.
     """
 
     notes: Place | None
     rating: Place | None = None
     tick: Place | None = None
     remarks: tuple[tuple[str, Place], ...] = ()
+    cell: Place | None = None
 
 
 def key_of(text: str) -> str:
@@ -166,12 +168,25 @@ class Printed:
                 case Grid() if not node.place.item:
                     self._know(node.caption, *node.guidance.split("\n"))
                     self.grids[tuple(key_of(column.title) for column in node.columns)].append(node)
+                    self._read_choices(node)
                 case Checks():
                     self._know(node.title, *node.guidance.split("\n"))
                     self._read_checks(node)
                 case Links():
                     self._know(node.title, *node.guidance.split("\n"))
                     self._read_links(node)
+
+    def _read_choices(self, node: Grid) -> None:
+        """Know the lines for which something is chosen: forms have them outside of tables."""
+        *names, choice = node.columns
+        if not choice.choices or len(names) > 1:
+            return
+        for number, row in enumerate(node.rows, start=1):
+            place = Place(node.place.block, row=number, column=choice.id)
+            if names and row[0].is_given:
+                self._ask(row[0].text, Target(None, cell=place))
+            elif not names and len(node.rows) == 1:
+                self._ask(choice.title, Target(None, cell=place))
 
     def _read_heading(self, node: Heading, following: Node | None) -> None:
         if not isinstance(following, Scale):

@@ -1,7 +1,7 @@
 """Makes blocks of a document's tables: tables to fill in, ratings, questions beside a space."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,6 +17,7 @@ from ladder_desktop.intake.proposal import (
     Source,
     unnamed_levels,
 )
+from ladder_desktop.intake.word_controls import Control
 from ladder_desktop.intake.word_text import Cell, Row, Table
 from ladder_desktop.intake.wording import is_question, level_in, only_for
 
@@ -35,6 +36,7 @@ _SCALE = re.compile(
     r"neutral|n/?a|emerging|developing|proficient|accomplished|basic|advanced|limited",
     re.IGNORECASE,
 )
+_BOXES = tuple("☐☑☒□❏❑⬜")
 _LEAST_SCALE = 3
 _MOST_COLUMNS, _MOST_ROWS, _MOST_START = 20, 100, 200
 _MOST_CELLS = 60  # of a row; a template takes fewer
@@ -67,10 +69,11 @@ def questions_of_table(part: Part) -> Iterator[Part]:
     grid = _Grid.of(part.table)
     if grid.width != 2 or grid.has_head or grid.rating is not None:  # noqa: PLR2004 - left, right
         return
-    lefts = [row[0] for row in grid.texts]
-    if all(lefts) and not any(row[1] for row in grid.texts):
-        for text in lefts:
-            yield Part(part.number, "text", text)
+    if all(row[0] for row in grid.texts) and not any(row[1] for row in grid.texts):
+        for (text, _), (_, room) in zip(grid.texts, grid.cells, strict=True):
+            controls = _controls([room])
+            lists = tuple(each.choices for each in controls if each.choices)
+            yield Part(part.number, "text", text, lists=lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +142,22 @@ def _places(row: Row) -> list[Cell | None]:
 
 
 def _text(cell: Cell | None) -> str:
+    """Return the words of a cell; a box to tick alone is room, as an empty cell is."""
     lines = [] if cell is None else [" ".join(line.text.split()) for line in cell.lines]
-    return "\n".join(line for line in lines if line)
+    text = "\n".join(line for line in lines if line)
+    return "" if text in _BOXES else text
 
 
 def _looks_like_head(cells: list[list[Cell | None]]) -> bool:
-    """Tell whether the first row heads the columns: bold, or full with empty cells below it."""
+    """Tell whether the first row heads the columns: bold, or full with empty cells below it.
+
+    The corner over a column of names may be empty.
+    """
     if len(cells) == 1:
         return False
     heads = [cell for cell in cells[0] if cell is not None]
+    if len(heads) > 2 and not _text(heads[0]):  # noqa: PLR2004 - a corner and several titles
+        heads = heads[1:]
     is_full = len(heads) > 1 and all(_text(cell) for cell in heads)
     has_space = any(not _text(cell) for row in cells[1:] for cell in row)
     return all(_is_bold(cell) for cell in heads) or (is_full and has_space)
@@ -162,7 +172,7 @@ def _table(grid: _Grid, title: str, source: Source) -> ProposedBlock:
     """Return a table to fill in; what stands in its rows from the beginning stays there."""
     width = min(grid.width, _MOST_COLUMNS)
     heads = grid.head[:width]
-    columns = tuple(Column(head or f"{place}") for place, head in enumerate(heads, start=1))
+    columns = tuple(_column(grid, place, head) for place, head in enumerate(heads))
     rows = [_unnumbered(row[:width]) for row in grid.body]
     start = tuple(tuple(row) for row in rows if any(row))[:_MOST_START]
     return ProposedBlock(
@@ -173,6 +183,22 @@ def _table(grid: _Grid, title: str, source: Source) -> ProposedBlock:
         start=start,
         source=source,
     )
+
+
+def _column(grid: _Grid, place: int, head: str) -> Column:
+    """Return a column; what the fields of a form in it offer can be chosen."""
+    controls = _controls(row[place] for row in grid.cells[int(grid.has_head) :])
+    offered = [choice for each in controls for choice in each.choices]
+    written = [row[place] for row in grid.body if row[place]] if offered else []
+    choices = tuple(dict.fromkeys([*offered, *written]))
+    holds_days = any(each.kind == "date" for each in controls)
+    return Column(head or f"{place + 1}", choices, holds_days)
+
+
+def _controls(cells: Iterable[Cell | None]) -> list[Control]:
+    """Return the fields of a form that stand in cells."""
+    lines = (line for cell in cells if cell is not None for line in cell.lines)
+    return [each for line in lines for each in line.controls]
 
 
 def _unnumbered(row: list[str]) -> list[str]:
@@ -196,6 +222,8 @@ def _rubric(
     grid: _Grid, title: str, levels: tuple[Level, ...], source: Source
 ) -> ProposedBlock | None:
     practices = tuple(_Practices(grid).read())
+    offered = _column(grid, grid.rating or 0, "").choices
+    levels = levels or tuple(Level(value, each, each) for value, each in enumerate(offered, 1))
     most = _most(grid, levels)
     if not practices:
         return _table(grid, title, source)
@@ -217,7 +245,8 @@ def _rated_table(
     grid: _Grid, title: str, practices: tuple[Entry, ...], most: int, source: Source
 ) -> ProposedBlock:
     """Return practices on a scale that a rubric does not have: a table with choices."""
-    choices = tuple(str(value) for value in range(1, min(most, 10) + 1))
+    offered = _column(grid, grid.rating or 0, "").choices
+    choices = offered or tuple(str(value) for value in range(1, min(most, 10) + 1))
     rating = grid.head[grid.rating or 0]
     name = next((head for head in grid.head if head and head != rating), title)
     columns = (Column(name), Column(rating, choices))
@@ -262,7 +291,7 @@ class _Practices:
         return [draft.entry() for draft in self._drafts]
 
     def _cell(self, cell: Cell, mode: Mode) -> None:
-        for part in parts_of(cell.content):
+        for part in parts_of(cell.lines):
             if part.role == "space" or not part.text:
                 continue
             label = _mode_of_label(part)

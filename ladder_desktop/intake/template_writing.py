@@ -152,16 +152,18 @@ def _columns(block: ProposedBlock, names: list[str]) -> Iterator[str]:
                 for choice in column.choices[:100]
             )
             text += f', type = "choice", choices = [{choices}]'
+        elif column.holds_days:
+            text += ', type = "date"'
         yield f"{{ {text} }}"
 
 
 def _start(block: ProposedBlock, names: list[str]) -> Iterator[str]:
-    """Yield what stands in the first rows; a choice is never made from the beginning."""
+    """Yield what stands in the first rows; no choice is made, and no day picked, from there."""
     for row in block.start:
         filled = ", ".join(
             f"{_quoted(name)} = {_quoted(cleaned(text))}"
             for name, column, text in zip(names, block.columns, row, strict=False)
-            if text.strip() and not column.choices
+            if text.strip() and not (column.choices or column.holds_days)
         )
         yield f"{{ {filled} }}" if filled else "{}"
 

@@ -1,5 +1,6 @@
 """What the styles and lists of a Word document say about its paragraphs."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,8 @@ _MOST_ANCESTORS = 20
 _DEEPEST = 8
 _BULLETS = ("bullet", "none")
 _NO_LIST = "0"
+_FIRST_ROW = 0x0020
+_WHITE = ("", "auto", "ffffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,26 @@ def whole_number(text: str | None, most: int) -> int | None:
     return min(int(text), most)
 
 
+def is_shaded(properties: Element | None) -> bool:
+    """Tell whether the properties of a cell give it a ground of its own."""
+    shade = None if properties is None else properties.find(qualified("shd"))
+    if shade is None:
+        return False
+    fill = str(shade.get(qualified("fill"), "")).lower()
+    return fill not in _WHITE or shade.get(qualified("themeFill")) is not None
+
+
+def shows_first_row(look: Element | None) -> bool:
+    """Tell whether a table asks its style for a first row unlike the others."""
+    if look is None:
+        return False
+    given = look.get(qualified("firstRow"))
+    if given is None:  # older programs write a sum of bits: ISO/IEC 29500-4, 14.4.2
+        bits = str(look.get(_VALUE, ""))
+        return re.fullmatch("[0-9A-Fa-f]{4}", bits) is not None and bool(int(bits, 16) & _FIRST_ROW)
+    return given in ("1", "true", "on")
+
+
 class Styles:
     """Looks up what a style says, itself or through the styles it is based on."""
 
@@ -81,6 +104,15 @@ class Styles:
             if found is not None:
                 return found
         return None
+
+    def sets_off_first_row(self, style: str) -> bool:
+        """Tell whether a style of tables gives their first row bold letters or a ground."""
+        for each in self._line(style):
+            for part in each.iter(qualified("tblStylePr")):
+                if part.get(qualified("type")) == "firstRow":
+                    is_bold = is_on(part.find(qualified("rPr")), "b")
+                    return bool(is_bold) or is_shaded(part.find(qualified("tcPr")))
+        return False
 
     def _find_switch(self, style: str, name: str) -> bool | None:
         for each in self._line(style):

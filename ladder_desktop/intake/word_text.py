@@ -2,21 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ladder_desktop.export.docx.xml import RELATIONS, WORD, WORD_2010, Element, qualified
+from ladder_desktop.export.docx.xml import RELATIONS, WORD, Element, qualified
+from ladder_desktop.intake.word_controls import (
+    Control,
+    control_of,
+    is_contents,
+    is_placeholder,
+)
+from ladder_desktop.intake.word_fields import TICKED, UNTICKED, Fields
 from ladder_desktop.intake.word_file import WordFile, too_large
 from ladder_desktop.intake.word_styles import (
     Item,
     Lists,
     Styles,
     is_on,
+    is_shaded,
+    shows_first_row,
     value_of,
     whole_number,
 )
 
 MOST_PARAGRAPHS = 100_000  # some 3,000 pages
-TICKED, UNTICKED = "☒", "☐"
 # Signs of Wingdings and Symbol in the private use area: boxes, ticked boxes, bullets.
 _SIGNS = {
     **dict.fromkeys(("F06F", "F0A8", "F071", "F072"), UNTICKED),
@@ -32,9 +40,7 @@ _SPECIAL = {
 }
 _INSIDE = ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")
 _BODY_INSIDE = ("sdtContent", "customXml", "ins", "moveTo")
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"')
 _DEEPEST_OUTLINE = 8
-_MOST_FIELDS = 40  # one inside the other
 _HEADING = re.compile(r"heading (\d)")
 _CONTENTS = re.compile(r"toc( heading| \d)", re.IGNORECASE)
 
@@ -79,6 +85,7 @@ class Line:
         item: what makes it an item of a list, or None.
         is_bold: its style makes all its letters bold.
         is_italic: its style makes all its letters italic.
+        controls: what can be filled in, in it or around it.
     """
 
     parts: tuple[Piece | Bookmark, ...]
@@ -87,6 +94,7 @@ class Line:
     item: Item | None = None
     is_bold: bool = False
     is_italic: bool = False
+    controls: tuple[Control, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -101,11 +109,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: what it holds, over how many columns it reaches."""
+    """A cell of a table: what it holds, over how many columns it reaches, if it has a ground."""
 
     content: tuple["Line | Table", ...]
     span: int = 1
     continues: bool = False
+    is_shaded: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -115,7 +124,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; a head is repeated on every page."""
+    """A row of a table; a head is repeated on every page, or set off from the other rows."""
 
     cells: tuple[Cell, ...]
     is_head: bool = False
@@ -152,21 +161,14 @@ def read_text(file: WordFile) -> tuple[Content, ...]:
 
 
 @dataclass(slots=True)
-class _Field:
-    """A field that is being read: first its instruction, then its result."""
-
-    instruction: str = ""
-    shows: bool = False
-
-
-@dataclass(slots=True)
 class _Reader:
     """Reads one document from its start to its end."""
 
     file: WordFile
     styles: Styles = field(init=False)
     lists: Lists = field(init=False)
-    fields: list[_Field] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
+    controls: list[Control] = field(default_factory=list)
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -180,12 +182,36 @@ class _Reader:
             if name == "p":
                 yield from self.paragraph(child)
             elif name == "tbl":
-                yield Table(tuple(self.rows(child)))
+                yield self.table(child)
             elif name == "sdt":
-                if not _is_contents(child):
-                    yield from self.content(child)
+                if not is_contents(child):
+                    yield from self.controlled(child)
             elif name in _BODY_INSIDE:
                 yield from self.content(child)
+
+    def controlled(self, element: Element) -> Iterator[Content]:
+        """Yield what is in a control; an invitation to write is an empty line."""
+        control = control_of(element)
+        if is_placeholder(element):
+            yield Line((), controls=() if control is None else (control,))
+            return
+        if control is not None and control.kind != "text":  # that holds what is written already
+            self.controls.append(control)
+        yield from self.content(element)
+        self.controls.clear()
+
+    def table(self, element: Element) -> Table:
+        """Return a table; its first row is a head if it looks like one in Word."""
+        rows = tuple(self.rows(element))
+        if not rows or rows[0].is_head:
+            return Table(rows)
+        properties = element.find(qualified("tblPr"))
+        look = None if properties is None else properties.find(qualified("tblLook"))
+        style = value_of(properties, "tblStyle") or ""
+        is_set_off = shows_first_row(look) and self.styles.sets_off_first_row(style)
+        is_set_off = is_set_off or _is_shaded_alone(rows)
+        is_head = len(rows) > 1 and is_set_off and _has_titles(rows[0])
+        return Table((replace(rows[0], is_head=is_head), *rows[1:]))
 
     def rows(self, parent: Element) -> Iterator[Row]:
         """Yield the rows of a table, those inside controls too."""
@@ -204,9 +230,24 @@ class _Reader:
                 properties = child.find(qualified("tcPr"))
                 span = whole_number(value_of(properties, "gridSpan"), 100) or 1
                 continues = value_of(properties, "vMerge") in ("", "continue")
-                yield Cell(tuple(self.content(child)), span, continues)
-            elif _name(child) in ("sdt", *_BODY_INSIDE):
+                shaded = is_shaded(properties)
+                yield Cell(tuple(self.content(child)), span, continues, shaded)
+            elif _name(child) == "sdt":
+                yield from self.controlled_cells(child)
+            elif _name(child) in _BODY_INSIDE:
                 yield from self.cells(child)
+
+    def controlled_cells(self, element: Element) -> Iterator[Cell]:
+        """Yield the cells that a control is around."""
+        control = control_of(element)
+        self.controls += [control] if control is not None else []
+        for cell in self.cells(element):
+            if is_placeholder(element):
+                line = Line((), controls=() if control is None else (control,))
+                yield replace(cell, content=(line,))
+            else:
+                yield cell
+        self.controls.clear()
 
     def paragraph(self, element: Element) -> Iterator[Content]:
         """Yield a paragraph, then the text of boxes that hang on it."""
@@ -218,9 +259,12 @@ class _Reader:
         name = self.styles.name(style)
         looks = (bool(self.styles.switch(style, "b")), bool(self.styles.switch(style, "i")))
         parts = tuple(self.parts(element, *looks, ""))
+        controls = tuple(self.controls)
+        self.controls.clear()
         if not _CONTENTS.fullmatch(name):
             item = self.item(properties, style)
-            yield Line(parts, name, self.outline(properties, style, name), item, *looks)
+            outline = self.outline(properties, style, name)
+            yield Line(parts, name, outline, item, *looks, controls)
         for box in element.iter(qualified("txbxContent")):
             # the same box stands there twice, the second time for older programs
             if next(box.iterancestors("{*}Fallback"), None) is None:
@@ -267,7 +311,9 @@ class _Reader:
             elif name == "bookmarkEnd":
                 yield Bookmark("", str(child.get(qualified("id"))))
             elif name == "sdt":
-                if not _is_placeholder(child):
+                if (control := control_of(child)) is not None:
+                    self.controls.append(control)
+                if not is_placeholder(child):
                     yield from self.parts(child, bold, italic, link)
             elif name in _INSIDE:
                 yield from self.parts(child, bold, italic, link)
@@ -281,13 +327,13 @@ class _Reader:
     ) -> Iterator[Piece]:
         """Yield the letters of a run."""
         text = "".join(self.letters(run))
-        if not text or (self.fields and not self.fields[-1].shows):
+        if not text or self.fields.is_instruction:
             return
         properties = run.find(qualified("rPr"))
         style = value_of(properties, "rStyle") or ""
         is_bold = _first(is_on(properties, "b"), self.styles.switch(style, "b"), bold)
         is_italic = _first(is_on(properties, "i"), self.styles.switch(style, "i"), italic)
-        yield Piece(text, is_bold, is_italic, link or self.field_link(), style)
+        yield Piece(text, is_bold, is_italic, link or self.fields.link(), style)
 
     def letters(self, run: Element) -> Iterator[str]:
         """Yield the letters of a run, signs and breaks among them."""
@@ -300,34 +346,9 @@ class _Reader:
             elif name == "sym":
                 yield _SIGNS.get(str(child.get(qualified("char"))).upper(), "")
             elif name == "fldChar":
-                yield from self.field_sign(child)
-            elif name == "instrText" and self.fields:
-                self.fields[-1].instruction += child.text or ""
-
-    def field_sign(self, sign: Element) -> Iterator[str]:
-        """Follow a field; yield a box for a form's check box."""
-        kind = sign.get(qualified("fldCharType"))
-        if kind == "begin":
-            if len(self.fields) >= _MOST_FIELDS:
-                self.fields.clear()  # they were never ended
-            self.fields.append(_Field())
-            box = sign.find(f"{qualified('ffData')}/{qualified('checkBox')}")
-            if box is not None:
-                ticked = is_on(box, "checked")
-                ticked = is_on(box, "default") if ticked is None else ticked
-                self.fields[-1].shows = True
-                yield TICKED if ticked else UNTICKED
-        elif kind == "separate" and self.fields:
-            self.fields[-1].shows = True
-        elif kind == "end" and self.fields:
-            self.fields.pop()
-
-    def field_link(self) -> str:
-        """Return the address that a field around these letters leads to."""
-        for each in self.fields:
-            if found := _HYPERLINK.match(each.instruction):
-                return found[1]
-        return ""
+                yield from self.fields.follow(child)
+            elif name == "instrText":
+                self.fields.instruct(child.text or "")
 
 
 def _first(*values: bool | None) -> bool:
@@ -340,16 +361,13 @@ def _name(element: Element) -> str:
     return name if space == f"{{{WORD}" else ""
 
 
-def _is_placeholder(control: Element) -> bool:
-    """Tell whether a control shows only an invitation to write."""
-    properties = control.find(qualified("sdtPr"))
-    if properties is None or properties.find(f"{{{WORD_2010}}}checkbox") is not None:
-        return False
-    return bool(is_on(properties, "showingPlcHdr"))
+def _is_shaded_alone(rows: tuple[Row, ...]) -> bool:
+    """Tell whether the cells of the first row have a ground, and those of no other row."""
+    shaded = [all(cell.is_shaded for cell in row.cells) for row in rows]
+    return shaded[0] and not any(shaded[1:])
 
 
-def _is_contents(control: Element) -> bool:
-    """Tell whether a control holds a table of contents."""
-    kind = control.find(f"{qualified('sdtPr')}/{qualified('docPartObj')}")
-    gallery = value_of(kind, "docPartGallery") or ""
-    return gallery.lower() == "table of contents"
+def _has_titles(row: Row) -> bool:
+    """Tell whether something stands in every cell of a row, but for the corner at its start."""
+    titles = row.cells[1:]
+    return bool(titles) and all(any(line.text.strip() for line in cell.lines) for cell in titles)

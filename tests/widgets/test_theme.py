@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QUndoStack
+from PySide6.QtGui import QColor, QImage, QPalette, QUndoStack
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.choice import Choice, ScaleStep
@@ -107,6 +108,38 @@ def test_every_part_can_be_seen(mode: Mode) -> None:
 
     assert [pair for pair in pairs if contrast(*pair) < 3] == []
     assert contrast(colours.accent, colours.tint) >= 3
+
+
+def runs(image: QImage, x: int) -> list[str]:
+    """Return the colours down a column of a picture that are at least 4 px high."""
+    column = (image.pixelColor(x, y).name() for y in range(image.height()))
+    found = ((colour, sum(1 for _ in same)) for colour, same in itertools.groupby(column))
+    return [colour for colour, height in found if height >= 4]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_part_of_a_chart_can_be_seen(mode: Mode, qtbot: QtBot, qapp: QApplication) -> None:
+    """The bars of both moments have 3:1 against what is not filled, and so has their outline."""
+    Theme(mode).apply(qapp)
+    chart = BarChart("Ratings")
+    qtbot.addWidget(chart)
+    chart.resize(1000, 60)
+    chart.show_bars((Bar("Roles", 0.5, "", before=0.5),), compares=True)
+    image = chart.grab().toImage()
+    ground = image.pixelColor(0, 0).name()
+
+    filled, unfilled = runs(image, 500), runs(image, 880)
+    outline = {image.pixelColor(880, y).name() for y in range(image.height())}
+
+    colours = COLOURS[mode]
+    bars = [colour for colour in filled if colour != ground]
+    assert bars == [colours.border, colours.accent]
+    assert [colour for colour in unfilled if colour != ground] == [colours.tint, colours.tint]
+    assert [bar for bar in bars if contrast(bar, colours.tint) < 3] == []
+    for around in (ground, colours.surface, colours.background):
+        assert [bar for bar in bars if contrast(bar, around) < 3] == []
+        assert max(contrast(line, around) for line in outline) >= 3
+    Theme("light").apply(qapp)
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -19,6 +19,7 @@ from ladder_desktop.blocks import widget
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Zoomed, in_line, replace
+from ladder_desktop.widgets.focus_chain import tabbed_after
 from ladder_desktop.widgets.labels import Guidance, PageTitle
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
@@ -361,8 +362,8 @@ class SectionPage(Page):
 
 def _stops(around: QWidget) -> Iterator[QWidget]:
     """Yield the controls in a widget that Tab comes to, as long as they follow each other."""
-    control = around.nextInFocusChain()
+    control = tabbed_after(around)
     while control is not None and around.isAncestorOf(control):
         if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield control
-        control = control.nextInFocusChain()
+        control = tabbed_after(control)

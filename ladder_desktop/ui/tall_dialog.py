@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.ui.pages import Around
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
+from ladder_desktop.widgets.focus_chain import tabbed_after
 from ladder_desktop.widgets.labels import Title
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -87,7 +88,7 @@ class TallDialog(QDialog):
 def _chain(window: QWidget) -> list[QWidget]:
     """Return everything in a window, in the order of Tab."""
     found = [window]
-    while (control := found[-1].nextInFocusChain()) is not None and control is not window:
+    while (control := tabbed_after(found[-1])) is not None and control is not window:
         found.append(control)
     return found
 

@@ -24,6 +24,7 @@ from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.ui.workshop_files import WorkshopFiles
+from ladder_desktop.widgets.focus_chain import tabbed_before
 from ladder_desktop.widgets.snackbar import Snackbar
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.shelf import built_in
@@ -189,10 +190,10 @@ def _newer_around(file: Path) -> Path | None:
 
 def _put_before(editor: QWidget, buttons: list[QPushButton]) -> None:
     """Let Tab reach the buttons before the editor that they stand over."""
-    former = editor.previousInFocusChain()
+    former = tabbed_before(editor)
     # what takes no focus, such as a title, has no place in the order
     while former and not former.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        former = former.previousInFocusChain()
+        former = tabbed_before(former)
     order = [former, *buttons] if former else buttons
-    for before, button in pairwise(order):
-        QWidget.setTabOrder(before, button)
+    for one, button in pairwise(order):
+        QWidget.setTabOrder(one, button)

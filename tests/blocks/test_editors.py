@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.blocks import KINDS, widget
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.count_field import CountField
+from ladder_desktop.widgets.focus_chain import tabbed_after
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.theme import Theme
@@ -59,7 +60,7 @@ def too_small(editor: BlockEditor) -> list[QWidget]:
 def stops(page: QScrollArea, first: QWidget) -> list[QWidget]:
     """Return everything that Tab comes to on a page."""
     found = [first]
-    while (control := found[-1].nextInFocusChain()) not in found:
+    while (control := tabbed_after(found[-1])) not in found:
         assert control is not None
         found.append(control)
     inside = page.widget()

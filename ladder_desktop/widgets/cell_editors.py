@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -25,6 +25,7 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 MOST_OFFERED = 12
+AROUND, WIDEST = 52, 480  # px at 100 %: beside the texts of a list, and of the whole list
 
 
 class CellLine(QLineEdit):
@@ -38,6 +39,8 @@ class CellLine(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(MOST_OFFERED)
+        if popup := completer.popup():
+            popup.setMinimumWidth(_room_for(completions, self.fontMetrics()))
         self.setCompleter(completer)
 
     def begin(self, text: str) -> None:
@@ -114,6 +117,8 @@ class CellChoice(QComboBox):
         self.addItem(none, "")
         for choice in choices:
             self.addItem(choice.title, choice.id)
+        titles = [none, *(choice.title for choice in choices)]
+        self.view().setMinimumWidth(_room_for(titles, self.fontMetrics()))
 
     def say_question(self, question: str) -> None:
         """Have the question read out, in the list as well: on Linux the choice is Qt's name."""
@@ -132,6 +137,11 @@ class CellChoice(QComboBox):
             self.setCurrentIndex(min(max(there, 0), self.count() - 1))
         else:
             super().keyPressEvent(event)
+
+
+def _room_for(texts: Sequence[str], metrics: QFontMetrics) -> int:
+    """Return the width of a list in which these are read whole, however narrow the cell is."""
+    return min(max(map(metrics.horizontalAdvance, texts)) + px(AROUND), px(WIDEST))
 
 
 _EXAMPLE = datetime.date(2026, 11, 21)

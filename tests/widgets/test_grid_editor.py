@@ -237,6 +237,24 @@ def test_names_and_roles_are_suggested(make_grid: MakeGrid) -> None:
     assert completion(opened(grid, 1, WHAT), "ment") == "Mentor"
 
 
+def test_what_is_offered_is_read_whole_in_a_narrow_column(
+    make_grid: MakeGrid, qtbot: QtBot
+) -> None:
+    """The list is wider than its cell where what it offers is."""
+    name = "Wolfeschlegelsteinhausenbergerdorff"
+    grid = make_grid({"who": name}, {})
+    editor = opened(grid, 1, WHO)
+    assert isinstance(editor, QLineEdit)
+    completer = editor.completer()
+    assert completer is not None
+
+    QTest.keyClicks(editor, "wolf")
+    qtbot.wait_until(completer.popup().isVisible)
+
+    popup = completer.popup()
+    assert popup.viewport().width() >= popup.fontMetrics().horizontalAdvance(name) > editor.width()
+
+
 def test_rows_are_added_moved_deleted_and_come_back(make_grid: MakeGrid, qtbot: QtBot) -> None:
     """Every step can be undone, in the order in which they were made."""
     grid = make_grid({"what": "a"}, {"what": "b"})

@@ -13,7 +13,7 @@ from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.directions import lead
-from ladder_desktop.widgets.labels import Caption, Guidance, Question, Title, Trouble
+from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.overview import Group, Measure
 
@@ -127,7 +127,7 @@ class OverviewWindow(QDialog):
         self._cards, self.charts = [], {}
         for place, group in enumerate(groups):
             card, chart = Card(), BarChart(group.title)
-            card.column.addWidget(Question(group.title))
+            card.column.addWidget(Title(group.title))
             card.column.addWidget(chart)
             self._page.column.insertWidget(place, card)
             self._cards.append(card)

@@ -39,7 +39,9 @@ class Article(Fold):
 
     def _label(self, line: Line) -> Body:
         if not line.marker and all(span.bold for span in line.spans):
-            return Question("".join(span.text for span in line.spans), self.body)
+            heading = Question("".join(span.text for span in line.spans), self.body)
+            heading.setIndent(0)  # the room above would be taken for a frame
+            return heading
         label = Body(parent=self.body)
         label.setTextFormat(Qt.TextFormat.RichText)
         marker = f"{escape(line.marker)}&nbsp;" if line.marker else ""

@@ -30,6 +30,7 @@ def _labels(colours: Colours, px: Px) -> str:
     Title {{ font-size: {px(19)}px; font-weight: 600; color: {colours.text}; }}
     Question {{ font-size: {px(16)}px; font-weight: 500; color: {colours.text}; }}
     Presentation Question, Presentation Title {{ font-size: {px(22)}px; }}
+    Article Question {{ font-weight: 600; padding-top: {px(8)}px; }}
     Guidance {{ font-size: {px(14)}px; color: {colours.muted}; }}
     Caption {{ font-size: {px(13)}px; color: {colours.muted}; }}
     Trouble {{ font-size: {px(14)}px; color: {colours.warning}; }}

@@ -8,7 +8,7 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.commands import change
-from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question
+from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
 from ladder_desktop.widgets.link_tools import LinkTools
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
@@ -54,7 +54,7 @@ class ReadingEditor(BlockEditor):
     def _build_text(self, block: Reading) -> None:
         where = Column(gap=4)
         where.addWidget(Caption(self.words("To read"), self._card))
-        where.addWidget(Question(block.title, self._card))
+        where.addWidget(Title(block.title, self._card))
         if block.part:
             where.addWidget(Body(block.part, self._card))
         if block.publisher:

@@ -1,5 +1,6 @@
 """Every screen of the program, opened as its menus open it, with a workbook that has answers."""
 
+import errno
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ladder_desktop.paths import resources
 from ladder_desktop.store.amend import amend
+from ladder_desktop.store.faults import saving_fault
 from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.making import create
@@ -61,6 +63,7 @@ def screens() -> dict[str, Screen]:
         "table": Screen(_section(1), "six-steps"),
         "checklist": Screen(_section(2), "culture-of-leadership"),
         "survey": Screen(_section(3), "culture-of-leadership"),
+        "trouble": Screen(_trouble),
         "details": Screen(lambda doers, _: doers.goto.details()),
         "present": Screen(lambda doers, _: doers.presenting.begin()),
         "whats-left": Screen(lambda doers, _: doers.goto.whats_left()),
@@ -118,6 +121,12 @@ def _workbook(template_id: str, language: str) -> Workbook:
 
 def _nothing(_doers: Doers, _files: Files) -> None:
     """The start page is there already."""
+
+
+def _trouble(doers: Doers, files: Files) -> None:
+    assert doers.window.opened is not None
+    refused = PermissionError(errno.EACCES, "Permission denied")
+    doers.window.opened.session.trouble.emit(saving_fault(refused, files.workbook))
 
 
 def _find(doers: Doers, _files: Files) -> None:

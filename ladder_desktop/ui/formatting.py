@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ladder_desktop.ui.main_window import MainWindow
@@ -13,9 +13,13 @@ from ladder_desktop.ui.menus import Entry, Line
 from ladder_desktop.widgets import note_marking
 from ladder_desktop.widgets.boxes import Line as LineOfWidgets
 from ladder_desktop.widgets.boxes import replace
-from ladder_desktop.widgets.icon_button import IconButton
+from ladder_desktop.widgets.icon_button import SIDE, IconButton
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
+
+GAP = 2  # px at 100 %
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class NoteTools(QWidget):
         super().__init__()
         self.setAccessibleName(words("Format"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = LineOfWidgets(self, gap=2)
+        line = LineOfWidgets(self, gap=GAP)
         line.setSizeConstraint(LineOfWidgets.SizeConstraint.SetNoConstraint)
         self.buttons: list[IconButton] = []
         for mark in marks:
@@ -106,6 +110,18 @@ class NoteTools(QWidget):
             button.clicked.connect(lambda _checked=False, mark=mark: do(mark))
             line.addWidget(button)
             self.buttons.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many buttons as there is room for; one or two would look forgotten."""
+        super().resizeEvent(event)
+        fitting = (self.width() + px(GAP)) // (px(SIDE) + px(GAP))
+        for number, button in enumerate(self.buttons, 1):
+            button.setVisible(number <= fitting >= FEW)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all buttons, also for those that are hidden."""
+        width = len(self.buttons) * (px(SIDE) + px(GAP)) - px(GAP)
+        return QSize(max(width, 1), px(SIDE))
 
     def minimumSizeHint(self) -> QSize:
         """Return next to nothing, so that a narrow window stays narrow."""

@@ -74,7 +74,7 @@ class Status(QWidget, Zoomed):
         self._here = ""
         self.setAccessibleName(words("Status"))
         self._mark = SavingMark()
-        self.saving = Caption()
+        self.saving = _one_line()
         self.words = _one_line()
         self.answered = _one_line()
         self.zoom = self._zoom_button()
@@ -123,6 +123,9 @@ class Status(QWidget, Zoomed):
 
     def fit_zoom(self) -> None:
         """Leave out the figures that there is no room for: cut off, they would mislead."""
+        # what else stands there gives way to these two
+        for part in (self.saving, self.zoom):
+            part.setMinimumWidth(part.sizeHint().width())
         if self._session is None:
             return
         always = (self._mark, self.saving, self.tools, self.zoom)

@@ -41,7 +41,7 @@ class TroubleLine(QObject):
         self.banner = TroubleBanner()
         self.banner.setAccessibleName(self._words("Trouble with saving"))
         # over the pages, under whatever the workbook has to say about itself
-        view.frame.insertWidget(view.frame.indexOf(view.banner) + 1, self.banner)
+        view.add_banner(self.banner)
         self._session.trouble.connect(self._show)
         self._session.saved.connect(self._put_away)
         self._session.moved.connect(self._put_away)

@@ -19,7 +19,7 @@ from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.workbook.workbook import Workbook
 
-LEAST_HEIGHT = 200  # px at 100 % from which on there is room for the head
+LEAST_HEIGHT = 230  # px at 100 % from which on there is room for the head
 LEAST_PAGE = 110  # px at 100 % from which on there is room for the tabs
 
 
@@ -75,6 +75,8 @@ class WorkbookView(QWidget, Zoomed):
         self.header = Header(session, program.words, file_menu)
         self.tabs = TabBar(program.words)
         self.banner = Banner()
+        self._banners = [self.banner]
+        self.banner.said.connect(self.fit_zoom)
         self._stack = QStackedWidget()
         # in a low window the page gives way, which scrolls, and not the head, which can't
         self._stack.setMinimumHeight(1)
@@ -233,11 +235,25 @@ class WorkbookView(QWidget, Zoomed):
     def fit_zoom(self) -> None:
         """Show head and tabs where there is room for them and for what else stands there."""
         room = self.height()
+        last: QWidget = self.header.export
+        for banner in self._banners:
+            if banner.isHidden():
+                continue
+            room -= banner.take_height(self.width(), room - px(LEAST_HEIGHT))
+            for stop in banner.stops():
+                QWidget.setTabOrder(last, stop)
+                last = stop
         if self._foot and not self._foot.isHidden():
             room -= self._foot.take_height(self.width(), room - px(LEAST_PAGE))
         self.header.setVisible(room >= px(LEAST_HEIGHT))
         for part in (self.tabs, self._line):
             part.setVisible(room >= px(LEAST_PAGE))
+
+    def add_banner(self, banner: Banner) -> None:
+        """Put a line that says what is unusual over the pages, under those that are there."""
+        self.frame.insertWidget(self.frame.indexOf(self._banners[-1]) + 1, banner)
+        self._banners.append(banner)
+        banner.said.connect(self.fit_zoom)
 
     def set_foot(self, foot: Foot) -> None:
         """Put a bar under the pages."""

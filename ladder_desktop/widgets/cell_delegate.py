@@ -25,7 +25,13 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ladder_desktop.blocks.cells import FIGURES, CellError, Value
 from ladder_desktop.blocks.columns import Column
@@ -38,7 +44,6 @@ PAD_X = 8
 PAD_Y = 7
 SHORT = 60  # letters that may fit into one line
 NOTE_WIDTH = 300
-NOTE_HEIGHT = 132
 MOST_PAINTED = 20_000  # letters of a cell; whoever opens it sees them all
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 HINT = QStyledItemDelegate.EndEditHint
@@ -51,10 +56,15 @@ class CellDelegate(QStyledItemDelegate):
 
     Signals:
         typing: the text in the open editor was changed; `pending` has its value.
+        grown: an open editor, or the cell that it was closed in, needs another height; carries
+            the number of the row.
+        reached: the caret of a long text is at this place of the viewport.
         ended: an editor was closed, its text taken over or not.
     """
 
     typing = Signal()
+    grown = Signal(int)
+    reached = Signal(QRect)
     ended = Signal()
 
     def __init__(
@@ -66,6 +76,14 @@ class CellDelegate(QStyledItemDelegate):
         self._completions = completions
         self._open: tuple[QWidget, QPersistentModelIndex] | None = None
         self.closeEditor.connect(self._on_closed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def note(self) -> CellNote | None:
+        """Return the open editor of a long text."""
+        editor = self._open[0] if self._open else None
+        return editor if isinstance(editor, CellNote) else None
 
     def pending(self) -> tuple[int, str, Value] | None:
         """Return row, column and value of what is being typed, where it fits already."""
@@ -113,31 +131,38 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(  # noqa: N802 - Qt's name
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        """Let a long text open larger than its cell, without leaving the table."""
+        """Let a long text open wider than its cell, without leaving the table."""
         area = QRect(option.rect)
-        if isinstance(editor, CellNote):
-            area.setSize(area.size().expandedTo(QSize(px(NOTE_WIDTH), px(NOTE_HEIGHT))))
-            viewport = editor.parentWidget()
-            around = area if viewport is None else viewport.rect()
-            area.moveRight(min(area.right(), max(around.right(), area.width() - 1)))
-            area.moveBottom(min(area.bottom(), max(around.bottom(), area.height() - 1)))
+        viewport = editor.parentWidget()
+        if isinstance(editor, CellNote) and viewport is not None:
+            more = max(min(px(NOTE_WIDTH), viewport.width()) - area.width(), 0)
+            area.adjust(*((-more, 0, 0, 0) if editor.isRightToLeft() else (0, 0, more, 0)))
+            area.moveRight(min(area.right(), viewport.width() - 1))
+            area.moveLeft(max(area.left(), 0))
+            area.setHeight(editor.minimumHeight())
         elif isinstance(editor, CellChoice):
             area.setWidth(max(area.width(), editor.sizeHint().width()))
         editor.setGeometry(area)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Keep the editor open while what stands in it can't be taken over."""
+        """Keep the editor open while what stands in it can't be taken over, or asks something."""
+        if event.type() == QEvent.Type.FocusOut and _is_asking(editor):
+            return False
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(editor, event)
         if isinstance(editor, CellLine) and event.key() in ENDS and not self._fits(editor):
             return True
         if isinstance(editor, CellNote) and event.key() in ON:  # Qt leaves them to text boxes
+            if editor.shown and event.key() == Qt.Key.Key_Tab:
+                return False  # the pictures come next
             self._finish(editor, ON[Qt.Key(event.key())])
             return True
         return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a cell's wrapped text needs at the width of its column."""
+        if (note := self.note()) and self._open and self._open[1] == index:
+            return QSize(option.rect.width(), note.minimumHeight())
         width = option.rect.width() - 2 * px(PAD_X)
         if width <= 0:
             return QSize(px(80), px(40))
@@ -170,10 +195,15 @@ class CellDelegate(QStyledItemDelegate):
         # a line would lose the breaks of a text that has some, and show how a picture is kept
         value = str(self._model.value(index))
         if column.type == "long" or "\n" in value or "](picture:" in value:
-            note = CellNote(parent)
-            note.textChanged.connect(self.typing)
-            return note
+            return self._note_editor(parent)
         return self._line_editor(parent, column, index)
+
+    def _note_editor(self, parent: QWidget) -> CellNote:
+        note = CellNote(self._words, parent)
+        note.edited.connect(self.typing)
+        note.grown.connect(self._on_grown)
+        note.reached.connect(lambda caret: self.reached.emit(caret.translated(note.pos())))
+        return note
 
     def _choice_editor(self, parent: QWidget, column: Column) -> CellChoice:
         editor = CellChoice(column.choices, self._words("Nothing chosen"), parent)
@@ -210,8 +240,22 @@ class CellDelegate(QStyledItemDelegate):
 
     def _on_closed(self, editor: QWidget) -> None:
         if self._open is not None and self._open[0] is editor:
-            self._open = None
+            row, self._open = self._open[1].row(), None
+            self.grown.emit(row)
         self.ended.emit()
+
+    def _on_grown(self) -> None:
+        if self._open:
+            self.grown.emit(self._open[1].row())
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Take a long text over when the focus leaves one of the pictures below it."""
+        note = self.note()
+        if note is None or old is None or new is None or not note.isAncestorOf(old):
+            return
+        is_inside = new is note or note.isAncestorOf(new)
+        if not is_inside and new.window() is note.window():
+            self._finish(note)
 
     def _ground(self, option: QStyleOptionViewItem, index: Index) -> QColor:
         """Return the colour behind a cell: chosen, computed or ordinary."""
@@ -247,6 +291,12 @@ def _height(text: str, font: QFont, width: int) -> float:
             height += line.height()
         layout.endLayout()
     return height
+
+
+def _is_asking(editor: QObject) -> bool:
+    """Tell whether an editor has lost the focus only to a window that asks something for it."""
+    is_waiting = isinstance(editor, CellNote) and editor.is_asking
+    return is_waiting or QApplication.activeModalWidget() is not None
 
 
 def _text(editor: QWidget) -> str:

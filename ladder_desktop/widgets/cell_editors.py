@@ -2,24 +2,24 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtCore import QDate, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPalette, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QCompleter,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QWidget,
     QWidgetAction,
 )
 
 from ladder_desktop.blocks.cells import Choice
-from ladder_desktop.document.pictures import parted, with_pictures
 from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.icons import icon
+from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -89,24 +89,44 @@ class CellDay(CellLine):
         self.picked.emit()
 
 
-class CellNote(QPlainTextEdit):
-    """A long text: it opens larger than its cell and takes line breaks."""
+class CellNote(NoteEditor):
+    """A long text: a note like any other, with a history of its own until it is taken over.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shown: list[tuple[str, str]] = []
-        self.setTabChangesFocus(True)
+    Attributes:
+        is_asking: whether a window over it asks for a file; it waits for that.
+
+    Signals:
+        grown: its height is another one.
+        reached: the caret is at this place of the box.
+    """
+
+    grown = Signal()
+    reached = Signal(QRect)
+    padding: ClassVar[int] = 8  # as around the text that is painted in the cell
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(words, QUndoStack(), "", lines=1, parent=parent)
+        self.undo_stack.setParent(self)
+        self.is_asking = False
+        self.cursorPositionChanged.connect(lambda: self.reached.emit(self.cursorRect()))
 
     def begin(self, text: str) -> None:
         """Show a text, all of it marked so that typing replaces it; its pictures stay."""
-        written, self._shown = parted(text)
-        self.setPlainText(written)
+        self.set_text(text)
         self.selectAll()
 
-    def text(self) -> str:
-        """Return the text exactly as typed: `toPlainText` would change its no-break spaces."""
-        written = self.document().toRawText().replace("\u2029", "\n")
-        return with_pictures(written, self._shown) if self._shown else written
+    def add_picture(self) -> None:
+        """Have the person choose a picture, which goes below the text."""
+        self.is_asking = True
+        super().add_picture()
+        self.is_asking = False
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another height."""
+        super().resizeEvent(event)
+        if event.oldSize().height() != event.size().height():
+            self.grown.emit()
 
 
 class CellChoice(QComboBox):

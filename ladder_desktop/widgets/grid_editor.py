@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.cell_delegate import CellDelegate
+from ladder_desktop.widgets.cell_editors import CellNote
 from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.grid_menu import grid_menu, order_menu
 from ladder_desktop.widgets.grid_model import GridModel, Row, Rules
@@ -171,6 +172,31 @@ class GridEditor(QWidget):
         width = max((len(line) for line in texts), default=1)
         self.view.choose(QRect(left, top, min(width, len(columns)), len(texts)))
 
+    def take(self, source: QMimeData, index: QModelIndex) -> None:
+        """Put a picture, or the text of a file, into the long text where it was dropped."""
+        note = self._open_note(index)
+        if note and note.pictures().takes(source):
+            note.pictures().take(source)
+            return
+        long = [column.title for column in self._rules.columns if column.type == "long"]
+        message = self._words("Pictures go into a note, not into this table.")
+        if long:
+            message = self._words(
+                "Pictures and files go into “{column}”. Drop or paste it there.", column=long[0]
+            )
+        self._say(message)
+
+    def takes_picture(self) -> bool:
+        """Tell whether a picture can go into the current cell."""
+        here = self.view.currentIndex()
+        is_long = here.isValid() and self.model.column(here).type == "long"
+        return is_long and not self.model.is_read_only
+
+    def add_picture(self) -> None:
+        """Have the person choose a picture for the current cell, a long text."""
+        if note := self._open_note(self.view.currentIndex()):
+            note.add_picture()
+
     def sort(self, column: int) -> None:
         """Sort the rows by a column; by the same once more, the other way round."""
         order = Qt.SortOrder.AscendingOrder
@@ -212,6 +238,8 @@ class GridEditor(QWidget):
         self.model.refused.connect(self._say)
         self.delegate.typing.connect(self._on_typing)
         self.delegate.ended.connect(self._on_ended)
+        self.delegate.grown.connect(self.view.fit_row)
+        self.delegate.reached.connect(self.view.keep_in_view)
         self.add.clicked.connect(self.add_row)
         self.delete.clicked.connect(self.delete_rows)
         self.order.clicked.connect(self._offer_orders)
@@ -220,8 +248,20 @@ class GridEditor(QWidget):
         self.view.cleared.connect(self.clear_cells)
         self.view.row_moved.connect(self.move_row)
         self.view.unwanted.connect(self.delete_rows)
+        self.view.given.connect(self.take)
         self.view.menu_wanted.connect(self._open_menu)
         self.view.horizontalHeader().sectionClicked.connect(self.sort)
+
+    def _open_note(self, index: QModelIndex) -> CellNote | None:
+        """Open a cell for a long text; None where another one is meant."""
+        if not index.isValid():
+            return None
+        self.go_to(index.row(), index.column())
+        if not self.takes_picture():
+            return None
+        if self.delegate.note() is None:
+            self.view.edit(self.view.currentIndex())
+        return self.delegate.note()
 
     def _open_menu(self, place: QPoint) -> None:
         menu = grid_menu(self, self._undo_stack, self._words)

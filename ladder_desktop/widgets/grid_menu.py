@@ -43,6 +43,14 @@ class Rows(Protocol):
         """Sort the rows by a column."""
         ...
 
+    def takes_picture(self) -> bool:
+        """Tell whether a picture can go into the current cell."""
+        ...
+
+    def add_picture(self) -> None:
+        """Have the person choose a picture for the current cell."""
+        ...
+
 
 def grid_menu(rows: Rows, undo_stack: QUndoStack, words: Words) -> QMenu:
     """Return a menu with what can be done to cells and rows."""
@@ -50,7 +58,8 @@ def grid_menu(rows: Rows, undo_stack: QUndoStack, words: Words) -> QMenu:
     menu = QMenu(view)
     here = view.currentIndex()
     chosen = bool(view.selectedIndexes())
-    pasteable = QGuiApplication.clipboard().mimeData().hasText()
+    source = QGuiApplication.clipboard().mimeData()
+    pasteable = source.hasText() or source.hasImage()
 
     def add(
         text: str, key: Key | str | None, do: Callable[[], object], *, enabled: bool = True
@@ -68,6 +77,8 @@ def grid_menu(rows: Rows, undo_stack: QUndoStack, words: Words) -> QMenu:
     add(words("&Copy"), Key.Copy, view.copy, enabled=chosen)
     add(words("&Paste"), Key.Paste, view.paste, enabled=pasteable)
     add(words("Empty the cells"), Key.Delete, rows.clear_cells, enabled=chosen)
+    if rows.takes_picture():
+        add(words("A&dd a picture…"), None, rows.add_picture)
     menu.addSeparator()
     add(words("Add a row above"), None, rows.insert_row)
     add(words("Delete row"), "Alt+Del", rows.delete_rows, enabled=here.isValid())

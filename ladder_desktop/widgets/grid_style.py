@@ -24,10 +24,9 @@ def grid_style(colours: Colours, px: Callable[[float], int]) -> str:
         min-width: {px(20)}px; }}
     GridView QTableCornerButton::section {{ background: transparent; border: none;
         border-bottom: {px(1)}px solid {colours.border}; }}
-    CellLine, CellDay, CellNote, CellChoice {{ color: {colours.text};
+    CellLine, CellDay, CellChoice {{ color: {colours.text};
         background: {colours.surface}; border: {2 * px(1)}px solid {colours.accent};
         border-radius: 0; margin: 0; padding: 0 {px(6)}px; }}
-    CellNote {{ padding: {px(4)}px; }}
     CellLine:focus, CellDay:focus, CellChoice:focus {{ border: {2 * px(1)}px solid {colours.accent};
         margin: 0; }}
     """

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
@@ -15,6 +16,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -52,6 +56,7 @@ class GridView(CardTable):
         cleared: the chosen cells are to be emptied.
         row_moved: the current row is to be moved by -1 or 1.
         unwanted: the chosen rows are to be deleted.
+        given: a picture, or a file, was dropped or pasted; carries what, and the cell's index.
         menu_wanted: the context menu is wanted at this point of the screen.
         scrolled: columns stand elsewhere now.
     """
@@ -60,6 +65,7 @@ class GridView(CardTable):
     cleared = Signal()
     row_moved = Signal(int)
     unwanted = Signal()
+    given = Signal(QMimeData, QModelIndex)
     menu_wanted = Signal(QPoint)
     scrolled = Signal()
 
@@ -146,9 +152,12 @@ class GridView(CardTable):
         self.cleared.emit()
 
     def paste(self) -> None:
-        """Put in the rows on the clipboard, from the current cell on."""
-        if text := QGuiApplication.clipboard().text():
+        """Put in the rows on the clipboard, from the current cell on; or a picture."""
+        clipboard = QGuiApplication.clipboard()
+        if text := clipboard.text():
             self.pasted.emit(from_text(text))
+        elif clipboard.mimeData().hasImage():
+            self.given.emit(clipboard.mimeData(), self.currentIndex())
 
     def fit(self) -> None:
         """Give columns and rows the room they need."""
@@ -165,6 +174,19 @@ class GridView(CardTable):
         self._is_fitting = False
         self.scrolled.emit()
 
+    def fit_row(self, row: int) -> None:
+        """Give a row the height that it needs now."""
+        if 0 <= row < self._model.rowCount():
+            self.cards.forget(row, row)
+            self.resizeRowToContents(row)
+            self._fit_height()
+
+    def keep_in_view(self, part: QRect) -> None:
+        """Scroll a long table, which scrolls inside itself, to a part of what can be seen of it."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if bar.maximum() > 0:
+            bar.setValue(bar.value() + min(part.top(), 0) + max(part.bottom() - height, 0))
+
     def make_room(self, sums: list[int]) -> None:
         """Let each column be as wide as its sum, whose width in px is given."""
         if sums != self._widths.sums:
@@ -177,6 +199,20 @@ class GridView(CardTable):
         """Return the width in px at which no column is out of sight, and no word broken."""
         columns = sum(self._widths.wanted(self.fontMetrics()))
         return columns + self._number_width() + px(EDGES)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome pictures and texts; other files are for the window behind."""
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Welcome them wherever they are carried."""
+        self._welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put a picture or a text into the cell where it is dropped, as a copy of its file."""
+        self._welcome(event)
+        if event.isAccepted():
+            self.given.emit(event.mimeData(), self.indexAt(event.position().toPoint()))
 
     def event(self, event: QEvent) -> bool:
         """Claim the clipboard's keys before any menu does."""
@@ -251,6 +287,16 @@ class GridView(CardTable):
         if event.type() == QEvent.Type.FontChange:
             self.fit()
 
+    def _welcome(self, event: QDropEvent) -> None:
+        # few people ever drop anything
+        from ladder_desktop.widgets.note_pictures import goes_in  # noqa: PLC0415
+
+        if goes_in(event.mimeData()) and not self._model.is_read_only:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
@@ -261,6 +307,7 @@ class GridView(CardTable):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
+        self.setAcceptDrops(True)
         self.setAccessibleName(self._model.rules.title)
         self.setCornerButtonEnabled(True)
         header = GridHeader(Qt.Orientation.Horizontal, self)

@@ -37,8 +37,13 @@ class Foot(QWidget):
 
 
 class GrowingBox(QPlainTextEdit, Zoomed):
-    """A box that has the height of its text and leaves scrolling to the page."""
+    """A box that has the height of its text and leaves scrolling to the page.
 
+    Attributes:
+        padding: the space around the text, in px at 100 %.
+    """
+
+    padding: ClassVar[int] = PADDING
     _PAGES: ClassVar[dict[QKeySequence.StandardKey, tuple[int, bool]]] = {
         QKeySequence.StandardKey.MoveToPreviousPage: (-1, False),
         QKeySequence.StandardKey.MoveToNextPage: (1, False),
@@ -78,7 +83,7 @@ class GrowingBox(QPlainTextEdit, Zoomed):
 
     def fit_zoom(self) -> None:
         """Follow the zoom with the space around the text."""
-        self.document().setDocumentMargin(px(PADDING))
+        self.document().setDocumentMargin(px(self.padding))
         self.setCursorWidth(px(CARET))
         self._grow()
 
@@ -86,7 +91,7 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         """Paint the box, then the text."""
         self._paint_box(event.rect())
         self._align(event.rect())
-        if self._placeholder and self.document().isEmpty():
+        if self._placeholder and self.document().isEmpty() and not self._foot:
             self._paint_placeholder()
         super().paintEvent(event)
 
@@ -102,7 +107,7 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         surface.setAcceptDrops(True)
         self.document().documentLayout().setPaintDevice(surface)  # measures letters for it
         self.setViewport(surface)
-        self.document().setDocumentMargin(px(PADDING))
+        self.document().setDocumentMargin(px(self.padding))
         self.setCursorWidth(px(CARET))
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
@@ -120,7 +125,9 @@ class GrowingBox(QPlainTextEdit, Zoomed):
 
     def _measured(self) -> int:
         margin = self.document().documentMargin()
-        height = self._lines * self.fontMetrics().lineSpacing() + 2 * margin
+        # what stands at the foot belongs to the text, and follows it at once
+        lines = 1 if self._foot else self._lines
+        height = lines * self.fontMetrics().lineSpacing() + 2 * margin
         if self._has_width:
             height = max(height, self._text_height() + margin)
         wanted = math.ceil(height) + 2

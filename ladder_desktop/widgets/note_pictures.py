@@ -211,6 +211,13 @@ class NotePictures(QObject):
                 shelf.refused.emit(error)
 
 
+def goes_in(source: QMimeData) -> bool:
+    """Tell whether what is dropped is for a note: a picture, or files with pictures or texts."""
+    if files := _files(source):
+        return all(file.suffix.lower() in (*PICTURES, *TEXTS) for file in files)
+    return source.hasImage() and not source.hasText()
+
+
 def _files(source: QMimeData) -> list[Path]:
     """Return the local files, none where anything else is among them."""
     urls = source.urls()

@@ -23,6 +23,7 @@ from ladder_desktop.store.making import create
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.pages import SectionPage
+from ladder_desktop.widgets.cell_editors import CellNote
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.grid_view import GridView
@@ -87,7 +88,12 @@ def held(window: MainWindow) -> list[list[str]]:
     assert window.view is not None
     kinds = (NoteEditor, CountField, QCheckBox, QRadioButton, DayPicker)
     said = [
-        [str(told(one)) for kind in kinds for one in page.findChildren(kind)]
+        [
+            str(told(one))
+            for kind in kinds
+            for one in page.findChildren(kind)
+            if not isinstance(one, CellNote)  # open over a cell, which tells the same
+        ]
         + [cell for table in page.findChildren(GridView) for cell in cells(table)]
         for page in window.view.pages()
     ]

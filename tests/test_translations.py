@@ -21,7 +21,7 @@ FIELD = re.compile(r"\{\w+\}")
 # the same in Spanish: names, abbreviations, what people know by its English name
 SAME = {
     *("Ladder Desktop", "PDF", "Word", "LEA", "A4", "Total", "PDF (*.pdf)", "{number} MB"),
-    *("1,234.5", "{name} – Ladder Desktop"),
+    *("1,234.5", "{name} – Ladder Desktop", "Ctrl", "Tab"),
 }
 by_language = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.parts[-3])
 

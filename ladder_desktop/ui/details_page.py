@@ -56,6 +56,7 @@ class DetailsPage(Page):
         for name, field in self._fields.items():
             with QSignalBlocker(field):
                 field.setText(getattr(details, name) or "")
+                field.setCursorPosition(0)  # of a long text, its beginning is seen
         self._level.set_value(details.level)
         self._date.set_day(details.date)
 

@@ -6,9 +6,31 @@ import msgspec
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from ladder_desktop.errors import N_
 from ladder_desktop.paths import ENGLISH
 from ladder_desktop.ui.settings import SettingsFile
 from ladder_desktop.words import LANGUAGES, TRANSLATIONS, Words, words_for
+
+# Qt's own Spanish spells these out, as "Control+Mayúsculas"
+KEYS = {"Ctrl": N_("Ctrl"), "Shift": N_("Shift"), "Tab": N_("Tab"), "Del": N_("Del")}
+
+
+class KeyNames(QTranslator):
+    """Names keys in menus as they are named on keyboards, and in the help."""
+
+    def __init__(self, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that there is something in it."""
+        return False
+
+    def translate(  # type: ignore[override]
+        self, context: str, source: str, _comment: str = "", _number: int = -1
+    ) -> str | None:
+        """Return a key's name; None leaves all else to Qt's own words."""
+        return self._words(KEYS[source]) if context == "QShortcut" and source in KEYS else None
 
 
 class Language(QObject):
@@ -29,7 +51,7 @@ class Language(QObject):
         self._application = application
         self._settings = settings
         self._folder = resources / TRANSLATIONS
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.chosen = settings.read().language
         self.words = words_for(self._wanted(), self._folder)
         self._take_shapes()
@@ -50,15 +72,16 @@ class Language(QObject):
 
     def translate_qt(self) -> None:
         """Have Qt word its own dialogs and menus, too."""
-        if self._translator:
-            self._application.removeTranslator(self._translator)
-            self._translator = None
+        for former in self._translators:
+            self._application.removeTranslator(former)
+        self._translators = []
         if self.words.language != ENGLISH:
             translator = QTranslator(self)
             place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if translator.load(f"qtbase_{self.words.language}", place):
-                self._application.installTranslator(translator)
-                self._translator = translator
+                self._translators = [translator, KeyNames(self.words, self)]
+            for one in self._translators:
+                self._application.installTranslator(one)
 
     def _wanted(self) -> str:
         return self.chosen if self.chosen in LANGUAGES else system_language()

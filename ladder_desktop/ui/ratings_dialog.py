@@ -125,7 +125,7 @@ class RatingsDialog(QDialog):
         for choice in (self.first, self.second):
             choice.addItem(words("Now"), None)
             for moment in self._moments:
-                choice.addItem(f"{what(moment, words)}, {when(moment.made, words)}", moment)
+                choice.addItem(f"{what(moment, words)} – {when(moment.made, words)}", moment)
         self.first.setCurrentIndex(min(1, self.first.count() - 1))
         self._hint.setText(
             words("Mark moments with a name to compare them: it is in the Workbook menu.")

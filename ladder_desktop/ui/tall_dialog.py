@@ -7,14 +7,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.ui.pages import Around
-from ladder_desktop.widgets.boxes import Column, Line, Zoomed
+from ladder_desktop.widgets.boxes import Column, Line, Zoomed, fit
 from ladder_desktop.widgets.focus_chain import tabbed_after
 from ladder_desktop.widgets.labels import Title
-from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.scale import px, zoom
 from ladder_desktop.words import Words
 
 FOCUS = Qt.FocusPolicy
 NEARLY = 0.94  # of the screen
+READ = (8, 6, 12, 12)  # margins of what is only read, in px at 100 %
 
 
 class _Inside(Around, Zoomed):
@@ -72,6 +73,9 @@ class TallDialog(QDialog):
         is_read = not any(_is_stop(one) for one in self.area.findChildren(QWidget))
         # what is only read is scrolled by the arrow keys
         self.area.setFocusPolicy(FOCUS.StrongFocus if is_read else FOCUS.NoFocus)
+        if is_read:
+            self.column.margins_at_100 = READ  # apart from the frame that tells of the focus
+            fit(self.column, zoom())
         last = next((one for one in reversed(_chain(self)) if one in inside), self.area)
         buttons = (one for one in self.findChildren(QPushButton) if self.foot.indexOf(one) >= 0)
         for button in sorted(buttons, key=self.foot.indexOf):

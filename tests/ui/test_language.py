@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -299,6 +299,21 @@ def test_qt_speaks_along(qtbot: QtBot, program: Program) -> None:
 
     assert "&Pegar" in [action.text().split("\t")[0] for action in menu_of(box)]
     assert QLocale().monthName(11) == "noviembre"
+
+
+def test_keys_are_named_as_on_keyboards(qtbot: QtBot, program: Program) -> None:
+    """Qt's own Spanish spells them out; back in English they have their English names."""
+
+    def named() -> str:
+        return QKeySequence("Ctrl+Shift+Del").toString(QKeySequence.SequenceFormat.NativeText)
+
+    program.language.choose("es")
+    assert named() == "Ctrl+Mayús+Supr"
+    # all else is Qt's: nothing is left without a word
+    assert QCoreApplication.translate("QShortcut", "Space") == "Espacio"
+
+    program.language.choose("en")
+    assert named() == "Ctrl+Shift+Del"
 
 
 def menu_of(box: QPlainTextEdit) -> list[QAction]:

@@ -221,11 +221,14 @@ def _blank_grid(grid: Grid) -> Grid | None:
         for row in grid.rows
         if any(cell.is_given and cell.text for cell in row)
     ]
-    if len(given) == len(grid.rows) and given:
-        return replace(grid, rows=tuple(given), totals=())
-    count = max(len(grid.rows), _BLANK_ROWS) - len(given)
+    said = tuple(
+        Cell(cell.text if cell.is_given else "", is_given=cell.is_given) for cell in grid.totals
+    )
+    totals = said if any(cell.is_given for cell in said) else ()
+    # rows that are asked about one by one, as in a survey, are all there are
+    count = 0 if grid.columns[0].is_fixed else max(len(grid.rows), _BLANK_ROWS) - len(given)
     empty = tuple(Cell("") for _ in grid.columns)
-    return replace(grid, rows=(*given, *(empty,) * count), totals=())
+    return replace(grid, rows=(*given, *(empty,) * count), totals=totals)
 
 
 def _choices_told(grid: Grid) -> str:

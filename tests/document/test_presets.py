@@ -97,14 +97,17 @@ def test_answers_only_has_no_guidance() -> None:
 
 
 def test_blank_keeps_what_the_template_says_in_a_table() -> None:
-    """Statements and given rows are printed for those who write by hand, sums are not."""
+    """Statements and given rows are printed for those who write by hand, sums are not.
+
+    There is room for more rows, unless each is a statement of its own.
+    """
     columns = (Column("x", "X"), Column("y", "Y"), Column("z", "Z", is_fixed=True))
     row = (Cell("asked", is_given=True), Cell("written"), Cell("written"))
     empty = (Cell(""),) * 3
     sums = Grid(Place("b", "sums"), "", (Column("x", "X", is_fixed=True),), ((Cell("written"),),))
     asked, mixed = (
-        Grid(Place("a"), "", columns, (row,)),
-        Grid(Place("b"), "", columns, (row, empty)),
+        Grid(Place("a"), "", (columns[2], *columns[:2]), (row,)),
+        Grid(Place("b"), "", columns, (row, empty), (Cell("Total", is_given=True), *empty[1:])),
     )
 
     first, second = (node for node in _nodes(blank(_document(asked, mixed, sums))))
@@ -113,6 +116,7 @@ def test_blank_keeps_what_the_template_says_in_a_table() -> None:
     assert isinstance(second, Grid)
     assert [[cell.text for cell in each] for each in first.rows] == [["asked", "", ""]]
     assert [each[0].text for each in second.rows] == ["asked", "", "", "", ""]
+    assert [cell.text for cell in second.totals] == ["Total", "", ""]
     assert "written" not in set(every_text(blank(_document(asked, mixed, sums))))
 
 

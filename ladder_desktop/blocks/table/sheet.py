@@ -86,7 +86,7 @@ def _totals(
         return ()
     found = [_total(block, column, rows, words) for column in shown]
     if not shown[0].total:
-        found[0] = Cell(words("Total"))
+        found[0] = Cell(words("Total"), is_given=True)
     return tuple(found)
 
 

@@ -85,6 +85,14 @@ class Whole(ABC):
         """Draw with the upper left corner at the point."""
 
 
+class Shrinking(Whole):
+    """A flowable that may be drawn smaller rather than leave the end of a page empty."""
+
+    @abstractmethod
+    def shrunk(self, width: float, by: float, /) -> "Shrinking | None":
+        """Return it so much lower, None where it would be too small then."""
+
+
 class Break:
     """Parts two sections: by a new page unless at least `room` is left on this one.
 
@@ -145,8 +153,12 @@ class Pager:
     def _place_group(self, queue: "deque[Flowable | Break]") -> None:
         """Place what must stay together, on a new page where this one has no room for it."""
         kept = _leading_kept(queue)
-        if self._page and self._needed(kept) > self._room - self._down + _ROUNDING:
-            self._turn()
+        missing = self._needed(kept) - (self._room - self._down)
+        if self._page and missing > _ROUNDING:
+            smaller = self._shrunk(kept, missing)
+            if smaller is None:
+                self._turn()
+            kept = smaller or kept
         for flowable in kept:
             queue.popleft()
             rest = self._place(flowable)
@@ -154,6 +166,14 @@ class Pager:
                 queue.appendleft(rest)
                 self._turn()
                 return
+
+    def _shrunk(self, kept: list[Flowable], missing: float) -> list[Flowable] | None:
+        """Return what must stay together with its first picture so small that it fits."""
+        for place, flowable in enumerate(kept):
+            if isinstance(flowable, Shrinking):
+                smaller = flowable.shrunk(self._width, missing)
+                return None if smaller is None else [*kept[:place], smaller, *kept[place + 1 :]]
+        return None
 
     def _has_room(self, between: Break, queue: "deque[Flowable | Break]") -> bool:
         """Tell whether the next section may begin on this page, with what must stay together."""

@@ -17,13 +17,19 @@ from ladder_desktop.export.pdf.tagging import Element
 _LEAST_SHARE = 0.1
 # Padding left and right of a cell's text, and from how many columns on it is less.
 _ACROSS, _ACROSS_MANY, _MANY = 7.0, 4.0, 5
+# What parts a text from the figures before it, which end where their column does.
+_LEAD = 5.0
+# How far a table goes into the margins where its words would not fit otherwise.
+_REACH = 24.0
+# Totals of so many choices stand on one page.
+_FEW_ROWS = 10
 # The sizes of letters that are tried until the words fit into their columns.
 _SIZES = (1.0, 0.92, 0.85, 0.78)
 # Enough rows, and enough of a long text, to know a column's words.
 _LOOKED_AT = 400
 # No word, however long, takes more than this part of the page in a table of many columns.
 _FAIREST = 4
-_ROW, _WRITTEN_ROW, _FIELD = 24.0, 50.0, 34.0
+_ROW, _WRITTEN_ROW, _NARROW_ROW, _FIELD = 24.0, 50.0, 62.0, 34.0
 # Letters in a cell that fill a few lines, and those that a line break stands for.
 _LOW, _LINE = 120, 30
 _HEAD = "/O /Table /Scope /Column"
@@ -51,24 +57,38 @@ class _Table:
         self._node = node
         self._element = element
         self._across = kit.look.points(_ACROSS if len(node.columns) <= _MANY else _ACROSS_MANY)
+        before = (None, *node.columns)
+        self._leads = [
+            kit.look.points(_LEAD) if left and (left.align, own.align) == ("end", "start") else 0.0
+            for left, own in zip(before, node.columns, strict=False)
+        ]
+        self._reach = 0.0
         self._cell, self._strong, self._heads = self._styles()
         look = kit.look
         self._shape = RowShape(
-            widths(self._shares(), self._least(), kit.column),
+            widths(self._shares(), self._least(), kit.column + 2 * self._reach),
             self._across,
             look.points(6),
             rule=look.palette.hairline,
             parted=kit.blank,
             mirrored=kit.right_to_left,
+            reach=self._reach,
         )
 
     def _styles(self) -> tuple[TextStyle, TextStyle, TextStyle]:
-        """Return the styles of cells, totals and heads; smaller where words would not fit."""
+        """Return the styles of cells, totals and heads.
+
+        Where words would not fit, the table goes into the margins, then its letters are smaller.
+        So it does where many columns are to be written in.
+        """
         look = self._kit.look
+        is_narrow = len(self._node.columns) > _MANY and (self._kit.blank or self._kit.form)
         styles = (look.cell, look.cell_strong, look.head)
         for factor in _SIZES:
             self._cell, self._strong, self._heads = (scaled(style, factor) for style in styles)
-            if sum(self._least()) <= self._kit.column:
+            needed = sum(self._least())
+            self._reach = _REACH if is_narrow or needed > self._kit.column else 0.0
+            if needed <= self._kit.column + 2 * self._reach:
                 break
         return self._cell, self._strong, self._heads
 
@@ -92,7 +112,7 @@ class _Table:
                 max((kit.longest_word(text[:_LOOKED_AT], self._cell) for text in texts), default=0),
             )
             around = self._across + (PADDING if kit.form and not column.is_fixed else 0)
-            result.append(min(longest, fair) + 2 * around + 1)
+            result.append(min(longest, fair) + 2 * around + self._leads[index] + 1)
         return result
 
     def rows(self) -> Iterator[Row]:
@@ -100,24 +120,30 @@ class _Table:
         head = self._head()
         yield head
         last = len(self._node.rows)
+        is_sum = all(column.is_fixed for column in self._node.columns) and last <= _FEW_ROWS
         for number, cells in enumerate(self._node.rows, start=1):
             row = self._row(cells, self._cell, head, number)
             parted = number == last if self._node.totals else 1 < number == last - 1
-            row.keep = (parted or 1 == number < last) and _is_low(cells)
+            row.keep = (parted or 1 == number < last or is_sum) and _is_low(cells)
             yield row
-        if self._node.totals:
+        if self._node.totals and not self._is_typed_sum():
             yield self._row(self._node.totals, self._strong, head)
+
+    def _is_typed_sum(self) -> bool:
+        """Tell whether sums would have to be typed: a form computes none, and asks for none."""
+        sums = (cell for cell in self._node.totals if not cell.is_given)
+        return self._kit.form is not None and not any(cell.text.strip() for cell in sums)
 
     def _head(self) -> Row:
         """Return the row of the columns' titles."""
         kit = self._kit
         line = self._element.add("TR")
         boxes = []
-        for column in self._node.columns:
+        for column, lead in zip(self._node.columns, self._leads, strict=True):
             element = line.add("TH", attributes=_HEAD)
             style = replace(self._heads, end=column.align == "end")
             text = kit.paragraphs(column.title, style, element)
-            boxes.append(CellBox(Stack(text), fill=kit.look.palette.tint))
+            boxes.append(CellBox(Stack(text), fill=kit.look.palette.tint, lead=lead))
         return Row(self._shape, boxes, before=kit.look.points(6), keep=True)
 
     def _row(self, cells: Sequence[Cell], style: TextStyle, head: Row, number: int = 0) -> Row:
@@ -125,16 +151,17 @@ class _Table:
         line = self._element.add("TR")
         kit = self._kit
         boxes = []
-        for column, cell in zip(self._node.columns, cells, strict=True):
+        for column, cell, lead in zip(self._node.columns, cells, self._leads, strict=True):
             element = line.add("TD")
             if kit.form and number and not column.is_fixed:
                 field = self._field(column, cell, number, element)
                 figures = kit.figures(cell.text, style, element)
-                boxes.append(CellBox(Stack([field, *figures])))
+                boxes.append(CellBox(Stack([field, *figures]), lead=lead))
             else:
                 shown = replace(style, end=column.align == "end")
-                boxes.append(CellBox(Stack(kit.note(cell.text, shown, element))))
-        least = kit.look.points(_WRITTEN_ROW if kit.blank else _ROW)
+                boxes.append(CellBox(Stack(kit.note(cell.text, shown, element)), lead=lead))
+        written = _WRITTEN_ROW if len(self._node.columns) <= _MANY else _NARROW_ROW
+        least = kit.look.points(written if kit.blank else _ROW)
         return Row(self._shape, boxes, head=head, least_height=least)
 
     def _field(self, column: Column, cell: Cell, number: int, element: Element) -> Flowable:

@@ -1,7 +1,7 @@
 """Rows: cells side by side, which break over pages and bring their table's head along."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ladder_desktop.export.pdf.canvas import TaggedCanvas
 from ladder_desktop.export.pdf.flow import Whole
@@ -16,12 +16,13 @@ _HIGHEST_HEAD = 160.0
 
 @dataclass(frozen=True, slots=True)
 class CellBox:
-    """One cell: what stands in it, and its ground and frame."""
+    """One cell: what stands in it, its ground and frame, and more room before its text."""
 
     inside: Stack
     fill: Colour | None = None
     frame: Colour | None = None
     thickness: float = 0.6
+    lead: float = 0.0
 
     def draw_ground(self, canvas: TaggedCanvas, box: tuple[float, float, float, float]) -> None:
         """Draw the ground and the frame into a box (left, bottom, width, height)."""
@@ -41,6 +42,7 @@ class RowShape:
         rule: the colour of the line below each row, or None.
         parted: lines between the cells, too, for those who write by hand.
         mirrored: the first cell stands to the right, as in scripts that begin there.
+        reach: how far the row goes into each margin of the page.
     """
 
     shares: tuple[float, ...]
@@ -50,17 +52,18 @@ class RowShape:
     rule: Colour | None = None
     parted: bool = False
     mirrored: bool = False
+    reach: float = 0.0
 
     def widths(self, width: float) -> list[float]:
         """Return each cell's width."""
-        free = width - self.gap * (len(self.shares) - 1)
+        free = width + 2 * self.reach - self.gap * (len(self.shares) - 1)
         total = sum(self.shares)
         return [free * share / total for share in self.shares]
 
     def places(self, x: float, width: float) -> list[tuple[float, float]]:
         """Return where each cell begins, and its width."""
         result: list[tuple[float, float]] = []
-        left = x
+        left = x - self.reach
         for own in self.widths(width):
             result.append((2 * x + width - left - own if self.mirrored else left, own))
             left += own + self.gap
@@ -108,7 +111,9 @@ class Row:
 
     def _rooms(self, width: float) -> list[float]:
         """Return the width that each cell has inside its padding."""
-        return [own - 2 * self._shape.across for own in self._shape.widths(width)]
+        across = 2 * self._shape.across
+        widths = self._shape.widths(width)
+        return [own - across - cell.lead for cell, own in zip(self._cells, widths, strict=True)]
 
     def least(self, width: float) -> float:
         """Return the height of the smallest part that a page may hold."""
@@ -127,8 +132,8 @@ class Row:
         tails: list[CellBox] = []
         for cell, own in zip(self._cells, self._rooms(width), strict=True):
             parts = cell.inside.split(own, inner) or (Stack([]), cell.inside)
-            heads.append(CellBox(parts[0], cell.fill, cell.frame, cell.thickness))
-            tails.append(CellBox(parts[1], cell.fill, cell.frame, cell.thickness))
+            heads.append(replace(cell, inside=parts[0]))
+            tails.append(replace(cell, inside=parts[1]))
         if all(not cell.inside.filled for cell in heads):
             return None
         first = Row(self._shape, heads, head=self._head, before=self.before)
@@ -149,16 +154,16 @@ class Row:
                 cell.draw_ground(canvas, (left, top - height, own, height))
         across, down = self._shape.across, self._shape.down
         for cell, (left, own) in zip(self._cells, places, strict=True):
-            cell.inside.draw(canvas, left + across, top - down, own - 2 * across)
+            start = left + across + (0 if self._shape.mirrored else cell.lead)
+            cell.inside.draw(canvas, start, top - down, own - 2 * across - cell.lead)
         if self._shape.rule:
             with canvas.artifact():
-                self._draw_rules(canvas, places, x, top - height, height)
+                self._draw_rules(canvas, places, top - height, height)
 
     def _draw_rules(
         self,
         canvas: TaggedCanvas,
         places: list[tuple[float, float]],
-        x: float,
         bottom: float,
         height: float,
     ) -> None:
@@ -166,11 +171,12 @@ class Row:
         colour = self._shape.rule
         if colour is None:
             return
+        start = min(left for left, _ in places)
         if not self._cut:
-            canvas.rule(x, bottom, max(left + own for left, own in places) - x, colour)
+            canvas.rule(start, bottom, max(left + own for left, own in places) - start, colour)
         if self._shape.parted:
             for left, _ in places:
-                if left > x:
+                if left > start:
                     canvas.box(left, bottom, 0, height, stroke=colour)
 
 

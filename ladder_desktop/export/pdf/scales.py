@@ -23,10 +23,16 @@ _BUTTON, _BUTTON_INDENT = 11.0, 17.0
 def scale(kit: Kit, node: Scale, parent: Element, level: int) -> Iterator[Flowable]:
     """Yield a question, its rating in words, and the levels."""
     look = kit.look
-    yield kit.text(node.question, look.question, parent.add(f"H{level}"))
-    if not kit.blank and not kit.form:
-        rating = look.rating if kit.options.preset == "full" else replace(look.rating, keep=False)
-        yield kit.text(in_words(kit, node), rating, parent.add("P"))
+    is_told = not kit.blank and not kit.form
+    rating = look.rating if kit.options.preset == "full" else replace(look.rating, keep=False)
+    says_it_all = node.question == kit.words("Rating out of {most}", most=len(node.levels))
+    if is_told and node.chosen is not None and says_it_all:
+        rating = replace(rating, before=look.question.before)
+        yield kit.text(in_words(kit, node), rating, parent.add(f"H{level}"))
+    else:
+        yield kit.text(node.question, look.question, parent.add(f"H{level}"))
+        if is_told:
+            yield kit.text(in_words(kit, node), rating, parent.add("P"))
     if kit.options.preset in {"full", "blank"} or kit.form:
         yield from _levels(kit, node, parent)
 

@@ -62,32 +62,35 @@ class Story:
         )
 
     def _details(self, details: tuple[Detail, ...]) -> Iterator[Flowable]:
-        """Yield who, where and which workshop as a table of two columns."""
+        """Yield who, where and which workshop as a table; a summary has two of them in a row."""
         kit, look = self._kit, self._kit.look
         table = self._root.add("Table")
-        down = look.points(8 if kit.blank else 4.5)
+        across = 2 if kit.options.preset == "summary" and not kit.form else 1
         shape = RowShape(
-            (0.26, 0.74),
+            (0.26, 0.74) if across == 1 else (0.13, 0.37, 0.13, 0.37),
             0,
-            down,
+            look.points(8 if kit.blank else 4.5),
             look.points(10),
             look.palette.hairline,
             mirrored=kit.right_to_left,
         )
-        for detail in details:
+        for start in range(0, len(details), across):
             line = table.add("TR")
-            label = line.add("TH", attributes="/O /Table /Scope /Row")
-            value = line.add("TD")
-            lead = [Gap(look.points(4 if kit.form else 0))]
-            yield Row(
-                shape,
-                [
-                    CellBox(
-                        Stack([*lead, *kit.paragraphs(detail.label, look.detail_label, label)])
-                    ),
-                    CellBox(Stack(answers.detail(kit, detail, value))),
-                ],
-            )
+            shown = details[start : start + across]
+            boxes = [box for detail in shown for box in self._detail(detail, line)]
+            empty = [CellBox(Stack([])) for _ in range(len(shape.shares) - len(boxes))]
+            for _ in empty:
+                line.add("TD")
+            yield Row(shape, [*boxes, *empty])
+
+    def _detail(self, detail: Detail, line: Element) -> tuple[CellBox, CellBox]:
+        """Return the label of a detail and its value."""
+        kit, look = self._kit, self._kit.look
+        label = line.add("TH", attributes="/O /Table /Scope /Row")
+        value = line.add("TD")
+        lead = [Gap(look.points(4 if kit.form else 0))]
+        name = kit.paragraphs(detail.label, look.detail_label, label)
+        return CellBox(Stack([*lead, *name])), CellBox(Stack(answers.detail(kit, detail, value)))
 
     def _section(self, section: Section) -> Iterator[Flowable]:
         kit, look = self._kit, self._kit.look

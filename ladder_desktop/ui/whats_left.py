@@ -51,6 +51,8 @@ class WhatsLeft(QFrame):
         self.adjustSize()
         beyond = 0 if self.isRightToLeft() else button.width() - self.width()
         corner = button.mapToGlobal(QPoint(beyond, button.height() + px(4)))
+        screen = self.screen().availableGeometry()  # a wide list must not reach beyond it
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
         self.move(corner)
         self.show()
         self.list.setFocus()

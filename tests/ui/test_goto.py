@@ -106,6 +106,23 @@ def test_whats_left_leads_to_the_question(
     assert "weakest" in box.accessibleName()
 
 
+def test_whats_left_stays_on_the_screen(
+    program: Program, open_window: OpenWindow, full_file: Path
+) -> None:
+    """In large print it is wider than what is beside its button."""
+    program.look.set_zoom(200)
+    doers = open_window(full_file)
+    doers.window.move(0, 0)
+    doers.window.resize(800, 640)
+    doers.goto.whats_left()
+
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, WhatsLeft)
+    assert popup.screen().availableGeometry().contains(popup.frameGeometry())
+    popup.close()
+    program.look.set_zoom(100)
+
+
 def test_an_answered_question_is_not_left(open_window: OpenWindow, full_file: Path) -> None:
     """What has an answer is not in the list, and the button counts the others."""
     view = view_of(open_window, full_file)

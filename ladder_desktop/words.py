@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ladder_desktop.errors import N_
+from ladder_desktop.paths import ENGLISH
 
 DOMAIN = "ladder-desktop"
 TRANSLATIONS = "translations"  # the folder of the catalogues, in the program's own data
@@ -30,7 +31,7 @@ NUMBER = N_("1,234.5")  # translated as this number is written in the language
 DAY = N_("12/31/2026")  # translated as this day is written in figures in the language
 DATE = N_("{month} {day}, {year}")  # in the order of the language
 SHORT_DATE = N_("{short_month} {day}, {year}")  # the same with the month's first letters
-BLANKS = re.compile("[\\s\u00a0\u2007\u2009\u202f'\u2019]")  # between thousands, and apostrophes
+BLANKS = "[\\s\u00a0\u2007\u2009\u202f'\u2019]"  # between thousands, and apostrophes
 SHORTEST = 3
 
 
@@ -77,7 +78,7 @@ class Words:
     def read_number(self, text: str) -> Decimal | None:
         """Return the number that people mean by a text, None where it is none or ambiguous."""
         thousands, point = (re.escape(mark) for mark in self._number_marks())
-        bare = BLANKS.sub("", text).replace("\u2212", "-")
+        bare = re.sub(BLANKS, "", text).replace("\u2212", "-")
         grouped = f"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+"
         if not re.fullmatch(f"[+-]?(?:{grouped}|[0-9]+)?(?:{point}[0-9]*)?", bare):
             return None
@@ -111,5 +112,7 @@ class Words:
 
 def words_for(language: str, folder: Path) -> Words:
     """Return the words of a language from the catalogues in `folder`; English where none is."""
+    if language == ENGLISH:  # of which there is none: looking for it takes as long as reading one
+        return Words(language, gettext.NullTranslations())
     catalogue = gettext.translation(DOMAIN, folder, [language.replace("-", "_")], fallback=True)
     return Words(language, catalogue)

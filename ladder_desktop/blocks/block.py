@@ -18,7 +18,7 @@ A = TypeVar("A")
 Fault = tuple[tuple[str | int, ...], Reason]  # where in a definition, and what is wrong there
 
 ANY_ENTRY = "[...]"  # how msgspec writes the name of an entry of a group
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = "[\ud800-\udfff]"
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -141,7 +141,7 @@ def convert(plain: object, shape: type[A], block: str) -> A:
     Raises:
         AnswerError: it has another shape, or a text no computer can store.
     """
-    _refuse_surrogates(plain, block)
+    refuse_surrogates(plain, block)
     try:
         return msgspec.convert(plain, shape)
     except msgspec.ValidationError as error:
@@ -186,13 +186,13 @@ def refuse_unknown(given: dict[str, Any], known: list[str], block: str) -> None:
             )
 
 
-def _refuse_surrogates(plain: object, block: str) -> None:
+def refuse_surrogates(plain: object, block: str) -> None:
     """Raise an AnswerError for half a character (a lone surrogate): no file can hold it."""
     waiting = [plain]
     while waiting:
         value = waiting.pop()
         if isinstance(value, str):
-            if found := SURROGATE.search(value):
+            if not value.isascii() and (found := re.search(SURROGATE, value)):
                 raise AnswerError(
                     N_(
                         "The answer to “{block}” has half a character (U+{code}) at position "

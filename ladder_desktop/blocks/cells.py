@@ -28,9 +28,9 @@ Money = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,
 Percent = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?\Z")]
 SHAPES: dict[CellType, Any] = {"integer": Integer, "money": Money, "percent": Percent}
 
-ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-DAY_IN_FIGURES = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
-DAY_IN_WORDS = re.compile(r"([0-9]{1,2})?\.? ?([^\W\d_]{3,})\.? ?([0-9]{1,2})?,? ([0-9]{4})")
+ISO = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+DAY_IN_FIGURES = r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})"
+DAY_IN_WORDS = r"([0-9]{1,2})?\.? ?([^\W\d_]{3,})\.? ?([0-9]{1,2})?,? ([0-9]{4})"
 
 
 class CellError(LadderError):
@@ -179,13 +179,13 @@ def _parse_day(written: str, words: Words) -> str:
 
 
 def _iso_parts(written: str) -> tuple[int, int, int] | None:
-    found = ISO.fullmatch(written)
+    found = re.fullmatch(ISO, written)
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _figure_parts(written: str, words: Words) -> tuple[int, int, int] | None:
     """Return year, month and day of ``11/21/26``, in the order that is usual in the language."""
-    found = DAY_IN_FIGURES.fullmatch(written)
+    found = re.fullmatch(DAY_IN_FIGURES, written)
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[2]), int(found[3])
@@ -199,7 +199,7 @@ def _word_parts(written: str, words: Words) -> tuple[int, int, int] | None:
     """Return year, month and day of ``Nov 21, 2026`` or ``21 de noviembre de 2026``."""
     joining = words.joining_a_date()
     bare = " ".join(part for part in written.split() if part.casefold() not in joining)
-    found = DAY_IN_WORDS.fullmatch(bare)
+    found = re.fullmatch(DAY_IN_WORDS, bare)
     if found is None or bool(found[1]) == bool(found[3]):
         return None
     month = words.read_month(found[2])

@@ -1,5 +1,6 @@
 """Commands that look back, bring back and join copies."""
 
+import re
 from pathlib import Path
 
 import click
@@ -79,7 +80,7 @@ def checkpoint(file: Path, name: str) -> None:
     title = " ".join(name.split())  # `history` gives each moment one line
     if not title:
         raise AnswerError(N_("The name of a checkpoint is blank. Give it one."))
-    if SURROGATE.search(title):
+    if re.search(SURROGATE, title):
         raise AnswerError(N_("The name of a checkpoint holds half a character. Take it out."))
     stored = read(file)
     amend(file, stored, stored.workbook, Mark("checkpoint", title), user_places().data)

@@ -10,8 +10,9 @@ from ladder_desktop.cli.speaking import FILE, paper_words, read_text, shown_time
 from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
 from ladder_desktop.paths import ENGLISH, resources, user_places
 from ladder_desktop.store.amend import amend
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.making import create
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.details import Details, is_day
 from ladder_desktop.workbook.interchange import filled, parse_interchange

@@ -6,8 +6,8 @@ import re
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
 )
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+_BREAKS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_UNPRINTABLE = f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]"
 
 
 def cleaned(text: str) -> str:
@@ -16,7 +16,7 @@ def cleaned(text: str) -> str:
     Gone are the control characters (C0 and C1) except newline and tab, lone surrogates and the
     66 noncharacters. Code points that are not assigned yet stay: a later font may show them.
     """
-    return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
+    return re.sub(_UNPRINTABLE, "", re.sub(_BREAKS, "\n", text))
 
 
 def one_line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Workbook files as wholes: making one and reading one."""
+"""Reading workbook files as wholes."""
 
 import datetime
 import os
@@ -8,15 +8,12 @@ import msgspec
 
 from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.store.faults import DamagedError
-from ladder_desktop.store.making import create
 from ladder_desktop.store.owner import Owner, read_owner
 from ladder_desktop.store.pictures import album
 from ladder_desktop.store.state import read_state
 from ladder_desktop.store.texts import parts_of
 from ladder_desktop.workbook.loading import Misfit, load
 from ladder_desktop.workbook.workbook import Workbook
-
-__all__ = ["Stored", "create", "is_read_only", "read"]
 
 
 class Stored(msgspec.Struct, frozen=True):

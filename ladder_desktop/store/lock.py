@@ -1,9 +1,9 @@
 """One process a workbook: a lock that the system itself drops when its owner dies."""
 
 import contextlib
-import hashlib
 import os
 import sys
+from _blake2 import blake2b  # the same as in `hashlib`, which would load OpenSSL with it
 from pathlib import Path
 from typing import BinaryIO
 
@@ -89,7 +89,7 @@ def call_to_front(path: Path, data: Path) -> None:
 def _place(path: Path, data: Path) -> Path:
     """Return where the lock of a workbook file lies, whichever way the file was named."""
     name = os.path.normcase(path.resolve())
-    return data / LOCKS / f"{hashlib.blake2b(os.fsencode(name), digest_size=12).hexdigest()}.lock"
+    return data / LOCKS / f"{blake2b(os.fsencode(name), digest_size=12).hexdigest()}.lock"
 
 
 def _taken(path: Path, owner: Owner | None) -> TakenError:

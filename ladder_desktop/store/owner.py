@@ -1,9 +1,9 @@
 """Who has a workbook open: written into the lock and into the file."""
 
 import datetime
-import hashlib
 import os
 import sys
+from _blake2 import blake2b  # the same as in `hashlib`, which would load OpenSSL with it
 from pathlib import Path
 
 import msgspec
@@ -59,7 +59,7 @@ def now() -> str:
 
 def _digest(path: Path) -> str:
     name = os.path.normcase(path.resolve())
-    return hashlib.blake2b(os.fsencode(name), digest_size=8).hexdigest()
+    return blake2b(os.fsencode(name), digest_size=8).hexdigest()
 
 
 def _host() -> str:

@@ -10,7 +10,6 @@ import msgspec
 from ladder_desktop.document.pictures import LARGEST_PICTURE, Album, Picture, is_identity, named
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.faults import DamagedError
-from ladder_desktop.store.pieces import split_digests, unpacked
 from ladder_desktop.store.reading import look
 
 MOST_PICTURES = 10_000
@@ -163,6 +162,9 @@ def _named_before(conn: sqlite3.Connection) -> set[str]:
 
     Each piece is looked at once, and so is each seam between two: a name may be cut there.
     """
+    # a window that opens cuts and joins nothing
+    from ladder_desktop.store.pieces import split_digests, unpacked  # noqa: PLC0415
+
     found: set[str] = set()
     seams: set[tuple[bytes, bytes]] = set()
     ends: dict[bytes, tuple[str, str]] = {}

@@ -9,19 +9,18 @@ import msgspec
 from ladder_desktop.workbook.workbook import Workbook
 
 # Chinese and Japanese know no blanks: each of their signs counts, as word processors have it.
-_SIGN = re.compile(
-    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-_WORD = re.compile(r"[^\W_]")
+# Not compiled here: that takes longer than all else in this module, and a window waits for it.
+_SIGN = "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_WORD = r"[^\W_]"
 
 
 def words_in(text: str) -> int:
     """Return how many words stand in a text; a dash or a list's mark is none."""
     if text.isascii():
-        return sum(1 for part in text.split() if part.isalnum() or _WORD.search(part))
-    signs = _SIGN.findall(text)
-    rest = _SIGN.sub(" ", text) if signs else text
-    return len(signs) + sum(1 for part in rest.split() if _WORD.search(part))
+        return sum(1 for part in text.split() if part.isalnum() or re.search(_WORD, part))
+    signs = re.findall(_SIGN, text)
+    rest = re.sub(_SIGN, " ", text) if signs else text
+    return len(signs) + sum(1 for part in rest.split() if re.search(_WORD, part))
 
 
 def texts_in(value: Any) -> Iterator[str]:

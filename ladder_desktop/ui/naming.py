@@ -7,7 +7,7 @@ from ladder_desktop.paths import is_there
 
 SUFFIX = ".ladder"
 LONGEST = 200  # bytes of UTF-8; file systems stop at 255, and a number or an ending may follow
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+FORBIDDEN = r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+'
 DEVICES = {"con", "prn", "aux", "nul"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in "123456789"
 }  # Windows opens these as devices, whatever their ending
@@ -15,7 +15,7 @@ DEVICES = {"con", "prn", "aux", "nul"} | {
 
 def clean_name(text: str) -> str:
     """Return a text as a file name that Windows, macOS and Linux keep; blank where none is left."""
-    name = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", text)).strip(" .")
+    name = re.sub(r"\s+", " ", re.sub(FORBIDDEN, " ", text)).strip(" .")
     name = name.encode()[:LONGEST].decode(errors="ignore").rstrip(" .")
     return f"{name}_" if name.split(".")[0].strip().lower() in DEVICES else name
 

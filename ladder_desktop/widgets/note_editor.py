@@ -29,9 +29,9 @@ from ladder_desktop.words import Words
 PAUSE_MS = 1000
 # Nobody writes so many blanks and nothing else.
 SURELY_TEXT = 1000
-SURROGATES = re.compile("[\ud800-\udfff]")
+SURROGATES = "[\ud800-\udfff]"
 # What no text box can show: control characters but tab and newline, and half characters.
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]")
+UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]"
 # With a list open over the box these keys choose from it.
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
@@ -144,7 +144,7 @@ class NoteEditor(PicturedBox):
         # an empty box stays as it is: most boxes of a new page are
         if text or not self.document().isEmpty():
             with QSignalBlocker(self):
-                self.setPlainText(UNWANTED.sub("", text))
+                self.setPlainText(showable(text))
         self._loaded_revision = self.document().revision()
         self._untouched = self.document().toRawText()
         self._grow()
@@ -255,7 +255,7 @@ class NoteEditor(PicturedBox):
     def insert_text(self, text: str) -> None:
         """Insert text at the caret as one step that can be undone."""
         self.document().setModified(False)
-        self.textCursor().insertText(UNWANTED.sub("", text))
+        self.textCursor().insertText(showable(text))
         self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,7 +273,7 @@ class NoteEditor(PicturedBox):
 
     def _written(self) -> str:
         raw = self.document().toRawText().replace("\u2029", "\n")
-        return raw if raw.isascii() else SURROGATES.sub("", raw)
+        return raw if raw.isascii() else re.sub(SURROGATES, "", raw)
 
     def _listen(self) -> None:
         self.textChanged.connect(self._tell_edit)
@@ -308,6 +308,14 @@ class NoteEditor(PicturedBox):
         if paused or self.undo_stack.index() != self._own_index:
             self.document().setModified(False)
         self._since_key.start()
+
+
+def showable(text: str) -> str:
+    """Return a text without what no text box can show."""
+    # most texts hold nothing but letters and signs, which is found out sooner
+    if text.replace("\n", "").isprintable() and "\ufffc" not in text:
+        return text
+    return re.sub(UNWANTED, "", text)
 
 
 class _Edit(QUndoCommand):

@@ -2,10 +2,10 @@
 
 import re
 
-TABLE = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
-KEY = re.compile(r"""\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
+TABLE = r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$"
+KEY = r"""\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*="""
 
-TEXT = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|#.*""")
+TEXT = r""""(?:\\.|[^"\\])*"|'[^']*'|#.*"""
 
 Path = tuple[str | int, ...]
 
@@ -24,11 +24,13 @@ class Lines:
         self._list: Path | None = None
         self._depth = 0
         self._quotes: str | None = None
-        for number, line in enumerate(text.splitlines(), start=1):
-            self._note(line, number)
+        self._unread = text  # until somebody asks; few templates have a mistake
 
     def line(self, path: Path) -> int:
         """Return the line, counted from 1, where the value at `path` stands."""
+        text, self._unread = self._unread, ""
+        for number, line in enumerate(text.splitlines(), start=1):
+            self._note(line, number)
         while path not in self._found:
             path = path[:-1]
         return self._found[path]
@@ -39,9 +41,9 @@ class Lines:
                 self._quotes = None
         elif self._list is not None:
             self._note_entry(line, number)
-        elif table := TABLE.match(line):
+        elif table := re.match(TABLE, line):
             self._open_table(table[2], number, is_list=table[1] == "[[")
-        elif key := KEY.match(line):
+        elif key := re.match(KEY, line):
             self._note_key(key[1].strip("\"'"), line[key.end() :], number)
 
     def _note_key(self, key: str, value: str, number: int) -> None:
@@ -84,5 +86,5 @@ class Lines:
 
 def _opened(line: str) -> int:
     """Return how many lists a line opens and leaves open; below 0 where it closes more."""
-    bare = TEXT.sub("", line)
+    bare = re.sub(TEXT, "", line)
     return bare.count("[") - bare.count("]")

@@ -12,7 +12,6 @@ from ladder_desktop.blocks.block import Block, Id, Line, Text
 from ladder_desktop.errors import N_, LadderError, TemplateError
 from ladder_desktop.workbook.lines import Lines
 from ladder_desktop.workbook.mistakes import Mistake, faults_of, mistakes_in
-from ladder_desktop.workbook.toml_slips import slip_for
 
 FORMAT = "ladder-template"
 LARGEST = 4_000_000  # characters; a template of 1 MB has to open, one of 100 MB is an accident
@@ -154,6 +153,9 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     # a plain ValueError comes from a number with thousands of digits
     except (ValueError, RecursionError) as error:
+        # most templates have none
+        from ladder_desktop.workbook.toml_slips import slip_for  # noqa: PLC0415
+
         line, slip = slip_for(error, text)
         mistake = Mistake(N_("Line {line}: {slip}"), line=line, slip=slip)
         raise _unreadable(name, mistake) from None

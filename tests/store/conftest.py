@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.store.file import create
+from ladder_desktop.store.making import create
 from ladder_desktop.store.writer import Writer
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import Template, read_template

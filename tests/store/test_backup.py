@@ -9,8 +9,9 @@ import pytest
 from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.store import backup
 from ladder_desktop.store.backup import backups, bring_back, keep_backup
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.finding import find_workbooks
+from ladder_desktop.store.making import create
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.workbook import Workbook
 from tests.store.conftest import names

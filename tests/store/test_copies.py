@@ -10,8 +10,9 @@ from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.copies import bring_in
 from ladder_desktop.store.faults import ReplacedError
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.making import create
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.template import read_template

@@ -11,9 +11,10 @@ import pytest
 from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.faults import DamagedError, TakenError
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.lock import take
+from ladder_desktop.store.making import create
 from ladder_desktop.store.past import answer_at, moments
 from ladder_desktop.store.texts import Text
 from ladder_desktop.workbook.details import Details

@@ -13,8 +13,9 @@ from ladder_desktop.document.pictures import Album, Picture, marker
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.backup import backups, bring_back, keep_backup
 from ladder_desktop.store.copies import bring_in
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.making import create
 from ladder_desktop.store.past import moments, workbook_at
 from ladder_desktop.store.pictures import with_copies
 from ladder_desktop.store.salvage import salvage

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.store.rescue import Rescue, find_rescue, rescues
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details

@@ -9,7 +9,8 @@ import pytest
 
 from ladder_desktop.store.carving import Pages
 from ladder_desktop.store.faults import DamagedError
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.store.salvage import salvage
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details

@@ -12,8 +12,9 @@ from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.store import layout, migrations, reading, upgrade
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.backup import backups
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.making import create
 from ladder_desktop.store.past import moments
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.workbook import Workbook

@@ -8,7 +8,8 @@ import pytest
 
 from ladder_desktop.errors import AnswerError
 from ladder_desktop.store.faults import DamagedError, ReplacedError
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.store.texts import Text
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.details import Details

@@ -3,7 +3,8 @@
 import random
 from pathlib import Path
 
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 

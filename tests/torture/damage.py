@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.amend import amend
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.making import create
 from ladder_desktop.store.past import answer_at, moments
 from ladder_desktop.store.salvage import salvage
 from ladder_desktop.store.texts import Text

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store import connection, writer
 from ladder_desktop.store.backup import keep_backup
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
+from ladder_desktop.store.making import create
 from ladder_desktop.store.writer import Changes, Writer
 from ladder_desktop.workbook.workbook import Workbook
 from tests.torture.answers import answer, block_of, check_between, start_file

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.store.rescue import find_rescue
 from ladder_desktop.workbook.workbook import new_workbook
 from tests.torture.answers import template

@@ -18,7 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.workbook.workbook import new_workbook
 from tests.torture.answers import template
 from tests.torture.screen_reader import Node, ScreenReader, clean_environment, launcher

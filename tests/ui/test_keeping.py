@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.errors import WorkbookFileError
 from ladder_desktop.paths import Places
 from ladder_desktop.store.backup import backups
-from ladder_desktop.store.file import create, read
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.store.salvage import Salvaged, salvage
 from ladder_desktop.ui.damage import DamageDialog
 from ladder_desktop.ui.found_workbooks import FoundWorkbooks

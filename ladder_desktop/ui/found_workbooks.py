@@ -18,8 +18,8 @@ from ladder_desktop.ui.naming import clean_name, unused
 from ladder_desktop.ui.status import clock
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
-from ladder_desktop.widgets.directions import WrappedRows
 from ladder_desktop.widgets.labels import Guidance, Title, Trouble
+from ladder_desktop.widgets.wrapped_rows import WrappedRows
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 

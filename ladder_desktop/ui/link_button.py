@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ladder_desktop.widgets.beneath import beneath
-from ladder_desktop.widgets.directions import paint_text
+from ladder_desktop.widgets.directions import paint_text, placed
 from ladder_desktop.widgets.painting import chevron, colour, focus_ring
 from ladder_desktop.widgets.scale import px
 
@@ -65,7 +65,7 @@ class LinkButton(QAbstractButton):
         shade = colour(self, role.WindowText if self.is_here else role.PlaceholderText)
         painter.setPen(shade)
         room = self.rect().adjusted(px(SIDE), 0, -px(SIDE) - self._arrow_room(), 0)
-        room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
+        room = placed(room, self.rect())
         text = QFontMetrics(font).elidedText(self.text(), self.elided, room.width())
         paint_text(painter, room, text)
         if self.menu:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ladder_desktop.errors import LadderError, TemplateError
-from ladder_desktop.widgets.directions import WrappedRows
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapped_rows import WrappedRows
 from ladder_desktop.words import Words
 
 AROUND, BETWEEN = 40, 12  # beside the text of a row, and above and below it together

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStyle, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
 
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.ui.marks import paint_tick
-from ladder_desktop.widgets.directions import paint_text
+from ladder_desktop.widgets.directions import paint_text, placed
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -100,7 +100,7 @@ class SectionTabs(QTabBar):
         paint_text(painter, text, self._titles[index])
         if self._progress[index].total:
             taken = QFontMetrics(font).horizontalAdvance(self._titles[index]) + px(GAP)
-            rest = self._mirrored(text.adjusted(taken, 0, 0, 0), text)
+            rest = placed(text.adjusted(taken, 0, 0, 0), text)
             self._paint_progress(painter, index, rest, muted)
         if is_open:
             self._paint_open(painter, rect)
@@ -112,17 +112,13 @@ class SectionTabs(QTabBar):
         if progress.done == progress.total:
             size = px(12)
             box = QRect(rect.left(), rect.center().y() - size // 2, size, size)
-            box = self._mirrored(box, rect)
+            box = placed(box, rect)
             paint_tick(painter, box, self.palette().color(QPalette.ColorRole.Highlight))
             return
         painter.setFont(self._font(FIGURES))
         painter.setPen(muted)
         start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(rect, start, f"{progress.done}/{progress.total}")
-
-    def _mirrored(self, rect: QRect, around: QRect) -> QRect:
-        """Return an area inside another as it lies where lines begin at the right."""
-        return QStyle.visualRect(self.layoutDirection(), around, rect)
 
     def _paint_open(self, painter: QPainter, rect: QRect) -> None:
         line = QRect(rect)

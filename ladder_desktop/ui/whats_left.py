@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.directions import WrappedRows
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapped_rows import WrappedRows
 from ladder_desktop.words import Words
 
 NEARLY = 0.94  # of the screen
@@ -51,8 +51,10 @@ class WhatsLeft(QFrame):
         self.adjustSize()
         beyond = 0 if self.isRightToLeft() else button.width() - self.width()
         corner = button.mapToGlobal(QPoint(beyond, button.height() + px(4)))
-        screen = self.screen().availableGeometry()  # a wide list must not reach beyond it
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
+        # a list in large print must not reach beyond the screen
+        screen = self.screen().availableGeometry()
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() + 1 - self.width())))
+        corner.setY(max(screen.top(), min(corner.y(), screen.bottom() + 1 - self.height())))
         self.move(corner)
         self.show()
         self.list.setFocus()

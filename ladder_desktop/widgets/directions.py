@@ -1,23 +1,11 @@
 """Texts that run the other way than the window does, such as English ones in an Arabic window."""
 
-import unicodedata
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextOption
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QListWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QApplication, QLabel
 
-from ladder_desktop.widgets.scale import px
-
-Index = QModelIndex | QPersistentModelIndex
 Align, Direction = Qt.AlignmentFlag, Qt.LayoutDirection
 LETTERS = {"L": Direction.LeftToRight, "R": Direction.RightToLeft, "AL": Direction.RightToLeft}
-AROUND, BETWEEN = 44, 14  # px at 100 % beside the text of a row, and over and under it
 
 
 def is_mirrored() -> bool:
@@ -27,10 +15,26 @@ def is_mirrored() -> bool:
 
 def direction_of(text: str) -> Qt.LayoutDirection:
     """Return the direction of a text's first letter; that of the window where it has none."""
+    if text[:1].isascii() and text[:1].isalpha():
+        return Direction.LeftToRight
+    # a whole megabyte of knowledge, which many windows never need
+    import unicodedata  # noqa: PLC0415
+
     kinds = (unicodedata.bidirectional(sign) for sign in text)
     return next(
         (LETTERS[kind] for kind in kinds if kind in LETTERS), QApplication.layoutDirection()
     )
+
+
+def placed(area: QRect, around: QRect) -> QRect:
+    """Return an area inside another as it lies where lines of the window begin.
+
+    `QStyle.visualRect` does the same, and has PySide get hundreds of names ready with it.
+    """
+    if not is_mirrored():
+        return area
+    left = around.left() + around.right() - area.right()
+    return QRect(left, area.top(), area.width(), area.height())
 
 
 def leading() -> Qt.AlignmentFlag:
@@ -62,24 +66,3 @@ def lead(label: QLabel) -> None:
     A label would set it against the side where its own language begins, as is right for prose.
     """
     label.setAlignment(leading() | Align.AlignVCenter)
-
-
-class WrappedRows(QStyledItemDelegate):
-    """Paints the rows of a list, each in the order of its own language, and as high as it wraps."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """Take direction and side of a row's text."""
-        super().initStyleOption(option, index)
-        option.direction = direction_of(option.text)
-        option.displayAlignment = leading() | Align.AlignVCenter
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room for all lines of a text; by itself a list has it for one of each."""
-        size = super().sizeHint(option, index)
-        view = self.parent()
-        if not isinstance(view, QListWidget) or not view.wordWrap():
-            return size
-        room = QRect(0, 0, max(view.viewport().width() - px(AROUND), px(AROUND)), 1 << 20)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        wrapped = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
-        return QSize(size.width(), max(size.height(), wrapped.height() + px(BETWEEN)))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from shiboken6 import isValid
 
+from ladder_desktop.widgets.directions import placed
 from ladder_desktop.widgets.scale import px
 
 
@@ -62,7 +63,6 @@ class WrappingLine(QHBoxLayout):
     def setGeometry(self, room: QRect) -> None:  # noqa: N802
         """Put everything into its place."""
         QLayout.setGeometry(self, room)  # and not the one of a single line
-        direction = QApplication.layoutDirection()
         first = next(iter(self._shown()), None)
         top = room.top()
         for line in self._lines(room.width()):
@@ -73,7 +73,7 @@ class WrappingLine(QHBoxLayout):
             for control in line:
                 width = _size(control).width()
                 place = QRect(left, top, min(width, room.width()), _height(line))
-                control.setGeometry(QStyle.visualRect(direction, room, place))
+                control.setGeometry(placed(place, room))
                 left += width + px(self.gap) + (rest if control is head else 0)
             top += _height(line) + px(self.gap)
 

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.link_button import LinkButton
 from ladder_desktop.widgets.bar_chart import Bar
-from ladder_desktop.widgets.directions import WrappedRows, direction_of, lead
+from ladder_desktop.widgets.directions import direction_of, lead
 from ladder_desktop.widgets.labels import Body
 from ladder_desktop.widgets.rating_picker import Meaning
 from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.widgets.wrapped_rows import WrappedRows
 
 ENGLISH, HEBREW = "I.", "ו."  # a tall stroke, and a full stop at its end
 TALL = 6  # px; a full stop is lower

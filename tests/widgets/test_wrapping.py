@@ -1,7 +1,6 @@
 """A line of buttons wraps before it is wider than its window."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,10 +63,7 @@ def test_the_line_is_mirrored_from_right_to_left(
     qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The end of the line is the left in Arabic or Hebrew."""
-    monkeypatch.setattr(
-        "ladder_desktop.widgets.wrapping.QApplication.layoutDirection",
-        lambda: Qt.LayoutDirection.RightToLeft,
-    )
+    monkeypatch.setattr("ladder_desktop.widgets.directions.is_mirrored", lambda: True)
 
     first, _second, third = shown(qtbot, window, 500)
 

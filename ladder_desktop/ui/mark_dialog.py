@@ -45,11 +45,13 @@ class MarkDialog(QDialog):
                 )
             )
         )
-        column.addWidget(Caption(words("Name")))
         self.name = QLineEdit()
         self.name.setAccessibleName(words("Name of this moment"))
         self.name.setMaxLength(LONGEST)
-        column.addWidget(self.name)
+        field = Column(gap=4)
+        column.addLayout(field)
+        field.addWidget(Caption(words("Name")))
+        field.addWidget(self.name)
         self.suggestions = [self._suggestion(words(text)) for text in SUGGESTED]
         row = WrappingLine(at_start=True)
         for button in self.suggestions:

@@ -47,12 +47,14 @@ class DescribingDialog(QDialog):
         self.image.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.image.setAccessibleName(words("The picture"))
         column.addWidget(self.image)
-        column.addWidget(Caption(words("What does it show?")))
+        field = Column(gap=4)
+        column.addLayout(field)
+        field.addWidget(Caption(words("What does it show?")))
         self.description = QLineEdit(former)
         self.description.setMaxLength(LONGEST_DESCRIPTION)
         self.description.setAccessibleName(words("What does the picture show?"))
         self.description.setPlaceholderText(words("Such as: sticky notes with ideas for next year"))
-        column.addWidget(self.description)
+        field.addWidget(self.description)
         hint = words(
             "A few words. They are printed below the picture, and read out to those who can't "
             "see it."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QMessageBox, QScrollArea, QWidget
 
 from ladder_desktop.errors import LadderError
@@ -12,10 +12,23 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 NEARLY = 0.94  # of the screen
+LEAST = 160  # px at 100 %
 
 
 class WholeWindow(QScrollArea):
     """The page that a whole window is on."""
+
+
+class Inner(QScrollArea):
+    """A part that scrolls by itself: asks for a few rows only, or else the whole window would."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room for a few rows; a layout gives more where there is more."""
+        return QSize(super().sizeHint().width(), px(LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(px(LEAST), px(LEAST))
 
 
 def keep_on_screen(window: QDialog, width: int, height: int) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
 from ladder_desktop.store.lock import Lock, claim
@@ -92,14 +92,11 @@ class Filing(QObject):
             show_in_folder(opened.session.path)
 
     def _ask_for_name(self, opened: Opened, proposed: str) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(self._words("Rename the workbook"))
-        dialog.setLabelText(self._words("Name of the file"))
-        dialog.setTextValue(proposed)
-        dialog.setOkButtonText(self._words("Rename"))
-        dialog.setCancelButtonText(self._words("Cancel"))
-        dialog.resize(dialog.fontMetrics().averageCharWidth() * 60, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(lambda text: self._rename(opened, text))
+        # a file is seldom renamed
+        from ladder_desktop.ui.name_dialog import NameDialog  # noqa: PLC0415
+
+        dialog = NameDialog(proposed, self._words, self._window)
+        dialog.named.connect(lambda text: self._rename(opened, text))
         dialog.open()
 
     def _rename(self, opened: Opened, text: str) -> None:

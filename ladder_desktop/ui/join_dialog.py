@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.damage import block_title, title_of
-from ladder_desktop.ui.dialogs import keep_on_screen
+from ladder_desktop.ui.dialogs import Inner, keep_on_screen
 from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
@@ -138,7 +138,7 @@ class JoinDialog(QDialog):
         for _, card in self.cards:
             column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea()
+        area = Inner()
         area.setWidgetResizable(True)
         area.setWidget(inside)
         return area

@@ -21,7 +21,7 @@ from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import LANGUAGES
 
-WIDTH, HEIGHT = 560, 640
+WIDTH, HEIGHT = 560, 780
 UNDER_THE_TEXT = (36, 0, 0, 0)
 APPEARANCES: dict[Appearance, str] = {
     "system": N_("As the system has it"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,12 +17,11 @@ from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.store.amend import amend
 from ladder_desktop.store.file import Stored, read
 from ladder_desktop.store.history import Mark
-from ladder_desktop.ui.dialogs import keep_on_screen
+from ladder_desktop.ui.dialogs import Inner, keep_on_screen
 from ladder_desktop.ui.naming import SUFFIX
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.carry_over import Offer, Sort, tables, target_in, used
@@ -36,18 +35,6 @@ SORTS: dict[Sort, str] = {
     "practice": N_("Practice rated low"),
 }
 Chooser = Callable[[QWidget], Path | None]
-
-
-class _Offered(QScrollArea):
-    """What can be ticked: asks for a few rows only, or else the whole window would scroll."""
-
-    def sizeHint(self) -> QSize:
-        """Return the room for a few rows."""
-        return QSize(px(WIDTH), px(LEAST))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
-        return QSize(px(LEAST), px(LEAST))
 
 
 class UseDialog(QDialog):
@@ -131,7 +118,7 @@ class UseDialog(QDialog):
         return where
 
     def _build_offers(self) -> QScrollArea:
-        page = _Offered(self)
+        page = Inner(self)
         page.setWidgetResizable(True)
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)

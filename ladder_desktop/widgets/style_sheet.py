@@ -70,6 +70,7 @@ def _frames(colours: Colours, px: Px) -> str:
     Snackbar QPushButton:hover {{ background: {colours.muted}; }}
     Snackbar QPushButton:focus {{ border: {2 * px(1)}px solid {colours.surface}; margin: 0; }}
     QDialog, QMessageBox {{ background: {colours.surface}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolTip {{ color: {colours.surface}; background: {colours.text};
                 border: none; padding: {px(4)}px {px(8)}px; font-size: {px(13)}px; }}
     QStatusBar {{ background: {colours.background}; color: {colours.muted};
@@ -118,6 +119,11 @@ def _fields(colours: Colours, px: Px) -> str:
     QComboBox::down-arrow {{ image: url({_picture("arrow-down")});
         width: {px(16)}px; height: {px(16)}px; }}
     QComboBox QAbstractItemView {{ border-radius: 0; }}
+    UnplacedDialog QPlainTextEdit {{ color: {colours.text}; background: {colours.surface};
+        border: {px(1)}px solid {colours.border}; margin: {px(1)}px; border-radius: {px(8)}px;
+        padding: {px(4)}px {px(6)}px; }}
+    UnplacedDialog QPlainTextEdit:focus {{ border: {2 * px(1)}px solid {colours.accent};
+        margin: 0; }}
     QProgressBar {{ background: {colours.tint}; border: none; border-radius: {px(4)}px;
         min-height: {px(8)}px; max-height: {px(8)}px; color: {colours.text}; }}
     QProgressBar::chunk {{ background: {colours.accent}; border-radius: {px(4)}px; }}
@@ -160,6 +166,7 @@ def _lists(colours: Colours, px: Px) -> str:
     QCalendarWidget QToolButton {{ color: {colours.text}; background: {colours.surface};
         border: {px(1)}px solid {colours.surface}; border-radius: {px(6)}px;
         padding: {px(4)}px {px(8)}px; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     QCalendarWidget QToolButton:hover {{ background: {colours.tint}; }}
     QCalendarWidget QToolButton:focus {{ border-color: {colours.accent}; }}
     QCalendarWidget #qt_calendar_prevmonth {{

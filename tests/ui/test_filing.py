@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
 from ladder_desktop.ui import closing
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.name_dialog import NameDialog
 from tests.ui.conftest import OpenWindow
 
 
@@ -25,10 +26,10 @@ def write(qtbot: QtBot, window: MainWindow, text: str) -> None:
 def rename(doers: Doers, name: str) -> None:
     """Answer the question for a new name."""
     doers.filing.rename()
-    dialog = doers.window.findChild(QInputDialog)
+    dialog = doers.window.findChild(NameDialog)
     assert dialog is not None
-    dialog.setTextValue(name)
-    dialog.accept()
+    dialog.name.setText(name)
+    dialog.rename.click()
 
 
 def test_a_renamed_workbook_goes_on_being_saved(
@@ -142,8 +143,9 @@ def test_the_name_can_follow_the_details(qtbot: QtBot, open_window: OpenWindow, 
     qtbot.keyClicks(name, "Ana")
 
     doers.filing.rename_after_details()
-    dialog = doers.window.findChild(QInputDialog)
+    dialog = doers.window.findChild(NameDialog)
 
     assert dialog is not None
-    assert dialog.textValue() == "Career Growth Opportunities for Educators - Ana"
+    assert dialog.name.selectedText() == dialog.name.text()
+    assert dialog.name.text() == "Career Growth Opportunities for Educators - Ana"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

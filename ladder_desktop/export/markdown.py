@@ -23,7 +23,7 @@ from ladder_desktop.document.nodes import (
 )
 from ladder_desktop.document.pictures import ID, Album
 from ladder_desktop.export.options import Job
-from ladder_desktop.export.target import write_text
+from ladder_desktop.export.target import write_pieces
 from ladder_desktop.words import Words
 
 # What CommonMark would read as markup inside a line: chapter 2.4 of its specification.
@@ -37,40 +37,46 @@ _SHOWN = re.compile(rf"!\[(?P<said>(?:[^\[\]\\]|\\.)*)\]\[picture:(?P<picture>{I
 
 def write(job: Job) -> None:
     """Write the chosen sections as Markdown."""
-    write_text(job.target, markdown(job.document, job.words))
+    write_pieces(job.target, _pieces(job.document, job.words))
 
 
 def markdown(document: Document, words: Words) -> str:
     """Return a document as Markdown."""
+    return "".join(_pieces(document, words))
+
+
+def _pieces(document: Document, words: Words) -> Iterator[str]:
     parts = [f"# {_text(document.title)}", *_details(document)]
     for section in document.sections:
         parts.append(f"## {_text(section.heading)}")
         for node in section.nodes:
             parts += _node(node, words)
     written = "\n\n".join(part for part in parts if part) + "\n"
-    return _with_pictures(written, document.pictures, words)
+    yield from _with_pictures(written, document.pictures, words)
 
 
-def _with_pictures(written: str, album: Album, words: Words) -> str:
-    """Return the text with its pictures at the end, where they leave it one to read.
+def _with_pictures(written: str, album: Album, words: Words) -> Iterator[str]:
+    """Yield the text, then its pictures one by one, where they leave it one to read.
 
     So the file stays one file, which shows its pictures wherever it is moved.
     """
-    sources: dict[str, str] = {}
+    labels: dict[str, str] = {}
 
     def shown(found: re.Match[str]) -> str:
         name = found["picture"]
-        if name not in sources and (picture := album.get(name)):
-            data = base64.b64encode(picture.data).decode("ascii")
-            label = f"picture-{len(sources) + 1}"
-            sources[name] = f"[{label}]: data:{picture.type};base64,{data}\n"
-        if name not in sources:
+        if name not in labels and album.get(name):
+            labels[name] = f"[picture-{len(labels) + 1}]"
+        if name not in labels:
             return words("{description} (this picture can't be shown)", description=found["said"])
-        label = sources[name].partition(":")[0]
-        return f"![{found['said']}]{label}"
+        return f"![{found['said']}]{labels[name]}"
 
-    text = _SHOWN.sub(shown, written)
-    return "\n".join([text, "".join(sources.values())]) if sources else text
+    yield _SHOWN.sub(shown, written)
+    before = "\n"
+    for name, label in labels.items():
+        if picture := album.get(name):
+            data = base64.b64encode(picture.data).decode("ascii")
+            yield f"{before}{label}: data:{picture.type};base64,{data}\n"
+            before = ""
 
 
 def _details(document: Document) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -52,8 +52,18 @@ def write_text(target: Path, text: str) -> None:
     Raises:
         ExportError: it can't be written.
     """
-    with appearing(target) as temporary:
-        temporary.write_bytes(text.encode())
+    write_pieces(target, (text,))
+
+
+def write_pieces(target: Path, pieces: Iterable[str]) -> None:
+    """Write a text of which each piece is made when the one before it is written.
+
+    Raises:
+        ExportError: it can't be written.
+    """
+    with appearing(target) as temporary, temporary.open("wb") as file:
+        for piece in pieces:
+            file.write(piece.encode())
 
 
 def _set_usual_mode(path: Path) -> None:

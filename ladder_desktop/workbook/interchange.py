@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ladder_desktop.blocks.block import plain
+from ladder_desktop.blocks.block import plain, refuse_surrogates
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.paths import ENGLISH
 from ladder_desktop.workbook.details import given_details
@@ -38,7 +38,7 @@ def plain_workbook(workbook: Workbook, *, built_in: bool) -> dict[str, Any]:
     }
     if workbook.no_longer_asked:
         whole["no_longer_asked"] = workbook.no_longer_asked
-    if pictures := dict(_plain_pictures(workbook)):
+    if pictures := dict(plain_pictures(workbook)):
         whole["pictures"] = pictures
     return whole
 
@@ -50,7 +50,11 @@ def parse_interchange(text: str, name: str) -> dict[str, Any]:
         AnswerError: it is not JSON, or not a workbook of a version this program knows.
     """
     try:
-        whole = json.loads(text, object_pairs_hook=lambda pairs: _group(pairs, name))
+        whole = json.loads(
+            text,
+            object_pairs_hook=lambda pairs: _group(pairs, name),
+            parse_constant=lambda word: _no_number(word, name),
+        )
     except json.JSONDecodeError as error:
         raise AnswerError(
             N_("“{name}” can't be read as JSON (line {line}). Export a workbook to see how."),
@@ -81,6 +85,11 @@ def _group(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
             key=next(key for key in keys if keys.count(key) > 1),
         )
     return group
+
+
+def _no_number(word: str, name: str) -> None:
+    """Refuse what some programs write where a calculation went wrong."""
+    raise AnswerError(N_("“{name}” holds {word}, which is no number."), name=name, word=word)
 
 
 def _check_top(whole: Any, name: str) -> None:
@@ -115,8 +124,8 @@ def _check_top(whole: Any, name: str) -> None:
             )
 
 
-def _plain_pictures(workbook: Workbook) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the pictures that a text names as plain data."""
+def plain_pictures(workbook: Workbook) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the pictures that a text names as plain data, each read when it is asked for."""
     for identity in workbook.named_pictures():
         if picture := workbook.pictures.get(identity):
             data = base64.b64encode(picture.data).decode("ascii")
@@ -143,7 +152,9 @@ def filled(workbook: Workbook, whole: dict[str, Any], name: str) -> Workbook:
     for block_id, answer in whole.get("answers", {}).items():
         former = plain(workbook.answers.get(block_id))
         workbook = workbook.with_answer(block_id, _merged(former, answer))
-    kept = workbook.no_longer_asked | whole.get("no_longer_asked", {})
+    aside = whole.get("no_longer_asked", {})
+    refuse_surrogates(aside, "no_longer_asked")
+    kept = workbook.no_longer_asked | aside
     return msgspec.structs.replace(workbook, no_longer_asked=kept)
 
 

@@ -23,7 +23,7 @@ from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
-from tests.bench import paper, searching
+from tests.bench import paper, pictured, searching
 from tests.bench.sample import long_text, make, many_blocks, usual
 
 HERE = Path(__file__).resolve().parent
@@ -57,6 +57,7 @@ class Bench:
         yield from self.export_rows()
         (self._folder / "all").mkdir()
         yield from searching.rows(self._folder / "all")
+        yield from pictured.rows(self._folder)
 
     def start_rows(self) -> Iterator[Row]:
         """Yield how long the bare and the real window take, taking turns."""

@@ -37,6 +37,16 @@ Row = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
+class Used:
+    """What a program took: seconds, those of a processor, and megabytes at the most."""
+
+    seconds: float
+    work: float
+    memory: float
+    failed: bool
+
+
+@dataclass(frozen=True)
 class Measured:
     """One printed file: how long it took, and what it came to.
 
@@ -122,20 +132,26 @@ def _calls(folder: Path, pages: int) -> Iterator[tuple[str, list[str]]]:
         yield "Typst", [typst, "compile", str(folder / "in.typ"), str(folder / "out.pdf")]
 
 
-def _measured(call: Sequence[str], target: Path) -> str:
-    """Run a program and return the figures of what it wrote."""
-    target.unlink(missing_ok=True)
+def run(call: Sequence[str]) -> Used:
+    """Run a program to its end, and return what it took."""
     start = time.perf_counter()
     with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - start
-    if process.returncode or not target.exists():
-        return f"failed after {seconds:.0f} s"
+    seconds, work = time.perf_counter() - start, used.ru_utime + used.ru_stime
+    return Used(seconds, work, used.ru_maxrss / 1024, failed=process.returncode != 0)
+
+
+def _measured(call: Sequence[str], target: Path) -> str:
+    """Run a program and return the figures of what it wrote."""
+    target.unlink(missing_ok=True)
+    used = run(call)
+    if used.failed or not target.exists():
+        return f"failed after {used.seconds:.0f} s"
     with pikepdf.open(target) as pdf:
         pages = len(pdf.pages)
-    work, size = used.ru_utime + used.ru_stime, target.stat().st_size
-    return Measured(seconds, work, used.ru_maxrss / 1024, pages, size / 1024).shown()
+    size = target.stat().st_size / 1024
+    return Measured(used.seconds, used.work, used.memory, pages, size).shown()
 
 
 def _html(document: Document) -> str:

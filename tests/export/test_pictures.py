@@ -1,18 +1,22 @@
 """Pictures stand in every format with their descriptions, and come back from JSON."""
 
+import json
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pytest
 
 from ladder_desktop.document.image_data import identity_of
+from ladder_desktop.document.pictures import Album, Fetch
+from ladder_desktop.export.json_interchange import interchange_pieces
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import FORMATS, export
 from ladder_desktop.intake.carried import carried_workbook
 from ladder_desktop.paths import resources
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.interchange import filled, parse_interchange
+from ladder_desktop.workbook.interchange import filled, parse_interchange, plain_workbook
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 from tests.photos import CAMERA
 from tests.pictured import DESCRIBED, PHOTO, SCREEN, TALL, pictured
@@ -37,6 +41,22 @@ def test_every_description_stands_once(
     text = text_of(target)
     assert {one: text.count(one) for one in DESCRIBED} == dict.fromkeys(DESCRIBED, 1)
     assert target_format == "json" or "(picture:" not in text
+
+
+def test_json_holds_one_picture_at_a_time(workbook: Workbook) -> None:
+    """A picture is read when the one before is written; the text is that of the whole."""
+    read: list[str] = []
+
+    def noted(name: str, fetch: Fetch) -> Fetch:
+        return lambda: read.append(name) or fetch()  # type: ignore[func-returns-value] # None
+
+    album = Album({name: noted(name, one) for name, one in workbook.pictures.fetches().items()})
+    pieces = interchange_pieces(msgspec.structs.replace(workbook, pictures=album))
+    written = [(piece, len(read)) for piece in pieces]
+
+    whole = plain_workbook(workbook, built_in=False)
+    assert [number for _, number in written] == [0, 1, 2, 3, 3]
+    assert "".join(piece for piece, _ in written) == f"{json.dumps(whole, indent=2)}\n"
 
 
 def test_paper_holds_a_photo_once_and_as_it_is(

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,6 +24,7 @@ from ladder_desktop.widgets.grid_cards import GridCards
 from ladder_desktop.widgets.grid_model import NOWHERE, GridModel, Index
 from ladder_desktop.widgets.scale import px
 
+CORNER = 7  # px at 100 %: the corner of the table's frame, on its inner side
 NUMBERS = 30  # the width in px at 100 % that numbers of cards have at least
 TRIES = 4  # rows that come into view take other heights and may push the wanted one out again
 Action = QAbstractItemView.CursorAction
@@ -152,6 +153,32 @@ class CardTable(QTableView):
             self._painter.paint(painter, option, row)
             row += 1
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is shown within the frame."""
+        super().resizeEvent(event)
+        self._keep_in_frame()
+
+    def _keep_in_frame(self) -> None:
+        """Leave the last hairlines out, which the frame would double, and its round corner free."""
+        shown = self.viewport().rect()
+        if self.is_carded or shown.isEmpty():
+            self.viewport().clearMask()
+            return
+        line, side = px(1), px(CORNER)
+        is_mirrored = self.isRightToLeft()
+        shown.adjust(line if is_mirrored else 0, 0, 0 if is_mirrored else -line, -line)
+        square = QRect(0, 0, side, side)
+        square.moveBottom(shown.bottom())
+        disc = QRect(square.left(), square.top() - side, 2 * side, 2 * side)
+        if is_mirrored:
+            square.moveLeft(shown.left())
+            disc.moveLeft(shown.left())
+        else:
+            square.moveRight(shown.right())
+            disc.moveRight(shown.right())
+        corner = QRegion(square) - QRegion(disc, QRegion.RegionType.Ellipse)
+        self.viewport().setMask(QRegion(shown) - corner)
+
     def _plan(self, wanted: list[int]) -> None:
         """Share the width of the cards out; their heights are asked for when they are seen."""
         width = self.viewport().width()
@@ -171,6 +198,7 @@ class CardTable(QTableView):
         self.style().polish(self)
         self.horizontalHeader().setVisible(not is_carded)
         self.setShowGrid(not is_carded)
+        self._keep_in_frame()
         if not is_carded:
             self.verticalHeader().resetDefaultSectionSize()
         self.carded.emit()

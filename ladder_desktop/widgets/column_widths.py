@@ -1,11 +1,12 @@
 """How wide the columns of a table are: what their types, words and sums need, then their share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from ladder_desktop.blocks.cells import FIGURES, CellType
+from ladder_desktop.widgets.grid_header import HEADER_PADDING, HEADER_SIZE
 from ladder_desktop.widgets.grid_model import GridModel
 from ladder_desktop.widgets.scale import px
 
@@ -16,7 +17,7 @@ LEAST: dict[CellType, int] = {
     "integer": 72,
     "money": 96,
     "percent": 76,
-    "date": 108,
+    "date": 116,
     "choice": 104,
     "person": 104,
 }
@@ -41,16 +42,22 @@ class ColumnWidths:
         self.sums: list[int] = []
 
     def least(self, metrics: QFontMetrics) -> list[int]:
-        """Return what each column must have: no word of its choices is broken, no sum cut."""
+        """Return what each column must have.
+
+        No word of its title or its choices is broken, no day, and no sum is cut.
+        """
         columns = self._model.rules.columns
         sums = self.sums or [0] * len(columns)
+        heads = _head_metrics()
         return [
             max(
                 px(LEAST[column.type]),
                 below,
                 _widest(metrics, (choice.title for choice in column.choices)),
+                _widest(heads, [column.title], px(HEADER_PADDING)),
+                self._days(metrics, at) if column.type == "date" else 0,
             )
-            for column, below in zip(columns, sums, strict=True)
+            for at, (column, below) in enumerate(zip(columns, sums, strict=True))
         ]
 
     def wanted(self, metrics: QFontMetrics) -> list[int]:
@@ -101,13 +108,29 @@ class ColumnWidths:
 
     def _words(self, metrics: QFontMetrics, column: int) -> int:
         """Return the width that the longest word in a column's first rows needs."""
+        return _widest(metrics, self._shown(column))
+
+    def _days(self, metrics: QFontMetrics, column: int) -> int:
+        """Return the width in which each day of a column stands in one line."""
+        widest = max(map(metrics.horizontalAdvance, self._shown(column)), default=0)
+        return widest + px(CELL_PADDING)
+
+    def _shown(self, column: int) -> Iterator[str]:
         model = self._model
-        rows = range(min(model.rowCount(), ROWS))
-        return _widest(metrics, (model.shown(model.index(row, column)) for row in rows))
+        for row in range(min(model.rowCount(), ROWS)):
+            yield model.shown(model.index(row, column))
 
 
-def _widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
+def _head_metrics() -> QFontMetrics:
+    """Return how wide letters are in the titles over the columns."""
+    font = QGuiApplication.font()
+    font.setPixelSize(px(HEADER_SIZE))
+    return QFontMetrics(font)
+
+
+def _widest(metrics: QFontMetrics, texts: Iterable[str], padding: int | None = None) -> int:
     """Return the width of a cell in which no word of these texts is broken."""
     said = set(" ".join(text[:LETTERS] for text in texts).split())
     words = sorted(said, key=len)[-MEASURED:]
-    return max(map(metrics.horizontalAdvance, words), default=0) + px(CELL_PADDING)
+    around = px(CELL_PADDING) if padding is None else padding
+    return max(map(metrics.horizontalAdvance, words), default=0) + around

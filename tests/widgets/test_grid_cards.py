@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from ladder_desktop.widgets.cell_delegate import PAD_X
 from ladder_desktop.widgets.grid_editor import GridEditor
+from ladder_desktop.widgets.grid_header import HEADER_PADDING, HEADER_SIZE
+from ladder_desktop.widgets.scale import px
 from tests.widgets.test_grid_editor import (
     ALL,
     BY,
@@ -253,3 +256,41 @@ def test_a_choice_opens_as_wide_as_its_box(make_grid: MakeGrid) -> None:
     editor = opened(grid, 0, BY)
 
     assert editor.geometry().contains(place(grid, 0, BY).center())
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_columns_leave_the_round_corner_of_their_frame_free(
+    make_grid: MakeGrid, direction: Qt.LayoutDirection
+) -> None:
+    """Nothing of a square cell stands out of it; cards have no frame around them."""
+    grid = make_grid(SOME)
+    grid.setLayoutDirection(direction)
+    view = widen(grid, WIDE).view
+    shown = view.viewport().rect()
+    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+
+    corner = shown.bottomLeft() if is_mirrored else shown.bottomRight()
+    assert not view.viewport().mask().contains(corner)
+    assert view.viewport().mask().contains(shown.center())
+
+    widen(grid, NARROW)
+    assert view.viewport().mask().isEmpty()
+
+
+def test_titles_and_days_of_columns_are_whole(make_grid: MakeGrid) -> None:
+    """No word of a title is broken, and a day stands in one line, however little room there is."""
+    grid = widen(make_grid({**SOME, "when": "2026-09-30"}), WIDE)
+
+    for column in range(grid.model.columnCount()):
+        title = grid.model.headerData(column, Qt.Orientation.Horizontal)
+        longest = max(map(heads(grid).horizontalAdvance, str(title).split()))
+        assert grid.view.columnWidth(column) >= longest + px(HEADER_PADDING), title
+    day = grid.view.fontMetrics().horizontalAdvance("Sep 30, 2026")
+    assert grid.view.columnWidth(WHEN) >= day + 2 * px(PAD_X)
+
+
+def heads(grid: GridEditor) -> QFontMetrics:
+    """Return how wide letters are in the titles over the columns."""
+    font = QFont(grid.view.font())
+    font.setPixelSize(px(HEADER_SIZE))
+    return QFontMetrics(font)

@@ -1,6 +1,7 @@
 """The window: a start page, or one open workbook."""
 
 import base64
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -32,7 +33,6 @@ class MainWindow(QMainWindow):
         opened: the workbook that is open; None on the start page.
         page: what stands over the status line.
         view: where it is filled in; None on the start page.
-        menus: the menus of the bar, by their names.
         file_menu: what can be done with the file; hangs on its name in the head.
 
     Signals:
@@ -64,9 +64,9 @@ class MainWindow(QMainWindow):
         self._stays_open = False
         self._front: QObject | None = None
         self._alone: QWidget | None = None
-        # filled after the first paint; the titles stand there from it on, so that nothing moves
-        self.menus = {
-            name: self.menuBar().addMenu(title) for name, title in _titles(program.words).items()
+        # of the menus only the titles are there from the first paint on, so that nothing moves
+        self._titles = {
+            name: self.menuBar().addAction(title) for name, title in _titles(program.words).items()
         }
         self.status = Status(program.words, program.look)
         around = QWidget()
@@ -77,6 +77,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self.setWindowTitle(program.words("Ladder Desktop"))
         self._restore_geometry()
+
+    @cached_property
+    def menus(self) -> dict[str, QMenu]:
+        """The menus of the bar, by their names; made when there is time to fill them."""
+        menus = {}
+        for name, title in self._titles.items():
+            menus[name] = QMenu(title.text(), self.menuBar())
+            title.setMenu(menus[name])
+        return menus
 
     def show_page(self, page: QWidget) -> None:
         """Show a page over the status line, in place of the former."""
@@ -98,6 +107,10 @@ class MainWindow(QMainWindow):
         if part:
             self._column.insertWidget(0, part, 1)
             part.show()
+
+    def alone(self) -> QWidget | None:
+        """Return what is shown in place of everything else; usually nothing is."""
+        return self._alone
 
     def show_workbook(self, opened: Opened) -> None:
         """Show a workbook to fill in."""
@@ -122,6 +135,7 @@ class MainWindow(QMainWindow):
     def reword(self) -> None:
         """Say everything anew, in the language that counts now."""
         for name, title in _titles(self.program.words).items():
+            self._titles[name].setText(title)
             self.menus[name].setTitle(title)
         self.status.reword()
         if self.opened and self.view:

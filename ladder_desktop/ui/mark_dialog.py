@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ladder_desktop.errors import N_
 from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Title
+from ladder_desktop.widgets.spelt_line import SpeltLine
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
@@ -45,7 +46,7 @@ class MarkDialog(QDialog):
                 )
             )
         )
-        self.name = QLineEdit()
+        self.name = SpeltLine()
         self.name.setAccessibleName(words("Name of this moment"))
         self.name.setMaxLength(LONGEST)
         field = Column(gap=4)

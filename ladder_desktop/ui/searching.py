@@ -129,9 +129,13 @@ class Searching(QObject):
         """Follow the workbook that was opened: what is saved in it, and where it lies."""
         if opened := self._window.opened:
             self._path = opened.session.path
-            opened.session.saved.connect(lambda _moment: self._settled.start())
+            opened.session.saved.connect(self._wait)
             opened.session.moved.connect(self._take_in)
             self._settled.start()
+
+    def _wait(self) -> None:
+        """Wait until no more is saved; a method, unlike a function, is let go with the window."""
+        self._settled.start()
 
     def _take_in(self) -> None:
         """Have the index know what was saved; where the file lay before, it is forgotten."""

@@ -2,10 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
@@ -17,9 +17,15 @@ from ladder_desktop.spelling.proofreader import Mistake, Proofreader
 from ladder_desktop.ui.aside import Aside
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.settings import SpellingChoice
+from ladder_desktop.widgets.cell_delegate import CellDelegate
+from ladder_desktop.widgets.grid_spelling import GridSpelling
+from ladder_desktop.widgets.grid_view import GridView
+from ladder_desktop.widgets.line_spelling import LineSpelling
 from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.note_spelling import NoteSpelling, Offer, Piece
+from ladder_desktop.widgets.note_spelling import NoteSpelling
 from ladder_desktop.widgets.reveal import page_of
+from ladder_desktop.widgets.spelt_box import Offer, Piece
+from ladder_desktop.widgets.spelt_line import SpeltLine
 
 PAUSE = 300  # milliseconds without a key
 # A dictionary is loaded in one go, and Python runs one thread at a time: who is still typing would
@@ -27,7 +33,8 @@ PAUSE = 300  # milliseconds without a key
 FIRST_PAUSE = 1000
 IGNORED = "ignored-words"  # the folder of what is right in one workbook only
 T = TypeVar("T")
-Asked = tuple[NoteSpelling, list[Piece], int]
+Kept = NoteSpelling | LineSpelling | GridSpelling
+Asked = tuple[Kept, list[Piece], int]
 
 
 class SpellCheck(QObject):
@@ -75,15 +82,22 @@ class SpellCheck(QObject):
         if self._aside:
             self._timer.start(PAUSE)
 
-    def attend(self, note: NoteEditor) -> NoteSpelling:
-        """Return who keeps what is misspelt in a note."""
-        if not isinstance(note.spelling, NoteSpelling):
-            spelling = NoteSpelling(note, self._offer)
-            spelling.typed.connect(self._on_typed)
-            spelling.moved.connect(self.look_again)
-            note.spelling = spelling
-            return spelling
-        return note.spelling
+    @overload
+    def attend(self, box: NoteEditor) -> NoteSpelling: ...
+    @overload
+    def attend(self, box: SpeltLine) -> LineSpelling: ...
+    def attend(self, box: NoteEditor | SpeltLine) -> NoteSpelling | LineSpelling:
+        """Return who keeps what is misspelt in a note, or in a line."""
+        if isinstance(box.spelling, NoteSpelling | LineSpelling):
+            return box.spelling
+        spelling: NoteSpelling | LineSpelling
+        if isinstance(box, NoteEditor):
+            spelling = NoteSpelling(box, self._offer)
+        else:
+            spelling = LineSpelling(box, self._offer)
+        box.spelling = spelling
+        self._listen_to(spelling)
+        return spelling
 
     def prefer(self) -> None:
         """Do as the settings say from now on."""
@@ -92,7 +106,7 @@ class SpellCheck(QObject):
         if self.is_on:
             self.look_again()
         else:
-            for spelling in self._window.findChildren(NoteSpelling):
+            for spelling in self._kept():
                 spelling.clear()
 
     def _listen(self) -> None:
@@ -105,7 +119,7 @@ class SpellCheck(QObject):
         self._on_focus(None, QApplication.focusWidget())
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, NoteEditor) and new.window() is self._window:
+        if isinstance(new, NoteEditor | SpeltLine) and _is_in(new, self._window):
             self.attend(new)
         self.look_again()
 
@@ -154,16 +168,42 @@ class SpellCheck(QObject):
             self._must_ask_again = True
             return
         self._asked = []
-        for note in self._window.findChildren(NoteEditor):
-            if not note.isVisible():
-                continue
-            spelling = self.attend(note)
-            self._follow_bar(note)
+        for spelling in self._in_view():
+            self._follow_bar(spelling.control)
             if pieces := spelling.pieces():
-                self._asked.append((spelling, pieces, note.document().revision()))
+                self._asked.append((spelling, pieces, spelling.revision()))
         texts = [[piece.text for piece in pieces] for _, pieces, _ in self._asked]
         self._is_asking = True
         self.ask(partial(self._read, texts), self._on_read)
+
+    def _in_view(self) -> Iterator[Kept]:
+        """Yield who keeps what is misspelt in everything that is shown."""
+        for note in self._window.findChildren(NoteEditor):
+            if note.isVisible():
+                yield self.attend(note)
+        for line in self._window.findChildren(SpeltLine):
+            if line.isVisible() and line.is_prose and not line.isReadOnly():
+                yield self.attend(line)
+        for table in self._window.findChildren(GridView):
+            delegate = table.itemDelegate()
+            if table.isVisible() and isinstance(delegate, CellDelegate):
+                yield self._attend_table(table, delegate)
+
+    def _attend_table(self, table: GridView, delegate: CellDelegate) -> GridSpelling:
+        found = table.findChild(GridSpelling)
+        if found is None:
+            found = GridSpelling(table, delegate)
+            self._listen_to(found)
+        return found
+
+    def _listen_to(self, spelling: Kept) -> None:
+        spelling.typed.connect(self._on_typed)
+        spelling.moved.connect(self.look_again)
+
+    def _kept(self) -> Iterator[Kept]:
+        yield from self._window.findChildren(NoteSpelling)
+        yield from self._window.findChildren(LineSpelling)
+        yield from self._window.findChildren(GridSpelling)
 
     def _read(self, texts: list[list[str]]) -> list[list[list[Mistake]]]:
         """Return what is misspelt in the pieces of each note; runs on the other thread."""
@@ -185,9 +225,9 @@ class SpellCheck(QObject):
             self._must_ask_again = False
             self._timer.start(PAUSE)
 
-    def _follow_bar(self, note: NoteEditor) -> None:
-        """Look again when the page of a note is scrolled, or becomes longer."""
-        page = page_of(note)
+    def _follow_bar(self, control: QWidget) -> None:
+        """Look again when the page of a text is scrolled, or becomes longer."""
+        page = page_of(control)
         bar = page.verticalScrollBar() if page else None
         if bar and bar not in self._bars:
             self._bars.add(bar)
@@ -195,5 +235,13 @@ class SpellCheck(QObject):
             bar.rangeChanged.connect(self.look_again)
 
     def _renew(self) -> None:
-        for spelling in self._window.findChildren(NoteSpelling):
+        for spelling in self._kept():
             spelling.renew()
+
+
+def _is_in(control: QWidget, window: QWidget) -> bool:
+    """Tell whether a control is in a window, or in one that belongs to it."""
+    around: QWidget | None = control
+    while around is not None and around is not window:
+        around = around.parentWidget()
+    return around is window

@@ -5,24 +5,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from ladder_desktop.spelling.own_words import OwnWords
 from ladder_desktop.spelling.proofreader import Mistake
-from ladder_desktop.spelling.word_finding import plain, words_of
+from ladder_desktop.spelling.word_finding import words_of
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line
+from ladder_desktop.ui.prose import Prose, Searched, lines_from, prose_in
 from ladder_desktop.ui.spell_check import SpellCheck
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.note_spelling import Piece, chosen, lines_of, signs, units
-from ladder_desktop.widgets.reveal import keep_visible, reveal
 from ladder_desktop.widgets.snackbar import Snackbar
 from ladder_desktop.widgets.spelling_menu import choose_first, put_on_top
-
-Searched = tuple[int, Piece, int]  # which note, one line of it, and how much of that to skip
+from ladder_desktop.widgets.spelt_box import Piece, SpeltBox, Spot, units
+from ladder_desktop.widgets.spelt_line import SpeltLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +28,13 @@ class Found:
     """The next misspelt word.
 
     Attributes:
-        note: which of the notes it is in, counted from 0.
+        prose: which of the texts it is in, counted from 0.
         line: the paragraph.
         mistake: what is wrong in it.
         better: words that may be meant.
     """
 
-    note: int
+    prose: int
     line: Piece
     mistake: Mistake
     better: tuple[str, ...]
@@ -47,16 +45,16 @@ class Asked:
     """What better words are asked for.
 
     Attributes:
-        note: where the misspelt word stands.
-        cursor: holds it chosen.
+        control: the box in which the misspelt word stands.
+        spot: the place of the word.
         word: the word as a dictionary would have it.
         point: where the menu is to appear on the screen.
         menu: makes the menu that the better words go into.
         by_keys: whether the person came here with the keys.
     """
 
-    note: NoteEditor
-    cursor: QTextCursor
+    control: QWidget
+    spot: Spot
     word: str
     point: QPoint
     menu: Callable[[], QMenu]
@@ -90,22 +88,18 @@ class SpellHelp(QObject):
         view = self._window.view
         return view is not None and not view.session.read_only and self.check.is_on
 
-    def open_menu(
-        self, note: NoteEditor, place: int, point: QPoint, *, by_keys: bool = False
-    ) -> bool:
-        """Show a menu for what stands at a place of a note; tell whether there is anything.
+    def open_menu(self, box: SpeltBox, place: int, point: QPoint, *, by_keys: bool = False) -> bool:
+        """Show a menu for what stands at a place of a text; tell whether there is anything.
 
         Better words take a moment to be found; the menu comes with them.
         """
-        marked = self.check.attend(note).marked_at(place)
-        if marked:
-            mistake = marked.mistake
+        if found := box.mistake_at(place):
+            mistake, spot = found
             do = partial(self.check.reader.suggestions, mistake.word, mistake.language)
-            asked = Asked(note, marked.cursor, mistake.word, point, note.usual_menu, by_keys)
-            show = partial(self._offer, asked)
-            self.check.ask(do, show)
-        elif word := self._own_word(note, place):
-            menu = note.usual_menu()
+            asked = Asked(box.control, spot, mistake.word, point, box.usual_menu, by_keys)
+            self.check.ask(do, partial(self._offer, asked))
+        elif word := self._own_word(box, place):
+            menu = box.usual_menu()
             text = self._window.program.words("Ta&ke “{word}” out of my dictionary", word=word)
             put_on_top(menu, (), [(text, partial(self._take_out, word))], "")
             self._pop_up(menu, point)
@@ -117,77 +111,69 @@ class SpellHelp(QObject):
         """Go to the next misspelt word of the workbook and offer better ones."""
         if not self.can_look():
             return
-        notes = self._notes()
-        lines = _lines_from(notes, QApplication.focusWidget())
-        self.check.ask(partial(self._first, lines), partial(self._on_found, notes))
+        texts = self._texts()
+        lines = lines_from(texts, QApplication.focusWidget())
+        self.check.ask(partial(self._first, lines), partial(self._on_found, texts))
 
-    def _notes(self) -> list[NoteEditor]:
-        """Return the notes of the workbook, those of this page first.
+    def _texts(self) -> list[Prose]:
+        """Return the texts of the workbook, those of this page first.
 
-        A question that is presented stands on none of the pages; then only its note counts.
+        A question that is presented stands on none of the pages; then only that counts.
         """
         view = self._window.view
         assert view is not None  # noqa: S101 - `can_look` said so
+        if alone := self._window.alone():
+            return prose_in([alone])
         pages = view.pages()
-        focused = QApplication.focusWidget()
-        is_elsewhere = not any(page.isAncestorOf(focused) for page in pages if focused)
-        if isinstance(focused, NoteEditor) and is_elsewhere:
-            return [focused]
         here = view.tabs.current()
-        return [
-            note
-            for page in pages[here:] + pages[:here]
-            for note in page.findChildren(NoteEditor)
-            if not note.isReadOnly()
-        ]
+        return prose_in(pages[here:] + pages[:here])
 
     def _first(self, lines: Sequence[Searched]) -> Found | None:
         """Return the first misspelt word in some lines; runs on the other thread."""
         reader = self.check.reader
-        for number, line, skipped in lines:
-            for mistake in reader.mistakes(line.text):
-                if mistake.start < skipped:
+        for one in lines:
+            for mistake in reader.mistakes(one.line.text):
+                if mistake.start < one.skipped:
                     continue
                 better = reader.suggestions(mistake.word, mistake.language)
-                return Found(number, line, mistake, better)
+                return Found(one.prose, one.line, mistake, better)
         return None
 
-    def _on_found(self, notes: Sequence[NoteEditor], found: Found | None) -> None:
+    def _on_found(self, texts: Sequence[Prose], found: Found | None) -> None:
         if found is None:
             self.check.ask(self.check.reader.is_able, self._tell_none)
             return
-        note = notes[found.note]
-        if not isValid(note):
+        control = self._open(texts[found.prose])
+        if control is None:
             return
-        cursor = chosen(note.document(), found.line, found.mistake)
-        if _chosen(cursor) != found.mistake.word:
+        box = self.check.attend(control)
+        spot = box.spot(found.line, found.mistake)
+        if spot.word() != found.mistake.word:
             return  # something else was written there meanwhile
-        self._go_to(note, cursor)
-        point = self.check.attend(note).under()
-        make = partial(self._short_menu, note)
-        asked = Asked(note, cursor, found.mistake.word, point, make, by_keys=True)
+        spot.choose()
+        make = partial(self._short_menu, control)
+        asked = Asked(control, spot, found.mistake.word, box.under(), make, by_keys=True)
         self._offer(asked, found.better)
 
-    def _go_to(self, note: NoteEditor, cursor: QTextCursor) -> None:
+    def _open(self, prose: Prose) -> NoteEditor | SpeltLine | None:
+        """Show a text on its page, and return the box that it can be changed in."""
         view = self._window.view
-        if view is None:
-            return
+        if view is None or not isValid(prose.control):
+            return None
         for number, page in enumerate(view.pages()):
-            if page.isAncestorOf(note):
+            if page.isAncestorOf(prose.control):
                 view.open_section(number)
-        reveal(note)
-        note.setTextCursor(cursor)
-        keep_visible(note, note.cursorRect().translated(note.viewport().pos()))
+        return prose.open()
 
     def _offer(self, asked: Asked, better: Sequence[str]) -> None:
         """Show the menu for a misspelt word."""
-        note, word = asked.note, asked.word
+        control, spot, word = asked.control, asked.spot, asked.word
         # something else may have been written, or closed, meanwhile
-        if not isValid(note) or not note.isVisible() or _chosen(asked.cursor) != word:
+        if not isValid(control) or not control.isVisible() or spot.word() != word:
             return
         words = self._window.program.words
         menu = asked.menu()
-        entries = [(each, partial(_put, note, asked.cursor, each)) for each in better]
+        entries = [(each, partial(spot.put, each)) for each in better]
         others = [
             (words("Add to &my dictionary"), partial(self._know, self.check.own, word)),
             (words("&Ignore in this workbook"), partial(self._know, self.check.ignored, word)),
@@ -202,26 +188,25 @@ class SpellHelp(QObject):
             len(better),
             word=word,
         )
-        announce(note, said)
+        announce(control, said)
 
-    def _short_menu(self, note: NoteEditor) -> QMenu:
+    def _short_menu(self, control: QWidget) -> QMenu:
         """Return a menu for whoever goes from mistake to mistake; it hides little of the text."""
-        menu = QMenu(note)
+        menu = QMenu(control)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         go_on = menu.addAction(self._window.program.words("Next misspelt &word"))
         go_on.setShortcut("F7")
         go_on.triggered.connect(lambda _checked=False: self.next())
         return menu
 
-    def _own_word(self, note: NoteEditor, place: int) -> str:
-        """Return the person's own word at a place of a note; blank where there is none."""
-        if note.isReadOnly() or not self.check.is_on:
+    def _own_word(self, box: SpeltBox, place: int) -> str:
+        """Return the person's own word at a place of a text; blank where there is none."""
+        if not self.can_look():
             return ""
-        block = note.document().findBlock(place)
-        at = place - block.position()
-        for word in words_of(block.text()):
-            start, end = (units(block.text(), each) for each in (word.start, word.end))
-            if start <= at <= end and word.text in self.check.own:
+        line = box.paragraph_at(place)
+        for word in words_of(line.text):
+            start, end = (line.start + units(line.text, each) for each in (word.start, word.end))
+            if start <= place <= end and word.text in self.check.own:
                 return word.text
         return ""
 
@@ -249,30 +234,3 @@ class SpellHelp(QObject):
         if self._snackbar is None or not isValid(self._snackbar):
             self._snackbar = Snackbar(self._window.view)
         self._snackbar.offer(told, words("OK"))
-
-
-def _lines_from(notes: Sequence[NoteEditor], focused: QWidget | None) -> list[Searched]:
-    """Return the lines of some notes, from the caret on and round to it again."""
-    start = next((number for number, note in enumerate(notes) if note is focused), 0)
-    lines: list[Searched] = []
-    for number in (*range(start, len(notes)), *range(start)):
-        lines += [(number, line, 0) for line in lines_of(notes[number].document())]
-    if not lines or notes[start] is not focused:
-        return lines
-    cursor = notes[start].textCursor()
-    here = cursor.document().findBlock(cursor.selectionEnd())
-    before = lines[: here.blockNumber()]
-    number, line, _ = lines[here.blockNumber()]
-    skipped = signs(line.text, cursor.selectionEnd() - line.start)
-    rest = lines[here.blockNumber() + 1 :]
-    return [(number, line, skipped), *rest, *before, (number, line, 0)]
-
-
-def _put(note: NoteEditor, cursor: QTextCursor, word: str) -> None:
-    """Put a better word in the place of the chosen one, as one step."""
-    note.setTextCursor(cursor)
-    note.insert_text(word)
-
-
-def _chosen(cursor: QTextCursor) -> str:
-    return plain(cursor.selectedText())

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from ladder_desktop.blocks.cells import FIGURES, CellError, Value
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.cell_editors import CellChoice, CellDay, CellLine, CellNote
+from ladder_desktop.widgets.cell_text import paint_misspelt
 from ladder_desktop.widgets.grid_model import GridModel, Index
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -53,6 +54,9 @@ Completions = Callable[[Column], Sequence[str]]
 
 class CellDelegate(QStyledItemDelegate):
     """Paints cells with room around their texts; the editors say at once what does not fit.
+
+    Attributes:
+        misspelt: by row and column, where words with a wavy line begin and end, in Qt's units.
 
     Signals:
         typing: the text in the open editor was changed; `pending` has its value.
@@ -74,15 +78,20 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self._words = words
         self._completions = completions
+        self.misspelt: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._open: tuple[QWidget, QPersistentModelIndex] | None = None
         self.closeEditor.connect(self._on_closed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
+    def editor(self) -> QWidget | None:
+        """Return the open editor."""
+        return self._open[0] if self._open else None
+
     def note(self) -> CellNote | None:
         """Return the open editor of a long text."""
-        editor = self._open[0] if self._open else None
+        editor = self.editor()
         return editor if isinstance(editor, CellNote) else None
 
     def pending(self) -> tuple[int, str, Value] | None:
@@ -180,7 +189,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(ink or palette.color(QPalette.ColorRole.Text))
         area = option.rect.adjusted(px(PAD_X), px(PAD_Y), -px(PAD_X), -px(PAD_Y))
         painter.setFont(option.font)
-        painter.drawText(QRectF(area), text, _layout(index))
+        if places := self.misspelt.get((index.row(), index.column())):
+            wave = palette.color(QPalette.ColorRole.BrightText)
+            paint_misspelt(painter, area, text, _layout(index), places, wave)
+        else:
+            painter.drawText(QRectF(area), text, _layout(index))
         if option.state & QStyle.StateFlag.State_HasFocus:
             width = 2 * px(1)
             # a style sheet makes a tint of the Highlight of tables
@@ -218,6 +231,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.picked.connect(lambda: self._finish(editor))
         else:
             editor = CellLine(parent)
+            editor.is_prose = column.type == "text"
             editor.offer(self._completions(column))
         if column.type in FIGURES:
             editor.setAlignment(Qt.AlignmentFlag.AlignTrailing)

@@ -22,14 +22,17 @@ from ladder_desktop.widgets.icons import icon
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.spelt_line import SpeltLine
 from ladder_desktop.words import Words
 
 MOST_OFFERED = 12
 AROUND, WIDEST = 52, 480  # px at 100 %: beside the texts of a list, and of the whole list
 
 
-class CellLine(QLineEdit):
+class CellLine(SpeltLine):
     """One line of text, a figure or a name, with completions where there are some."""
+
+    is_prose = False
 
     def offer(self, completions: Sequence[str]) -> None:
         """Offer completions: those that hold what is typed, wherever in them it stands."""

@@ -1,6 +1,6 @@
 """The table that people see: cells to move through, rows to move, copy, paste and sort."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
-from ladder_desktop.blocks.cells import TEXTS
+from ladder_desktop.blocks.cells import TEXTS, CellType
 from ladder_desktop.widgets.card_table import CardTable
 from ladder_desktop.widgets.clipboard_rows import from_text, to_text
 from ladder_desktop.widgets.column_widths import ColumnWidths
@@ -114,6 +114,11 @@ class GridView(CardTable):
             for column in range(self._model.columnCount())
             if is_wanted(self._model.shown(self._model.index(row, column)))
         ]
+
+    def columns_of(self, types: Container[CellType]) -> list[int]:
+        """Return the numbers of the columns of some types, from 0."""
+        columns = enumerate(self._model.rules.columns)
+        return [number for number, column in columns if column.type in types]
 
     def free_text(self, row: int, column: int) -> str | None:
         """Return what stands in a cell that takes any text; None for other cells."""

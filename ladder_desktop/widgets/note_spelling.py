@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import (
@@ -13,29 +12,18 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from ladder_desktop.spelling.proofreader import Mistake
+from ladder_desktop.spelling.word_finding import plain
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.reveal import keep_visible
+from ladder_desktop.widgets.spelt_box import Offer, Piece, units
 
 AROUND = 600  # px above and below what can be seen: scrolling soon comes there
 # Of a longer paragraph only a part is looked at; its language shows in less.
 LONGEST = 4000
-LAST_OF_ONE_UNIT = "\uffff"
 Keep = QTextCursor.MoveMode.KeepAnchor
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph, or the part of a long one that can be seen.
-
-    Attributes:
-        start: where it begins in the note, in Qt's units.
-        text: what stands there.
-    """
-
-    start: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +39,32 @@ class Marked:
     mistake: Mistake
 
 
-class Offer(Protocol):
-    """Whoever knows better words."""
+@dataclass(frozen=True, slots=True)
+class NoteSpot:
+    """A misspelt word in a note.
 
-    def open_menu(
-        self, note: NoteEditor, place: int, point: QPoint, *, by_keys: bool = False
-    ) -> bool:
-        """Show a menu for what stands at a place of a note; tell whether there is anything."""
-        ...
+    Attributes:
+        note: the note.
+        cursor: holds the word chosen, wherever edits around it move it.
+    """
+
+    note: NoteEditor
+    cursor: QTextCursor
+
+    def word(self) -> str:
+        """Return what stands there now, as a dictionary would have it."""
+        return plain(self.cursor.selectedText())
+
+    def choose(self) -> None:
+        """Mark it, and bring it into view."""
+        self.note.setTextCursor(self.cursor)
+        caret = self.note.cursorRect().translated(self.note.viewport().pos())
+        keep_visible(self.note, caret)
+
+    def put(self, better: str) -> None:
+        """Put a better word in its place, as one step."""
+        self.note.setTextCursor(self.cursor)
+        self.note.insert_text(better)
 
 
 class NoteSpelling(QObject):
@@ -85,14 +91,30 @@ class NoteSpelling(QObject):
         note.edited.connect(self._on_edited)
         note.cursorPositionChanged.connect(self.moved)
 
+    @property
+    def control(self) -> NoteEditor:
+        """The note."""
+        return self._note
+
     def marked(self) -> list[Marked]:
         """Return the misspelt words that are shown as such, in order."""
         return list(self._marked)
 
-    def marked_at(self, place: int) -> Marked | None:
+    def mistake_at(self, place: int) -> tuple[Mistake, NoteSpot] | None:
         """Return the misspelt word at a place of the text, also at its end."""
-        at = (each for each in self._marked if _touches(each, place, place))
-        return next(at, None)
+        for each in self._marked:
+            if _touches(each, place, place):
+                return each.mistake, NoteSpot(self._note, each.cursor)
+        return None
+
+    def paragraph_at(self, place: int) -> Piece:
+        """Return the paragraph in which a place is."""
+        block = self._note.document().findBlock(place)
+        return Piece(block.position(), block.text())
+
+    def spot(self, piece: Piece, mistake: Mistake) -> NoteSpot:
+        """Return where a mistake in a piece of the text stands."""
+        return NoteSpot(self._note, chosen(self._note.document(), piece, mistake))
 
     def revision(self) -> int:
         """Return a number that another text would not have."""
@@ -135,9 +157,13 @@ class NoteSpelling(QObject):
         """Show a menu with better words for the one that is asked about; tell whether it is."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             place = self._note.cursorForPosition(event.pos()).position()
-            return self._offer.open_menu(self._note, place, event.globalPos())
+            return self._offer.open_menu(self, place, event.globalPos())
         place = self._note.textCursor().position()
-        return self._offer.open_menu(self._note, place, self.under(), by_keys=True)
+        return self._offer.open_menu(self, place, self.under(), by_keys=True)
+
+    def usual_menu(self) -> QMenu:
+        """Return a menu with the usual entries."""
+        return self._note.usual_menu()
 
     def under(self) -> QPoint:
         """Return the place on the screen right under the caret."""
@@ -192,22 +218,6 @@ def chosen(document: QTextDocument, piece: Piece, mistake: Mistake) -> QTextCurs
     cursor.setPosition(piece.start + units(piece.text, mistake.start))
     cursor.setPosition(piece.start + units(piece.text, mistake.end), Keep)
     return cursor
-
-
-def units(text: str, place: int) -> int:
-    """Return a place of a text in Qt's units; Qt counts a sign beyond the first plane twice."""
-    if text.isascii():
-        return place
-    return place + sum(sign > LAST_OF_ONE_UNIT for sign in text[:place])
-
-
-def signs(text: str, place: int) -> int:
-    """Return a place of a text in characters, given in Qt's units."""
-    if text.isascii():
-        return place
-    return len(
-        text.encode("utf-16-le", "surrogatepass")[: place * 2].decode("utf-16-le", "replace")
-    )
 
 
 def _touches(marked: Marked, start: int, end: int) -> bool:

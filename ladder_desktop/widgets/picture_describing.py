@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLayout, QPushButton, QWidget
 
 from ladder_desktop.document.pictures import LONGEST_DESCRIPTION
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Caption, Guidance, Title
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.spelt_line import SpeltLine
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
@@ -50,7 +51,7 @@ class DescribingDialog(QDialog):
         field = Column(gap=4)
         column.addLayout(field)
         field.addWidget(Caption(words("What does it show?")))
-        self.description = QLineEdit(former)
+        self.description = SpeltLine(former)
         self.description.setMaxLength(LONGEST_DESCRIPTION)
         self.description.setAccessibleName(words("What does the picture show?"))
         self.description.setPlaceholderText(words("Such as: sticky notes with ideas for next year"))

@@ -21,7 +21,6 @@ from ladder_desktop.widgets.note_pictures import NotePictures
 from ladder_desktop.widgets.picture_describing import DescribingDialog
 from ladder_desktop.widgets.picture_strip import PictureThumb
 from ladder_desktop.widgets.picture_window import PictureWindow, save_as
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.workbook import Workbook
 from tests.on_screen import name_and_role
@@ -445,12 +444,3 @@ def test_a_row_of_a_table_says_its_number_with_its_picture(
 
     assert "1: picture: Goals on the wall" in name
     qtbot.waitUntil(lambda: name_and_role(thumbs(note)[0])[0].startswith("Another row: "))
-
-
-def test_a_lone_picture_stands_right_under_the_caret(filled: NoteEditor) -> None:
-    """No empty lines are kept free between the text, which may still come, and the picture."""
-    thumb = thumbs(filled)[0]
-
-    top = thumb.mapTo(filled, thumb.rect().topLeft()).y()
-
-    assert filled.cursorRect().bottom() < top < filled.cursorRect().bottom() + px(16)

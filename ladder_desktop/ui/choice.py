@@ -36,7 +36,6 @@ class Choice(QWidget):
         for value, name in names.items():
             button = QPushButton(name)
             button.setCheckable(True)
-            button.setAutoDefault(False)
             button.setAccessibleName(f"{label}: {name}")
             button.clicked.connect(lambda _on, value=value: self._on_clicked(value))
             self.buttons[value] = button

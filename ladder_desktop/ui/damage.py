@@ -87,7 +87,6 @@ class DamageDialog(QDialog):
             self._column.addWidget(part)
         foot = WrappingLine()
         for button in (self.close_button, self.look, self.salvage, self.open_button):
-            button.setAutoDefault(isinstance(button, PrimaryButton))
             foot.addWidget(button)
         self._column.addLayout(foot)
         for hidden in (self.missing, self.trouble, self.open_button):

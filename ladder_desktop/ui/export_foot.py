@@ -200,6 +200,5 @@ class ExportFoot(QWidget):
 
 def _button(text: str, signal: SignalInstance) -> QPushButton:
     button = QPushButton(text)
-    button.setAutoDefault(False)
     button.clicked.connect(signal)
     return button

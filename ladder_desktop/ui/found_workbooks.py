@@ -98,8 +98,6 @@ class FoundWorkbooks(QDialog):
             buttons.addWidget(button)
         foot.addLayout(buttons, 1)
         column.addLayout(foot)
-        self.folder.setAutoDefault(False)
-        close.setAutoDefault(False)
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self._open)
         self.folder.clicked.connect(self._show_folder)

@@ -146,7 +146,6 @@ class JoinDialog(QDialog):
     def _build_foot(self) -> Line:
         foot = Line(gap=8)
         cancel = QPushButton(self._words("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot.addWidget(Guidance(self._words("Nothing is changed until you bring it in.")), 1)
         foot.addWidget(cancel)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from ladder_desktop.ui.naming import SUFFIX
@@ -16,6 +16,7 @@ from ladder_desktop.ui.settings import Settings, Spot
 from ladder_desktop.ui.status import Status
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.buttons import press_by_enter
 from ladder_desktop.words import Words
 
 USUAL_SIZE = (1180, 780)
@@ -181,6 +182,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.opened:
             self.opened.session.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter the button that has the focus."""
+        if not press_by_enter(event, self):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that the window was painted."""

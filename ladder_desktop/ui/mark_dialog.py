@@ -72,7 +72,6 @@ class MarkDialog(QDialog):
 
     def _suggestion(self, text: str) -> QPushButton:
         button = QPushButton(text)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: self._suggest(text))
         return button
 
@@ -84,7 +83,6 @@ class MarkDialog(QDialog):
         foot = Line(gap=8)
         foot.addStretch(1)
         cancel = QPushButton(self._words("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
         foot.addWidget(self.mark)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -21,7 +22,7 @@ from ladder_desktop.ui.kind_names import KIND_NAMES
 from ladder_desktop.ui.proposal_edits import Place, ProposalEdits
 from ladder_desktop.ui.proposed_part import ProposedPart
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.buttons import PrimaryButton, press_by_enter
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -72,6 +73,11 @@ class ProposalDialog(QDialog):
         self._choose_first()
         keep_on_screen(self, *SIZE)
         self.tree.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter the button that has the focus; elsewhere it finishes no window."""
+        if not press_by_enter(event, self):
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         words = self._words

@@ -188,7 +188,6 @@ class StickDialog(QDialog):
             field.setAccessibleName(self._words(label))
             self.fields[name] = field
         self.day = DayPicker(self._words, self._words("Date"))
-        self.day.setAutoDefault(False)
         parts = {name: _labelled(self._words(FACTS[name]), self.fields[name]) for name in FACTS}
         day = _labelled(self._words("Date"), self.day)
         self._column.addLayout(_beside(parts["title"], day))
@@ -233,7 +232,6 @@ class StickDialog(QDialog):
         ):
             button = QPushButton(self._words("Choose…"))
             button.setAccessibleName(f"{label}: {button.text()}")
-            button.setAutoDefault(False)
             button.clicked.connect(choose)
             line = Line(gap=12)
             lead(shown)
@@ -359,6 +357,5 @@ def _beside(*parts: Column) -> Line:
 def _foot(*buttons: QPushButton) -> WrappingLine:
     line = WrappingLine()
     for button in buttons:
-        button.setAutoDefault(isinstance(button, PrimaryButton))
         line.addWidget(button)
     return line

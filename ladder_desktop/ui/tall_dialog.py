@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.ui.pages import Around
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed, fit
+from ladder_desktop.widgets.buttons import press_by_enter
 from ladder_desktop.widgets.focus_chain import tabbed_after
 from ladder_desktop.widgets.labels import Title
 from ladder_desktop.widgets.scale import px, zoom
@@ -81,6 +82,11 @@ class TallDialog(QDialog):
         for button in sorted(buttons, key=self.foot.indexOf):
             QWidget.setTabOrder(last, button)
             last = button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter what has the focus; a window that is read has nothing else to press."""
+        if not press_by_enter(event, self):
+            super().keyPressEvent(event)
 
     def fit(self) -> None:
         """Take the wanted size at this zoom, as far as the screen has it."""

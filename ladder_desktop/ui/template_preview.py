@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from ladder_desktop.errors import TemplateError
@@ -16,6 +16,7 @@ from ladder_desktop.ui.status import clock
 from ladder_desktop.ui.tab_bar import TabBar
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed, replace
+from ladder_desktop.widgets.buttons import press_by_enter
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Guidance, Title
@@ -161,6 +162,11 @@ class TemplatePreview(QWidget):
         self._watcher.directoryChanged.connect(self._timer.start)
         self.refresh()
         self.resize(self.sizeHint())  # else Qt makes it as high as everything in it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter the button that has the focus."""
+        if not press_by_enter(event, self):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return room for the reading column, as far as the screen has it."""

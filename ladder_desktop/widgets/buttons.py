@@ -1,8 +1,10 @@
 """Buttons of three weights; a plain `QPushButton` is the middle one."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PrimaryButton(QPushButton):
@@ -21,6 +23,20 @@ class QuietButton(QPushButton):
         super().__init__(parent)
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def press_by_enter(event: QKeyEvent, window: QWidget) -> bool:
+    """Press the button that has the focus in a window, if that is asked; tell whether it is.
+
+    Some desktops do so themselves, others know the space bar only, and dialogs would press the
+    button that is meant for most people, though another one has the focus.
+    """
+    button = window.focusWidget()
+    if event.key() not in ENTER or not isinstance(button, QAbstractButton):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class LongButton(QPushButton):

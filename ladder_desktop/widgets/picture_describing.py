@@ -90,7 +90,6 @@ class DescribingDialog(QDialog):
     def _build_foot(self) -> WrappingLine:
         foot = WrappingLine()
         cancel = QPushButton(self._words("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
         foot.addWidget(self.accept_button)

@@ -98,7 +98,6 @@ class PictureWindow(QDialog):
         self.remove = QPushButton(words("Remove"))
         close = QPushButton(words("Close"))
         for button in (self.change, self.save, self.remove):
-            button.setAutoDefault(False)
             foot.addWidget(button)
         self.change.setVisible(can_change)
         self.remove.setVisible(can_change)

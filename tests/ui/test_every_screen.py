@@ -1,19 +1,27 @@
 """Every screen can be seen whole, and used by everyone."""
 
 import contextlib
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.program import Program
-from tests.on_screen import focused
+from tests.on_screen import focused, press_on_screen
 from tests.screens import make_files, screens, shown_windows
 from tests.sight import against_the_eye, cut_off, too_small
 from tests.walking import press, told
@@ -111,6 +119,33 @@ def test_tab_follows_the_eye_and_can_be_seen(qtbot: QtBot, show: Show, name: str
     assert len(stops) >= 1
     assert against_the_eye(stops) == []
     assert unseen == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, show: Show, name: str) -> None:
+    """On every desktop, Enter does what the focus is on, and nothing else."""
+    show(name, 100)
+    modal = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    window = modal or QApplication.activeWindow()
+    assert window is not None
+    qtbot.waitUntil(window.isActiveWindow)
+    buttons = [
+        one
+        for one in window.findChildren(QAbstractButton)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    pressed: list[QAbstractButton] = []
+    for button in buttons:
+        with warnings.catch_warnings(action="ignore"):  # nobody may listen yet
+            button.clicked.disconnect()
+        button.clicked.connect(lambda *_, button=button: pressed.append(button))
+
+    # from the last one on: ticks that go would have the others disabled
+    for button in reversed(buttons):
+        button.setFocus()
+        press_on_screen(Qt.Key.Key_Return)
+
+    assert [one.text() for one in reversed(pressed)] == [one.text() for one in buttons]
 
 
 def walk(window: QWidget) -> tuple[list[QWidget], list[QWidget]]:

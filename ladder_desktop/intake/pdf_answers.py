@@ -1,6 +1,7 @@
 """Reads answers from a PDF: the workbook that it carries, or the fields of a filled form."""
 
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,15 +72,30 @@ def carried(path: Path) -> str | None:
         with pikepdf.open(path) as pdf:
             if CARRIED not in pdf.attachments:
                 return None
-            file = pdf.attachments[CARRIED].get_file()
-            data = file.read_bytes() if file.size <= LARGEST else b"\xff"
-    except (pikepdf.PdfError, OSError, ValueError):
-        return None  # the form's reader says what is wrong with the file
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
+            return _unpacked(pdf.attachments[CARRIED].get_file().obj).decode()
+    except pikepdf.PasswordError:
+        raise AnswerError(
+            N_("{file} is locked with a password. Save it without one first."), file=path.name
+        ) from None
+    except (UnicodeDecodeError, zlib.error):
         message = N_("The workbook that “{file}” carries can't be read. Ask for the file again.")
         raise AnswerError(message, file=path.name) from None
+    except (pikepdf.PdfError, OSError, ValueError):
+        return None  # the form's reader says what is wrong with the file
+
+
+def _unpacked(stream: pikepdf.Object) -> bytes:
+    """Return what is attached, if it is as large as a workbook may be; a trap is far larger."""
+    packed = stream.read_raw_bytes()
+    found: Any = stream.get("/Filter", [])
+    filters = [str(one) for one in found] if isinstance(found, pikepdf.Array | list) else [found]
+    if not filters:
+        return packed
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(packed, LARGEST)
+    if filters != ["/FlateDecode"] or unpacking.unconsumed_tail:
+        raise zlib.error  # no program that writes such files packs them so
+    return data
 
 
 def _from_form(path: Path, workbook: Workbook) -> Answers:

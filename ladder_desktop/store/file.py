@@ -8,7 +8,7 @@ import msgspec
 
 from ladder_desktop.errors import N_, TemplateError
 from ladder_desktop.store.faults import DamagedError
-from ladder_desktop.store.owner import Owner, read_owner
+from ladder_desktop.store.owner import Owner, moment_at, read_owner
 from ladder_desktop.store.pictures import album
 from ladder_desktop.store.state import read_state
 from ladder_desktop.store.texts import parts_of
@@ -60,20 +60,13 @@ def read(path: Path, *, thoroughly: bool = False) -> Stored:
         ) from None
     return Stored(
         workbook=msgspec.structs.replace(loaded.workbook, pictures=album(path, state.pictures)),
-        changed=_moment(state.changed),
+        changed=moment_at(state.changed),
         read_only=is_read_only(path),
         misfits=loaded.misfits,
         last_commit=state.last_commit,
         owner=read_owner(state.owner),
         moments=state.moments,
     )
-
-
-def _moment(changed: str) -> datetime.datetime | None:
-    try:
-        return datetime.datetime.fromisoformat(changed)
-    except ValueError:
-        return None
 
 
 def is_read_only(path: Path) -> bool:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+# every system tells these in the time of its own place
+EARLIEST = datetime.datetime(1971, 1, 1, tzinfo=datetime.UTC)
+LATEST = datetime.datetime(2999, 12, 30, tzinfo=datetime.UTC)
+
 
 class Owner(msgspec.Struct, frozen=True):
     """One session of the program.
@@ -55,6 +59,20 @@ def write_owner(owner: Owner) -> str:
 def now() -> str:
     """Return this moment as ISO text in UTC; it sorts as time does."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+
+
+def moment_at(text: str) -> datetime.datetime | None:
+    """Return the moment that `now` wrote down, in UTC; None where a text names none.
+
+    A file may name any; those that no clock of a computer shows become the nearest one.
+    """
+    try:
+        found = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if not EARLIEST.year <= found.year <= LATEST.year:
+        return EARLIEST if found.year < EARLIEST.year else LATEST
+    return min(max(found.astimezone(datetime.UTC), EARLIEST), LATEST)
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from ladder_desktop.errors import N_, AnswerError, WorkbookFileError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.history import GONE
+from ladder_desktop.store.owner import moment_at
 from ladder_desktop.store.pictures import album, ids_in
 from ladder_desktop.store.pieces import digest, split_digests, unpacked
 from ladder_desktop.store.reading import decoded, look
@@ -140,12 +141,10 @@ def _moments(conn: sqlite3.Connection, path: Path) -> Iterator[Moment]:
 
 
 def _time(made: str, path: Path) -> datetime.datetime:
-    try:
-        return datetime.datetime.fromisoformat(made).astimezone(datetime.UTC)
-    except (ValueError, OverflowError):
-        raise DamagedError(
-            N_("“{file}” is damaged: its history can't be read."), file=path.name
-        ) from None
+    moment = moment_at(made)
+    if moment is None:
+        raise DamagedError(N_("“{file}” is damaged: its history can't be read."), file=path.name)
+    return moment
 
 
 def _joined(conn: sqlite3.Connection, path: Path, whole: bytes, pieces: bytes) -> str:

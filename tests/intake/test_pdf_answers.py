@@ -1,13 +1,17 @@
 """What was written into a printed form comes back as what it means."""
 
+import zlib
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from ladder_desktop.errors import LadderError
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
-from ladder_desktop.intake.pdf_answers import Answers, read
+from ladder_desktop.intake.carried import carried_workbook
+from ladder_desktop.intake.pdf_answers import CARRIED, LARGEST, Answers, read
+from ladder_desktop.paths import resources
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.interchange import filled
 from ladder_desktop.workbook.template import read_template
@@ -143,3 +147,55 @@ def test_what_is_not_understood_is_told(workbook: Workbook, tmp_path: Path, word
         ("few", "Write a figure here, such as 12."),
     ]
     assert placed(answers, workbook).answers["costs"][0]["each"] == "1200.5"
+
+
+def carrying(folder: Path, words: Words, workbook: Workbook, password: str = "") -> Path:
+    """Return a PDF that carries its workbook."""
+    path = folder / "carrying.pdf"
+    export(workbook, "pdf", path, ExportOptions(carry=True, password=password), words)
+    return path
+
+
+def test_a_locked_pdf_asks_to_be_unlocked(workbook: Workbook, tmp_path: Path, words: Words) -> None:
+    """What was exported with a password and its workbook is refused in words."""
+    locked = carrying(tmp_path, words, workbook, password="open sesame")
+
+    with pytest.raises(LadderError, match="locked with a password"):
+        read(locked, workbook)
+    with pytest.raises(LadderError, match="locked with a password"):
+        carried_workbook(locked, resources())
+
+
+@pytest.mark.parametrize("filters", [["/FlateDecode"], ["/FlateDecode", "/FlateDecode"]])
+def test_a_trap_in_the_place_of_the_workbook_is_not_unpacked(
+    workbook: Workbook, tmp_path: Path, words: Words, filters: list[str]
+) -> None:
+    """A few bytes that unpack to more than any workbook holds are refused in words."""
+    path = carrying(tmp_path, words, workbook)
+    packed = zlib.compress(b" " * (LARGEST + 1))
+    packed = zlib.compress(packed) if len(filters) > 1 else packed
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        stream = pdf.attachments[CARRIED].get_file().obj
+        stream.write(packed, filter=pikepdf.Array([pikepdf.Name(one) for one in filters]))
+        pdf.save()
+
+    with pytest.raises(LadderError, match="can't be read"):
+        read(path, workbook)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_other_programs_pack_the_workbook_otherwise(
+    workbook: Workbook, tmp_path: Path, words: Words, *, packed: bool
+) -> None:
+    """Whether its filters stand in a list, or it is not packed at all, it is the same workbook."""
+    path = carrying(tmp_path, words, workbook)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        stream = pdf.attachments[CARRIED].get_file().obj
+        data = stream.read_bytes()
+        if packed:
+            stream.write(zlib.compress(data), filter=pikepdf.Array([pikepdf.Name.FlateDecode]))
+        else:
+            stream.write(data)
+        pdf.save(compress_streams=False)
+
+    assert placed(read(path, workbook), workbook) == workbook

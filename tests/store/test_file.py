@@ -42,6 +42,22 @@ def test_round_trip(path: Path, workbook: Workbook) -> None:
     assert stored.owner is None
 
 
+@pytest.mark.parametrize(
+    "moment",
+    ["0001-01-01T00:00:00", "9999-12-31T23:59:59-23:59", "1969-12-31T23:59:59+00:00", "2026-11-21"],
+)
+def test_any_moment_can_be_told(path: Path, moment: str) -> None:
+    """A file from a computer with a wrong clock, or a hostile one, names no day without a date."""
+    with sqlite3.connect(path) as conn:
+        conn.execute("UPDATE state SET changed = ?", (moment,))
+        conn.execute("UPDATE entries SET made = ?", (moment,))
+    conn.close()
+
+    found = [read(path).changed, *(one.made for one in moments(path))]
+
+    assert all(one is not None and 1970 < one.astimezone().year < 3000 for one in found)
+
+
 def test_nothing_else_is_left(path: Path) -> None:
     """Making and reading a file leave nothing beside it."""
     read(path)

@@ -103,6 +103,8 @@ def test_a_text_that_is_no_interchange_is_refused(text: str, said: str) -> None:
         ({"details": {"date": "2026-02-30"}}, "“2026-02-30” is in no calendar"),
         ({"details": {"nam": ""}}, "“nam” is not known here"),
         ({"template": {"id": "other"}}, "belongs to the template “other”"),
+        ({"no_longer_asked": {"half \ud800": "x"}}, "half a character"),
+        ({"no_longer_asked": {"gone": ["half \ud800"]}}, "half a character"),
     ],
 )
 def test_answers_that_do_not_fit_change_nothing(
@@ -122,6 +124,7 @@ def test_answers_that_do_not_fit_change_nothing(
     [
         ('{"version": 1' + "0" * 5000 + "}", "a number that is too long"),
         ("[" * 200_000, "brackets without end"),
+        ('{"no_longer_asked": {"share": NaN}}', "holds NaN, which is no number"),
     ],
 )
 def test_json_that_no_reader_can_take_is_refused(text: str, said: str) -> None:

@@ -1,7 +1,8 @@
 """What of a document is printed: pure functions from document to document."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from ladder_desktop.document.nodes import (
     Answer,
@@ -36,7 +37,11 @@ def answered(document: Document) -> Document:
 
 def answers_only(document: Document) -> Document:
     """Return the questions with their answers: no guidance, nothing that is unanswered."""
-    return answered(_each(document, _without_guidance))
+    sections = (
+        replace(section, nodes=tuple(_without_articles(section.nodes)))
+        for section in document.sections
+    )
+    return answered(_each(replace(document, sections=tuple(sections)), _without_guidance))
 
 
 def tightened(document: Document, most: int) -> Document:
@@ -110,6 +115,14 @@ def _tight(node: Node, most: int) -> Node:
             return replace(node, items=tuple(replace(each, fields=()) for each in node.items))
         case _:
             return node
+
+
+def _without_articles(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Yield the nodes without what is only to be read, and without the headings over it."""
+    for node, following in zip_longest(nodes, nodes[1:]):
+        read = following if isinstance(node, Heading) else node
+        if node is not None and not (isinstance(read, Paragraph) and read.role == "article"):
+            yield node
 
 
 def _without_guidance(node: Node) -> Node | None:

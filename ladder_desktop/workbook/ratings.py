@@ -179,8 +179,12 @@ def _charts(rows: Sequence[Compared], names: tuple[str, str], words: Words) -> I
     for row in rows:
         most = max(one.most for one in (row.first, row.second) if one)
         said = shorten(row.title, LONGEST_LABEL, placeholder=" …")
-        for name, one in zip(names, (row.first, row.second), strict=True):
-            scales.setdefault(most, []).append(_bar(f"{name}: {said}", one, words))
+        labels = f"{said} – {names[0]}", names[1]  # they stand one below the other
+        bars = scales.setdefault(most, [])
+        bars += [
+            _bar(label, one, words)
+            for label, one in zip(labels, (row.first, row.second), strict=True)
+        ]
     for most, bars in scales.items():
         yield Chart(words("Ratings"), tuple(bars), float(most))
 

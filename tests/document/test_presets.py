@@ -96,6 +96,15 @@ def test_answers_only_has_no_guidance() -> None:
     assert not {"Introduction", "Think!", "Fill!", "Do!", "Read!"} & set(every_text(left))
 
 
+def test_answers_only_leaves_no_heading_of_an_article() -> None:
+    """Neither its text nor the headings over it; those of answers stay."""
+    tick = Links(Place("more"), "More", (Link("guide", "The Guide", "", "", read=True),))
+    article = (Heading(2, "Listening"), Paragraph("A mentor listens.", "article"))
+    document = _document(*article, Heading(2, "More"), tick)
+
+    assert _nodes(answers_only(document)) == [Heading(2, "More"), tick]
+
+
 def test_blank_keeps_what_the_template_says_in_a_table() -> None:
     """Statements and given rows are printed for those who write by hand, sums are not.
 

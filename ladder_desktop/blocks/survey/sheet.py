@@ -44,7 +44,7 @@ def _count(counts: Counts, level: str, words: Words) -> Cell:
     if percent is None:
         return Cell(f"{count}", str(count))
     said = words("{figure}%", figure=percent)
-    return Cell(f"{count} ({said})", str(count))
+    return Cell(f"{count}\u00a0({said})", str(count))  # on one line, however narrow its column
 
 
 def _chart(block: Survey, answer: SurveyAnswer, words: Words) -> Chart:

@@ -169,6 +169,6 @@ class _Table:
         place = replace(self._node.place, row=number, column=column.id)
         label = self._kit.words("{column}, row {number}", column=column.title, number=number)
         # a count is typed without the share that was computed from it
-        typed = cell.plain if cell.text.startswith(f"{cell.plain} (") else cell.text
+        typed = cell.plain if cell.text.startswith(f"{cell.plain}\u00a0(") else cell.text
         entry = Entry(place, label, typed, column.choices, self._cell.size)
         return text_box(self._kit, entry, element, _FIELD)

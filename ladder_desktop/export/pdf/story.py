@@ -120,7 +120,8 @@ class _Nodes:
             case Heading():
                 yield from self._heading(node)
             case Paragraph(role="article"):
-                yield from kit.note(node.text, kit.look.intro, parent)
+                style = replace(kit.look.intro, before=0)
+                yield from kit.note(node.text, style, parent)
             case Paragraph():
                 yield from self._paragraph(node)
             case Answer():
@@ -137,11 +138,8 @@ class _Nodes:
                 yield from charts.chart(kit, node, parent, below)
 
     def _paragraph(self, node: Paragraph) -> Iterator[Flowable]:
-        """Yield the template's own text; only an article has light marks."""
+        """Yield the template's own text; what it introduces begins on the same page."""
         kit, look = self._kit, self._kit.look
-        if node.role == "article":
-            yield from kit.note(node.text, look.intro, self._parent)
-            return
         intro = replace(look.intro, keep=True)
         style = intro if node.role == "intro" else replace(look.guidance, keep=False)
         yield from kit.paragraphs(node.text, style, self._parent)

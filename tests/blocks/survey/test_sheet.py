@@ -18,8 +18,8 @@ def test_counts_shares_and_means_are_printed(words: Words) -> None:
     assert isinstance(chart, Chart)
     assert [cell.text for cell in grid.rows[0]] == [
         "We are ready.",
-        "1103 (29%)",
-        "2707 (71%)",
+        "1103\u00a0(29%)",
+        "2707\u00a0(71%)",
         "3810",
         "1.7",
     ]

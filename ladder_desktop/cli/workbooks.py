@@ -1,5 +1,6 @@
 """Commands that make, fill, show and check workbook files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import click
 import msgspec
 
 from ladder_desktop.cli.speaking import FILE, paper_words, read_text, shown_time
+from ladder_desktop.document.pictures import named_in
 from ladder_desktop.errors import N_, AnswerError, LadderError, TemplateError
 from ladder_desktop.paths import ENGLISH, resources, user_places
 from ladder_desktop.store.amend import amend
@@ -123,14 +125,26 @@ def _check_date(day: str | None) -> None:
 
 def _template_problems(path: Path) -> list[LadderError]:
     try:
-        read_template_file(path)
+        template = read_template_file(path)
     except TemplateError as error:
         return list(error.mistakes) or [error]
-    return []
+    message = N_("“{block}” names a picture, but a template carries none. Take it out.")
+    named = [one for one in template.blocks() if named_in(msgspec.to_builtins(one))]
+    return [TemplateError(message, block=one.id) for one in named]
 
 
 def _file_problems(path: Path) -> list[LadderError]:
     try:
-        return [misfit.reason for misfit in read(path).misfits]
+        stored = read(path)
     except LadderError as error:
         return [error]
+    return [*(misfit.reason for misfit in stored.misfits), *_lost_pictures(stored.workbook)]
+
+
+def _lost_pictures(workbook: Workbook) -> Iterator[LadderError]:
+    """Yield each answer that names a picture which is not there, or can't be read."""
+    message = N_("The answer to “{block}” names a picture that this file does not hold.")
+    for block_id, answer in workbook.answers.items():
+        named = named_in(msgspec.to_builtins(answer))
+        if any(workbook.pictures.get(one) is None for one in named):
+            yield AnswerError(message, block=block_id)

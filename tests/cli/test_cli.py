@@ -177,6 +177,20 @@ def test_check_tells_every_mistake_of_a_template(shell: Shell) -> None:
     ]
 
 
+def test_check_tells_of_pictures_that_are_not_there(shell: Shell) -> None:
+    """A template carries none, and a file can lack one that an answer names."""
+    lost = "![A map](picture:abc)"
+    template = template_text("prompt").replace("Why do you ask?", f"Why? {lost}")
+    (shell.folder / "mine.toml").write_text(template, encoding="utf-8")
+    shell.done("new", "a.ladder")
+    shell.done("fill", "a.ladder", "-", given=f'{{"answers": {{"job-satisfaction": "{lost}"}}}}')
+
+    said = [shell.run("check", name).stdout for name in ("mine.toml", "a.ladder")]
+
+    assert "“why” names a picture" in said[0]
+    assert "“job-satisfaction” names a picture" in said[1]
+
+
 def test_check_finds_no_problem_where_there_is_none(shell: Shell) -> None:
     """A sound workbook and a sound template end with status 0."""
     (shell.folder / "mine.toml").write_text(template_text(), encoding="utf-8")

@@ -71,7 +71,13 @@ class Formatting(QObject):
     def lines(self) -> list[Line]:
         """Return the lines of the Edit menu."""
         return [
-            Entry(mark.text, partial(self.set_mark, mark), mark.keys, self.is_in_note)
+            Entry(
+                mark.text,
+                partial(self.set_mark, mark),
+                mark.keys,
+                self.is_in_note,
+                presented=True,
+            )
             for mark in self._marks
         ]
 

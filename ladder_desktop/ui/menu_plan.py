@@ -137,8 +137,8 @@ def _file(doers: Doers) -> list[Line]:
         Entry(words("&Join a workshop…"), doers.workshops.choose),
         Entry(words("Prepare &a workshop stick…"), doers.workshops.prepare),
         None,
-        Entry(words("C&lose"), window.close, Key.Close),
-        Entry(words("&Quit"), window.close, Key.Quit),
+        Entry(words("C&lose"), window.close, Key.Close, presented=True),
+        Entry(words("&Quit"), window.close, Key.Quit, presented=True),
     ]
 
 
@@ -167,13 +167,19 @@ def _recent(doers: Doers) -> list[Entry]:
 def _edit(doers: Doers) -> list[Line]:
     words, edits, goto = doers.words, doers.edits, doers.goto
     return [
-        Entry(words("&Undo"), edits.undo, Key.Undo, possible=edits.can_undo),
-        Entry(words("&Redo"), edits.redo, Key.Redo, possible=edits.can_redo),
+        Entry(words("&Undo"), edits.undo, Key.Undo, possible=edits.can_undo, presented=True),
+        Entry(words("&Redo"), edits.redo, Key.Redo, possible=edits.can_redo, presented=True),
         None,
-        Entry(words("Cu&t"), edits.cut, Key.Cut, possible=edits.has_selection),
-        Entry(words("&Copy"), edits.copy, Key.Copy, possible=edits.has_selection),
-        Entry(words("&Paste"), edits.paste, Key.Paste, possible=edits.is_in_text),
-        Entry(words("Select &all"), edits.select_all, Key.SelectAll, possible=edits.is_in_text),
+        Entry(words("Cu&t"), edits.cut, Key.Cut, possible=edits.has_selection, presented=True),
+        Entry(words("&Copy"), edits.copy, Key.Copy, possible=edits.has_selection, presented=True),
+        Entry(words("&Paste"), edits.paste, Key.Paste, possible=edits.is_in_text, presented=True),
+        Entry(
+            words("Select &all"),
+            edits.select_all,
+            Key.SelectAll,
+            possible=edits.is_in_text,
+            presented=True,
+        ),
         None,
         *doers.formatting.lines(),
         None,
@@ -201,9 +207,9 @@ def _view(doers: Doers) -> list[Line]:
         )
 
     return [
-        Entry(words("Zoom &in"), look.zoom_in, "Ctrl++ or Ctrl+="),
-        Entry(words("Zoom &out"), look.zoom_out, "Ctrl+-"),
-        Entry(words("&Usual size"), look.zoom_reset, "Ctrl+0"),
+        Entry(words("Zoom &in"), look.zoom_in, "Ctrl++ or Ctrl+=", presented=True),
+        Entry(words("Zoom &out"), look.zoom_out, "Ctrl+-", presented=True),
+        Entry(words("&Usual size"), look.zoom_reset, "Ctrl+0", presented=True),
         None,
         appearance(words("As the &system has it"), "system"),
         appearance(words("&Light"), "light"),
@@ -216,6 +222,7 @@ def _view(doers: Doers) -> list[Line]:
             "F5",
             possible=doers.has_workbook,
             checked=doers.presenting.is_on,
+            presented=True,
         ),
     ]
 
@@ -243,6 +250,7 @@ def _workbook(doers: Doers) -> list[Line]:
             keeping.mark_moment,
             "Ctrl+Shift+M",
             possible=doers.can_write,
+            presented=True,
         ),
         Entry(
             words("Compare &ratings…"),
@@ -274,8 +282,8 @@ def _workbook(doers: Doers) -> list[Line]:
 def _help(doers: Doers) -> list[Line]:
     words, told = doers.words, doers.help
     return [
-        Entry(words("&How it works"), told.guide, "F1"),
-        Entry(words("&Keys…"), told.keys, "Ctrl+? or Ctrl+Shift+? or Ctrl+/"),
+        Entry(words("&How it works"), told.guide, "F1", presented=True),
+        Entry(words("&Keys…"), told.keys, "Ctrl+? or Ctrl+Shift+? or Ctrl+/", presented=True),
         None,
         Entry(words("&Try it with a sample workbook"), told.try_sample),
         Entry(words("&Check this computer…"), told.check),

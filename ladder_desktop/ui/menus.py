@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 Keys = QKeySequence.StandardKey | str | None
+PRESENTED = "presented"  # the property that says so of an action
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Entry:
         keys: the shortcut.
         possible: tells whether it can be done now; None for what always can.
         checked: tells whether it has a tick; None for a line that never has one.
+        presented: whether its shortcut works while one question is presented: all else that is
+            around it is hidden then.
     """
 
     text: str | Callable[[], str]
@@ -28,6 +31,7 @@ class Entry:
     keys: Keys = None
     possible: Callable[[], bool] | None = None
     checked: Callable[[], bool] | None = None
+    presented: bool = False
 
     def is_possible(self) -> bool:
         """Tell whether it can be done now."""
@@ -108,6 +112,7 @@ def add_entry(menu: QMenu, entry: Entry) -> QAction:
     action.triggered.connect(lambda _checked=False: entry.is_possible() and entry.do())
     if entry.keys is not None:
         action.setShortcuts(_sequences(entry.keys))
+    action.setProperty(PRESENTED, entry.presented)
     action.setEnabled(entry.is_possible())
     if entry.checked:
         action.setCheckable(True)

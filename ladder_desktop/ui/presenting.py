@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.menus import PRESENTED
 from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.presentation import Presentation
 from ladder_desktop.ui.workbook_view import WorkbookView
@@ -24,13 +25,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGES = {Key.Key_PageDown: 1, Key.Key_PageUp: -1}
 ARROWS = {Key.Key_Right: 1, Key.Key_Left: -1}
-STANDARD = QKeySequence.StandardKey
-# what still does something here; all other shortcuts lead to what is hidden
-EDITING = (
-    *(STANDARD.Undo, STANDARD.Redo, STANDARD.Cut, STANDARD.Copy, STANDARD.Paste),
-    *(STANDARD.SelectAll, STANDARD.Bold, STANDARD.Italic, STANDARD.Close, STANDARD.Quit),
-)
-SIZING = (Key.Key_Plus, Key.Key_Equal, Key.Key_Minus, Key.Key_0)
+SECTIONS = {Key.Key_Tab: 1, Key.Key_Backtab: -1, **PAGES}  # with Control
+NUMBERS = range(Key.Key_1.value, Key.Key_9.value + 1)
+SIGNS = (Key.Key_Plus, Key.Key_Equal, Key.Key_Minus, Key.Key_0, Key.Key_Question, Key.Key_Slash)
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -111,12 +108,7 @@ class Presenting(QObject):
 
     def turn(self, by: int) -> None:
         """Present the next question, or the one before; at the ends nothing happens."""
-        view = self._window.view
-        if view and self.is_on() and 0 <= self._at + by < len(self._plan):
-            view.session.flush()
-            self._give_back()
-            self._at += by
-            self._show(view)
+        self._turn_to(self._at + by)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn and leave by keys wherever the focus is; let those rest that lead elsewhere."""
@@ -124,7 +116,7 @@ class Presenting(QObject):
         if kind == QEvent.Type.Close and watched is self._window:
             self.leave()  # or the window would be as large as the screen tomorrow
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget) and self._is_here(watched):
-            if kind == QEvent.Type.ShortcutOverride and _leads_elsewhere(event):
+            if kind == QEvent.Type.ShortcutOverride and self._leads_elsewhere(event):
                 event.accept()
                 return True
             if kind == QEvent.Type.KeyPress:
@@ -146,11 +138,42 @@ class Presenting(QObject):
             self.leave()
         elif key in PAGES and not modifiers:
             self.turn(PAGES[key])
+        elif modifiers & CONTROL and (key in SECTIONS or key.value in NUMBERS):
+            self._turn_to(self._first_of_section(key))
         elif key in ARROWS and (modifiers & ALT or (not modifiers and self._is_idle(control))):
             self.turn(ARROWS[key] * (-1 if self._is_mirrored() else 1))
         else:
             return False
         return True
+
+    def _turn_to(self, at: int) -> None:
+        view = self._window.view
+        if view and self.is_on() and 0 <= at < len(self._plan):
+            view.session.flush()
+            self._give_back()
+            self._at = at
+            self._show(view)
+
+    def _first_of_section(self, key: Key) -> int:
+        """Return the place of the first question of the section that a key leads to."""
+        sections = [shown.section for shown in self._plan]
+        here = sections[self._at]
+        if key.value in NUMBERS:
+            wanted = [key.value - NUMBERS.start]
+        elif SECTIONS[key] > 0:
+            wanted = [each for each in sections if each > here][:1]
+        else:
+            wanted = [each for each in sections if each < here][-1:]
+        return sections.index(wanted[0]) if wanted and wanted[0] in sections else self._at
+
+    def _leads_elsewhere(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is a shortcut to something that is hidden now."""
+        is_function = Key.Key_F1 <= Key(event.key()) <= Key.Key_F35
+        if not (event.modifiers() & CONTROL or is_function):
+            return False
+        actions = (action for menu in self._window.menus.values() for action in menu.actions())
+        stays = (action for action in actions if action.property(PRESENTED))
+        return not any(_is_key_of(action, event) for action in stays)
 
     def _is_idle(self, control: QWidget) -> bool:
         """Tell whether a control has no use for arrow keys: all outside the question."""
@@ -255,13 +278,12 @@ def _start(plan: list[Shown], view: WorkbookView) -> int:
     return next(later, len(plan) - 1)
 
 
-def _leads_elsewhere(event: QKeyEvent) -> bool:
-    """Tell whether a key is a shortcut to something that is hidden now."""
-    if any(event.matches(key) for key in EDITING):
-        return False
-    if event.modifiers() & CONTROL:
-        return Key(event.key()) not in SIZING
-    return Key.Key_F1 <= Key(event.key()) <= Key.Key_F35 and event.key() != Key.Key_F5
+def _is_key_of(action: QAction, event: QKeyEvent) -> bool:
+    """Tell whether a key is the shortcut of an action, wherever on the keyboard its sign is."""
+    meant = [QKeySequence(event.keyCombination())]
+    if event.key() in SIGNS and event.modifiers() & CONTROL:
+        meant.append(QKeySequence(QKeyCombination(CONTROL, Key(event.key()))))
+    return any(keys in meant for keys in action.shortcuts())
 
 
 def _is_busy(control: QWidget) -> bool:

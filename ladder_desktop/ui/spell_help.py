@@ -81,7 +81,8 @@ class SpellHelp(QObject):
     def lines(self) -> list[Line]:
         """Return the lines of the Edit menu."""
         words = self._window.program.words
-        return [Entry(words("Next misspelt &word"), self.next, "F7", self.can_look)]
+        text = words("Next misspelt &word")
+        return [Entry(text, self.next, "F7", self.can_look, presented=True)]
 
     def can_look(self) -> bool:
         """Tell whether there is a workbook to write in, and spelling is checked."""

@@ -2,15 +2,20 @@
 
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ladder_desktop.blocks.rubric.widget import PracticeEditor
 from ladder_desktop.store.file import read
+from ladder_desktop.ui.help_window import HelpWindow
+from ladder_desktop.ui.key_map import KeyMap
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.presentation import Presentation
 from ladder_desktop.widgets.choice import Choice
@@ -147,11 +152,77 @@ def test_keys_that_lead_elsewhere_rest(qtbot: QtBot, window: MainWindow) -> None
     """What is hidden does not take the focus, nor open over the question."""
     box = focused()
 
-    press("ctrl+f", "ctrl+d", "ctrl+2", "F1", "x")
+    press("ctrl+f", "ctrl+d", "ctrl+e", "ctrl+comma", "F3", "x")
     qtbot.waitUntil(lambda: isinstance(box, NoteEditor) and box.text() == "x")
 
     assert focused() is box
     assert screen_of(window).place.text() == "1 of 8"
+
+
+def test_f7_offers_better_words(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
+    """Enter takes the best one, and the question stays alone on the screen."""
+    doers = open_window(file)
+    press("F5")
+    qtbot.waitUntil(lambda: is_on(doers.window) and doers.window.isActiveWindow())
+    box = focused()
+    assert isinstance(box, NoteEditor)
+    box.insert_text("We saw teh board")
+
+    press("F7")
+    menu = doers.spelling
+    qtbot.waitUntil(lambda: menu.menu is not None and QApplication.activePopupWidget() is menu.menu)
+    press("Return")
+
+    qtbot.waitUntil(lambda: box.text() == "We saw the board")
+    assert is_on(doers.window)
+
+
+def test_undo_zoom_help_and_moments_work(qtbot: QtBot, window: MainWindow) -> None:
+    """Each key does what it does elsewhere, and the question is there again afterwards."""
+    box, large = focused(), window.program.look.zoom
+    assert isinstance(box, NoteEditor)
+
+    press("x")
+    qtbot.waitUntil(lambda: box.text() == "x")
+    press("ctrl+z")
+    qtbot.waitUntil(lambda: box.text() == "")
+    press("ctrl+shift+z")
+    qtbot.waitUntil(lambda: box.text() == "x")
+    press("ctrl+plus")
+    qtbot.waitUntil(lambda: window.program.look.zoom > large)
+    press("ctrl+0")
+    qtbot.waitUntil(lambda: window.program.look.zoom == large)
+    for keys, kind in (("ctrl+shift+m", MarkDialog), ("ctrl+question", KeyMap), ("F1", HelpWindow)):
+        press(keys)
+        shown = wait_for(qtbot, kind)
+        press("Escape")
+        qtbot.waitUntil(partial(is_gone, shown))
+        assert is_on(window)
+        qtbot.waitUntil(window.isActiveWindow)
+
+
+def is_gone(window: QWidget) -> bool:
+    """Tell whether a window was closed."""
+    return not isValid(window) or not window.isVisible()
+
+
+def wait_for(qtbot: QtBot, kind: type[QWidget]) -> QWidget:
+    """Wait until a window of a class is there and has the keys, and return it."""
+
+    def found() -> list[QWidget]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+
+    qtbot.waitUntil(lambda: any(one.isActiveWindow() for one in found()))
+    return found()[0]
+
+
+def test_keys_lead_from_section_to_section(qtbot: QtBot, window: MainWindow) -> None:
+    """As everywhere: Ctrl+Tab to the next, with Shift back, and Ctrl with its number."""
+    turn(qtbot, window, "ctrl+Tab", "4 of 8")
+    turn(qtbot, window, "ctrl+shift+Tab", "1 of 8")
+    turn(qtbot, window, "ctrl+2", "4 of 8")
+    turn(qtbot, window, "ctrl+Next", "6 of 8")
+    turn(qtbot, window, "ctrl+1", "1 of 8")
 
 
 def test_nothing_of_it_is_remembered(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:

@@ -23,9 +23,10 @@ class WrappedRows(QStyledItemDelegate):
         """Return the room for all lines of a text; by itself a list has it for one of each."""
         size = super().sizeHint(option, index)
         view = self.parent()
-        if not isinstance(view, QListWidget) or not view.wordWrap():
+        told = index.data(Qt.ItemDataRole.SizeHintRole) is not None
+        if told or not isinstance(view, QListWidget) or not view.wordWrap():
             return size
         room = QRect(0, 0, max(view.viewport().width() - px(AROUND), px(AROUND)), 1 << 20)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         wrapped = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
-        return QSize(size.width(), max(size.height(), wrapped.height() + px(BETWEEN)))
+        return QSize(0, max(size.height(), wrapped.height() + px(BETWEEN)))

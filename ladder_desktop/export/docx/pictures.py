@@ -17,7 +17,11 @@ from ladder_desktop.export.docx.xml import w as word
 HIGHEST = 280.0  # points
 _PER_PIXEL = 0.75  # points: 96 px to the inch
 _UNITS = 12_700  # to the point: Word measures drawings in these
-_DESCRIBING = {"TableCell": "CellPictureDescription", "ItemRemark": "ItemPictureDescription"}
+_DESCRIBING = {
+    "TableCell": "CellPictureDescription",
+    "NarrowTableCell": "CellPictureDescription",
+    "ItemRemark": "ItemPictureDescription",
+}
 _PICTURES = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 

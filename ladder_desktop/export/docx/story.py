@@ -19,7 +19,7 @@ from ladder_desktop.document.nodes import (
 from ladder_desktop.export.docx import notes, scales, tables, ticks
 from ladder_desktop.export.docx.kit import Kit
 from ladder_desktop.export.docx.styles import DEEPEST_HEADING
-from ladder_desktop.export.docx.xml import Element
+from ladder_desktop.export.docx.xml import Element, w
 
 _SECTION = 1
 _DEEPEST_TITLE = 3  # of a list or a chart, which stands beside the parts of a part
@@ -38,6 +38,7 @@ class Teller:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._level = _SECTION
+        self._above: list[tuple[int, int]] = []  # headings: the level they ask for, and theirs
 
     def section(self, section: Section) -> Iterator[Element]:
         """Yield a section's heading and everything in it."""
@@ -54,8 +55,7 @@ class Teller:
             case Paragraph(role="article"):
                 yield from notes.article(kit, node.text)
             case Paragraph():
-                style = "Intro" if node.role == "intro" else "Guidance"
-                yield from kit.printed_lines(style, node.text)
+                yield from _introduction(kit, node)
             case Answer():
                 yield from _answer(kit, node)
             case Scale():
@@ -73,8 +73,12 @@ class Teller:
                 yield from tables.chart(kit, node)
 
     def _heading(self, node: Heading) -> Element:
-        """Return a heading that skips no level."""
-        self._level = min(node.level + _SECTION, self._level + 1, DEEPEST_HEADING)
+        """Return a heading that skips no level; those that ask for the same one have the same."""
+        while self._above and self._above[-1][0] >= node.level:
+            self._above.pop()
+        above = self._above[-1][1] if self._above else _SECTION
+        self._level = min(above + 1, DEEPEST_HEADING)
+        self._above.append((node.level, self._level))
         label = f"  ({node.label})" if node.label.strip() else ""
         return self._kit.printed(f"Heading{self._level}", f"{node.text}{label}")
 
@@ -83,6 +87,13 @@ class Teller:
             level = min(self._level + 1, _DEEPEST_TITLE)
             yield self._kit.printed(f"Heading{level}", title)
         yield from self._kit.printed_lines("Guidance", guidance)
+
+
+def _introduction(kit: Kit, node: Paragraph) -> Iterator[Element]:
+    """Yield what stands before something, on the page of that."""
+    for line in kit.printed_lines("Intro" if node.role == "intro" else "Guidance", node.text):
+        line[0].insert(1, w("keepNext"))  # behind the style
+        yield line
 
 
 def _answer(kit: Kit, node: Answer) -> Iterator[Element]:

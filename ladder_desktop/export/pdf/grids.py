@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ladder_desktop.document.nodes import Cell, Column, Grid
+from ladder_desktop.export.columns import widths
 from ladder_desktop.export.pdf.answers import text_box
-from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.flow import Flowable
 from ladder_desktop.export.pdf.form import PADDING, Entry
 from ladder_desktop.export.pdf.kit import Kit

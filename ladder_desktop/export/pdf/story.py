@@ -108,6 +108,7 @@ class _Nodes:
         self._kit = kit
         self._parent = parent
         self._depth = _SECTION
+        self._above: list[tuple[int, int]] = []  # headings: the level they ask for, and theirs
 
     def flowables(self, nodes: tuple[Node, ...]) -> Iterator[Flowable]:
         """Yield what the nodes look like."""
@@ -147,7 +148,10 @@ class _Nodes:
     def _heading(self, node: Heading) -> Iterator[Flowable]:
         """Yield a heading one level below what it is part of, never deeper."""
         kit, look = self._kit, self._kit.look
-        self._depth = min(_SECTION + node.level, self._depth + 1)
+        while self._above and self._above[-1][0] >= node.level:
+            self._above.pop()
+        self._depth = min((self._above[-1][1] if self._above else _SECTION) + 1, _DEEPEST)
+        self._above.append((node.level, self._depth))
         element = self._parent.add(f"H{self._depth}")
         text = f"{node.text} ({node.label})" if node.label else node.text
         style = look.part if node.level == 1 else look.subpart

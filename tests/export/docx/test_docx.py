@@ -28,6 +28,7 @@ from ladder_desktop.document.nodes import (
     Heading,
     Level,
     Node,
+    Paragraph,
     Place,
     Scale,
     Section,
@@ -113,6 +114,55 @@ def test_headings_skip_no_level(made: Made) -> None:
         (2, "High"),
         (3, "Low (LEA only)"),
     ]
+
+
+def test_headings_of_an_article_are_alike(made: Made) -> None:
+    """Parts of the same depth have the same level, the first of them too."""
+    path = made(*(Heading(2, each) for each in ("One", "Two", "Three")))
+
+    assert [level for level, _ in headings(path)] == [1, 2, 2, 2]
+
+
+def test_a_table_of_many_columns_breaks_no_word(made: Made) -> None:
+    """It goes into the margins, and each column has the room that its words need."""
+    titles = ("Kind", "What", "One-time", "Yearly", "First", "Source", "Covered", "Uncovered")
+    row = ("Professional", "x", *("$250,000.00",) * 3, "x", *("$250,000.00",) * 2)
+    columns = tuple(Column(title, title, weight=1) for title in titles)
+    path = made(
+        Grid(Place("b"), "", columns, (tuple(map(Cell, row)),)),
+        Grid(Place("c"), "", columns[:2], ((Cell("Professional"), Cell("x")),)),
+    )
+
+    wide, usual = opened(path).tables
+    (inset,) = elements(path, "tblInd")
+    assert int(inset.get(f"{W}w", "0")) < 0
+    points = [cell.width.pt for cell in wide.rows[1].cells if cell.width]
+    styles = [cell.paragraphs[0].style for cell in wide.rows[1].cells]
+    assert {style.name for style in styles if style} == {"Narrow Table Cell"}
+    for width, text in zip(points, row, strict=True):
+        assert width >= len(text) * 8 * 0.5 + 4, text  # Calibri takes half of its size
+    assert sum(points) > sum(cell.width.pt for cell in usual.rows[1].cells if cell.width)
+
+
+def test_rows_stay_whole_and_the_last_with_its_total(made: Made) -> None:
+    """Only a row that is longer than a page could hold is parted."""
+    columns = (Column("a", "First"), Column("b", "Second", "end"))
+    rows = ((Cell("one"), Cell("1")), (Cell("long " * 100), Cell("2")), (Cell("two"), Cell("3")))
+    path = made(Grid(Place("b"), "", columns, rows, (Cell("Total"), Cell("6"))))
+
+    made_rows = opened(path).tables[0].rows
+    whole = [row._tr.find(f".//{W}cantSplit") is not None for row in made_rows]
+    kept = [row._tr.find(f".//{W}keepNext") is not None for row in made_rows]
+    assert whole == [True, True, False, True, True]
+    assert kept == [False, False, False, True, False]
+
+
+def test_an_introduction_stays_with_what_it_introduces(made: Made) -> None:
+    """No heading is left at the foot of a page with its introduction."""
+    path = made(Paragraph("Think back.", "intro"), prompt("I did."))
+
+    introduction = next(each for each in opened(path).paragraphs if each.text == "Think back.")
+    assert introduction.paragraph_format.keep_with_next
 
 
 def test_a_table_repeats_its_head_and_marks_it(made: Made) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_desktop.errors import ExportError
+from ladder_desktop.export.columns import widths
 from ladder_desktop.export.pdf import bidi, breaking
-from ladder_desktop.export.pdf.columns import widths
 from ladder_desktop.export.pdf.embedding import Embedder
 from ladder_desktop.export.pdf.font_files import computer_fonts, installed_fonts
 from ladder_desktop.export.pdf.fonts import FontBook, _usable

@@ -1,7 +1,5 @@
 """A calm line over the pages that says what is unusual about this workbook."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QWidget, QWidgetAction
@@ -89,15 +87,12 @@ class Banner(Card):
     def _line_with_menu(self) -> LinkButton:
         """Return the short line; few windows are so low."""
         if self._short is None:
-            menu = QMenu(self)
-            self._short = LinkButton(menu)
-            self._short.pressed.connect(partial(self._fill_menu, menu))
+            self._short = LinkButton(fill=self._fill_menu)
             self.column.addWidget(self._short)
         return self._short
 
     def _fill_menu(self, menu: QMenu) -> None:
         """Have the menu tell the whole sentence, and do what the buttons do."""
-        menu.clear()
         sentence = QWidgetAction(menu)
         sentence.setDefaultWidget(Sentence(self.text.text(), min(px(READABLE), self.width())))
         menu.addAction(sentence)

@@ -83,9 +83,7 @@ class FindBar(Foot):
         self.count = Caption()
         self.count.setWordWrap(False)
         row.addWidget(self.count)
-        self._menu = QMenu(self)
-        self.sections = LinkButton(self._menu)
-        self.sections.pressed.connect(self._fill_menu)
+        self.sections = LinkButton(fill=self._fill_menu)
         row.addWidget(self.sections)
         self._replace = QuietButton(words("Replace…"))
         self._replace.setCheckable(True)
@@ -257,11 +255,10 @@ class FindBar(Foot):
         self.replacing.allow(one=may_replace, every=may_replace)
         self._still.start()
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
+    def _fill_menu(self, menu: QMenu) -> None:
         for section, number in Counter(hit.section for hit in self._hits).items():
             text = self._words("{section}: {number}", section=self._title(section), number=number)
-            action = self._menu.addAction(text.replace("&", "&&"))
+            action = menu.addAction(text.replace("&", "&&"))
             action.triggered.connect(partial(self._go_to_section, section))
 
     def _go_to_section(self, section: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so

@@ -1,5 +1,7 @@
 """A muted line of text that can be clicked, and gives way when there is little room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
@@ -18,16 +20,27 @@ UNDERLINE = 2
 class LinkButton(QAbstractButton):
     """A quiet way to more: underlined under the pointer, with an arrow when it has a menu.
 
+    Args:
+        menu: opened by a click.
+        fill: fills a menu of the button's own, made at the first click, anew at each click.
+
     Attributes:
-        menu: opened by a click; None for a button that only tells of its click.
+        menu: what was opened last, or will be; None for a button that only tells of its click.
         least: the width that it keeps in any case, in px at 100 %.
         elided: where a text that is too long is shortened.
         is_here: what it leads to is what is seen; marked as an open tab is.
     """
 
-    def __init__(self, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        menu: QMenu | None = None,
+        parent: QWidget | None = None,
+        *,
+        fill: Callable[[QMenu], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.menu = menu
+        self._fill = fill
         self.least = 64
         self.elided = Qt.TextElideMode.ElideRight
         self.is_here = False
@@ -68,7 +81,7 @@ class LinkButton(QAbstractButton):
         room = placed(room, self.rect())
         text = QFontMetrics(font).elidedText(self.text(), self.elided, room.width())
         paint_text(painter, room, text)
-        if self.menu:
+        if self._opens_menu():
             self._paint_arrow(painter, QPen(shade, px(1.5)))
         if self.is_here:
             line = QRect(room.left(), self.height() - px(UNDERLINE), room.width(), px(UNDERLINE))
@@ -82,7 +95,10 @@ class LinkButton(QAbstractButton):
         chevron(painter, area, pen, is_open=True, mirrored=False)
 
     def _arrow_room(self) -> int:
-        return px(ARROW + 2) if self.menu else 0
+        return px(ARROW + 2) if self._opens_menu() else 0
+
+    def _opens_menu(self) -> bool:
+        return bool(self.menu or self._fill)
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -90,6 +106,10 @@ class LinkButton(QAbstractButton):
         return font
 
     def _open_menu(self) -> None:
+        if self._fill:
+            self.menu = self.menu or QMenu(self)
+            self.menu.clear()
+            self._fill(self.menu)
         if self.menu is None:
             return
         self.menu.popup(beneath(self, self.menu.sizeHint()))

@@ -77,7 +77,7 @@ class Status(QWidget, Zoomed):
         self.saving = _one_line()
         self.words = _one_line()
         self.answered = _one_line()
-        self.zoom = self._zoom_button()
+        self.zoom = LinkButton(fill=self._fill_zoom_menu)
         self._build()
         look.changed.connect(self._show_zoom)
 
@@ -153,15 +153,7 @@ class Status(QWidget, Zoomed):
             each.hide()
         self._show_zoom()
 
-    def _zoom_button(self) -> LinkButton:
-        menu = QMenu(self)
-        button = LinkButton(menu)
-        # the steps are only needed by the few who look at them
-        button.pressed.connect(lambda: self._fill_zoom_menu(menu))
-        return button
-
     def _fill_zoom_menu(self, menu: QMenu) -> None:
-        menu.clear()
         for step in STEPS:
             action = menu.addAction(self._words("{zoom} %", zoom=step))
             action.setCheckable(True)

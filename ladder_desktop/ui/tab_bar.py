@@ -37,6 +37,7 @@ class SectionTabs(QTabBar):
         super().__init__(parent)
         self._progress: list[Progress] = []
         self._titles: list[str] = []
+        self._widths: dict[tuple[str, int, bool], int] = {}
         self.is_aside = False
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -65,7 +66,7 @@ class SectionTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         """Return the room that a tab needs when it is the open one."""
-        width = QFontMetrics(self._font(TITLE, bold=True)).horizontalAdvance(self._titles[index])
+        width = self._width(self._titles[index], TITLE, bold=True)
         if self._progress[index].total:
             width += px(GAP) + self._figures_width()
         return QSize(width + 2 * px(SIDE), px(HEIGHT))
@@ -77,6 +78,12 @@ class SectionTabs(QTabBar):
     def minimumSizeHint(self) -> QSize:
         """Return a width that never keeps the window from being narrow."""
         return QSize(px(HEIGHT), px(HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure all texts again when the font changes."""
+        if event.type() == QEvent.Type.FontChange:
+            self._widths.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tabs that are to be seen."""
@@ -99,7 +106,7 @@ class SectionTabs(QTabBar):
         text = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
         paint_text(painter, text, self._titles[index])
         if self._progress[index].total:
-            taken = QFontMetrics(font).horizontalAdvance(self._titles[index]) + px(GAP)
+            taken = self._width(self._titles[index], TITLE, bold=is_open) + px(GAP)
             rest = placed(text.adjusted(taken, 0, 0, 0), text)
             self._paint_progress(painter, index, rest, muted)
         if is_open:
@@ -123,7 +130,9 @@ class SectionTabs(QTabBar):
     def _paint_open(self, painter: QPainter, rect: QRect) -> None:
         line = QRect(rect)
         line.setTop(rect.bottom() + 1 - px(UNDERLINE))
-        painter.fillRect(line, self.palette().brush(QPalette.ColorRole.Highlight))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+        painter.drawRect(line)
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         inner = QRectF(rect).adjusted(px(4), px(4), -px(4), -px(UNDERLINE + 3))
@@ -139,9 +148,16 @@ class SectionTabs(QTabBar):
 
     def _figures_width(self) -> int:
         """Return the same width for all figures, so that tabs stay in place while they change."""
-        metrics = QFontMetrics(self._font(FIGURES))
         texts = (f"{one.total}/{one.total}" for one in self._progress)
-        return max(metrics.horizontalAdvance(text) for text in texts)
+        return max(self._width(text, FIGURES) for text in texts)
+
+    def _width(self, text: str, size: int, *, bold: bool = False) -> int:
+        """Return how wide a text is; Qt asks for the same ones dozens of times."""
+        asked = (text, px(size), bold)
+        if asked not in self._widths:
+            metrics = QFontMetrics(self._font(size, bold=bold))
+            self._widths[asked] = metrics.horizontalAdvance(text)
+        return self._widths[asked]
 
 
 class TabBar(QWidget):
@@ -160,9 +176,7 @@ class TabBar(QWidget):
         self.tabs.setAccessibleName(words("Sections"))
         self.tabs.currentChanged.connect(self._on_chosen)
         self.tabs.tabBarClicked.connect(self._on_clicked)
-        self._menu = QMenu(self)
-        self.more = LinkButton(self._menu)
-        self.more.pressed.connect(self._fill_menu)
+        self.more = LinkButton(fill=self._fill_menu)
         self.more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -251,10 +265,9 @@ class TabBar(QWidget):
             shown.add(index)
         return shown
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
+    def _fill_menu(self, menu: QMenu) -> None:
         for index in range(self.tabs.count()):
             if not self.tabs.isTabVisible(index):
                 name = self.tabs.accessibleTabName(index) or self.tabs.tabText(index)
-                action = self._menu.addAction(name)
+                action = menu.addAction(name)
                 action.triggered.connect(lambda _checked=False, to=index: self.open_section(to))

@@ -69,11 +69,10 @@ def test_tabs_that_do_not_fit_are_in_a_menu(qtbot: QtBot, words: Words) -> None:
     bar.show()
     shown = [index for index in range(4) if bar.tabs.isTabVisible(index)]
 
-    qtbot.mousePress(bar.more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.more, Qt.MouseButton.LeftButton)
     entries = bar.more.menu.actions() if bar.more.menu else []
     with qtbot.waitSignal(bar.chosen) as heard:
         entries[-1].trigger()
-    qtbot.mouseRelease(bar.more, Qt.MouseButton.LeftButton)
     assert bar.more.menu is not None
     bar.more.menu.close()
 

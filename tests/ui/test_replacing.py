@@ -208,8 +208,9 @@ def test_the_menu_of_sections_tells_how_many_and_leads_there(
     """Hits are counted by section, the details among them."""
     _doers, view, bar = opened(open_window, full_file)
     qtbot.keyClicks(bar.line, "mentors")
-    qtbot.mousePress(bar.sections, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.sections, Qt.MouseButton.LeftButton)
     assert bar.sections.menu is not None
+    bar.sections.menu.close()
     entries = bar.sections.menu.actions()
     said = [entry.text() for entry in entries]
 

@@ -156,7 +156,6 @@ class ExportChoices(QWidget):
     def _build_preset(self, kept: KeptExport) -> Column:
         words = self._words
         self.preset = QComboBox()
-        self.preset.setAccessibleName(words("What to print"))
         for preset, (name, _) in PRESETS.items():
             self.preset.addItem(words(name), preset)
         self.preset.setCurrentIndex(max(self.preset.findData(kept.preset), 0))
@@ -164,7 +163,7 @@ class ExportChoices(QWidget):
         self._explained = Guidance()
         self._preset_field = QWidget()
         part = Column(self._preset_field, gap=4)
-        part.addWidget(Caption(words("What to print")))
+        part.addWidget(Caption(words("What to print")).over(self.preset))
         part.addWidget(self.preset)
         part.addWidget(self._explained)
         around = Column(gap=0)

@@ -120,6 +120,7 @@ class ExportDialog(QDialog):
         area = self._area = ChoicesArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever is in it can have it
         self.choices.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area.setWidget(self.choices)
         area.setFixedWidth(px(SIDE))

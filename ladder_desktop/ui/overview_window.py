@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
 from ladder_desktop.store.past import Moment
@@ -87,6 +87,9 @@ class OverviewWindow(QDialog):
         self.trouble.hide()
         column.addLayout(head)
         self._page = Page()
+        # there is nothing on it to come to by Tab, and the arrow keys are to scroll it
+        self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._page.setAccessibleName(words("Overview"))
         self._page.column.addStretch(1)
         column.addWidget(self._page, 1)
         foot = Line(margins=(24, 0, 24, 0))
@@ -104,8 +107,7 @@ class OverviewWindow(QDialog):
             (self.later, words("Shown"), words("Now")),
         ):
             field = Column(gap=4)
-            field.addWidget(Caption(label))
-            box.setAccessibleName(label)
+            field.addWidget(Caption(label).over(box))
             box.addItem(first)
             for moment in self._moments:
                 said = f"{what(moment, words)} – {when(moment.made, words)}"

@@ -63,7 +63,7 @@ class ProposedPart(Page):
         self._about_title, self._about_kind = Caption(), Caption(words("Kind"))
         self.title = QLineEdit()
         self.kind = QComboBox()
-        self.kind.setAccessibleName(words("Kind"))
+        self._about_kind.over(self.kind)
         for kind in KINDS:
             self.kind.addItem(words(KIND_NAMES[kind]))
         self._source = Guidance()

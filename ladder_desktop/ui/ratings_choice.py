@@ -40,7 +40,6 @@ class RatingsChoice(QWidget):
         self._then: Then | None = None
         label = words("Compare ratings with")
         self.moment = QComboBox()
-        self.moment.setAccessibleName(label)
         # long names are cut off, so that they don't widen the window
         self.moment.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -52,7 +51,7 @@ class RatingsChoice(QWidget):
         self._trouble = Trouble()
         self._trouble.hide()
         column = Column(self, gap=4)
-        for part in (Caption(label), self.moment, self._trouble):
+        for part in (Caption(label).over(self.moment), self.moment, self._trouble):
             column.addWidget(part)
 
     def compared(self) -> tuple[Then, Then] | None:

@@ -78,8 +78,7 @@ class RatingsDialog(QDialog):
         chosen = Line(gap=12)
         for label, choice in ((words("First"), self.first), (words("Then"), self.second)):
             part = Column(gap=4)
-            part.addWidget(Caption(label))
-            choice.setAccessibleName(label)
+            part.addWidget(Caption(label).over(choice))
             part.addWidget(choice)
             chosen.addLayout(part, 1)
         column.addLayout(chosen)
@@ -109,6 +108,7 @@ class RatingsDialog(QDialog):
         self._rows.setHorizontalSpacing(px(18))
         self._rows.setVerticalSpacing(px(10))
         area = QScrollArea()
+        area.setAccessibleName(self._words("Ratings"))
         area.setWidgetResizable(True)
         area.setWidget(inside)
         return area

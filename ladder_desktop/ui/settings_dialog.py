@@ -152,12 +152,11 @@ class SettingsDialog(TallDialog):
 
     def _field(self, label: str, names: Mapping[Any, str], value: object) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(label)
         for each, name in names.items():
             box.addItem(name, each)
         box.setCurrentIndex(list(names).index(value) if value in names else 0)
         part = Column(gap=2)
-        part.addWidget(Caption(label))
+        part.addWidget(Caption(label).over(box))
         part.addWidget(box)
         self.column.addLayout(part)
         return box

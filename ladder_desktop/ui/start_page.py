@@ -127,6 +127,7 @@ class StartPage(Page):
         """Return the choice of what language the built-in templates come in."""
         self.languages = QComboBox()
         self.languages.setAccessibleName(self._words("Language of the workbooks"))
+        self.languages.setToolTip(self._words("Language of the workbooks"))
         for each in offered:
             self.languages.addItem(LANGUAGES.get(each, each), each)
         self.languages.setCurrentIndex(offered.index(language))

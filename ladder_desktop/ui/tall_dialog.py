@@ -57,6 +57,7 @@ class TallDialog(QDialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(inside)
+        self.area.setAccessibleName(title)
         around.addWidget(self.area, 1)
         self.foot = Line(gap=8)
         self.foot.addStretch(1)
@@ -71,10 +72,11 @@ class TallDialog(QDialog):
         """Let Tab come to the buttons last, as the eye does."""
         super().showEvent(event)
         inside = [self.area, *self.area.findChildren(QWidget)]
-        is_read = not any(_is_stop(one) for one in self.area.findChildren(QWidget))
+        stops = [one for one in self.area.findChildren(QWidget) if _is_stop(one)]
+        is_read = not stops or self._goes_on_below(stops)
         # what is only read is scrolled by the arrow keys
         self.area.setFocusPolicy(FOCUS.StrongFocus if is_read else FOCUS.NoFocus)
-        if is_read:
+        if not stops:
             self.column.margins_at_100 = READ  # apart from the frame that tells of the focus
             fit(self.column, zoom())
         last = next((one for one in reversed(_chain(self)) if one in inside), self.area)
@@ -93,6 +95,12 @@ class TallDialog(QDialog):
         room = self.screen().availableSize() * NEARLY
         width, height = (px(size) for size in self._wanted)
         self.resize(min(width, room.width()), min(height, room.height()))
+
+    def _goes_on_below(self, stops: list[QWidget]) -> bool:
+        """Tell whether there is more to read below the last stop than comes into sight with it."""
+        inside = self.area.widget() or self.area
+        last = max(one.mapTo(inside, one.rect().bottomLeft()).y() for one in stops)
+        return inside.height() - last > self.area.viewport().height()
 
 
 def _chain(window: QWidget) -> list[QWidget]:

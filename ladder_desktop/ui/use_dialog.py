@@ -104,16 +104,14 @@ class UseDialog(QDialog):
     def _build_where(self) -> Column:
         words = self._words
         where = Column(gap=4)
-        where.addWidget(Caption(words("Workbook"), self))
+        where.addWidget(Caption(words("Workbook"), self).over(self.workbook))
         line = Line()
-        self.workbook.setAccessibleName(words("Workbook"))
         line.addWidget(self.workbook, 1)
         other = LongButton(words("Another file…"), self)
         other.clicked.connect(self._on_other_file)
         line.addWidget(other)
         where.addLayout(line)
-        where.addWidget(Caption(words("Table"), self))
-        self.table.setAccessibleName(words("Table"))
+        where.addWidget(Caption(words("Table"), self).over(self.table))
         where.addWidget(self.table)
         return where
 

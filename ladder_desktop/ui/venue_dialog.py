@@ -56,6 +56,7 @@ class VenueDialog(TallDialog):
         for one in (*bad, *(one for one in found if one.is_good)):
             self._list.addLayout(_shown(one))
         self.report = report(found)
+        self.area.setAccessibleDescription(self.report)
         self.copy.setEnabled(True)
         announce(self.summary, self.summary.text())
 

@@ -14,6 +14,7 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.session import Session
 from ladder_desktop.ui.settings import Spot
 from ladder_desktop.ui.tab_bar import TabBar
+from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.scale import px
@@ -104,6 +105,7 @@ class WorkbookView(QWidget, Zoomed):
     def show_details(self) -> None:
         """Show the page with the details in place of the open section."""
         page = self.details()
+        self._hold_focus()
         self._stack.setCurrentWidget(page)
         page.focus_first()
 
@@ -288,14 +290,28 @@ class WorkbookView(QWidget, Zoomed):
         self.session.flush()
         is_new = index not in self._pages
         page = self._page(index)
+        is_on_tabs = self.tabs.tabs.hasFocus()
+        comes_along = self._hold_focus()
         self._stack.setCurrentWidget(page)
         if is_new:
             page.go_to(self._scrolled.get(self._sections[index].id, 0))
-        if self.tabs.tabs.hasFocus():
+        if is_on_tabs:
             return
-        # Qt itself gave the focus to the first control of a page that nobody was on yet
         if not (is_new and self._put_caret(page)):
             self.focus_page()
+        if comes_along:
+            announce(self.tabs, self._sections[index].title)
+
+    def _hold_focus(self) -> bool:
+        """Take the focus off a page that goes, and tell whether it was there.
+
+        By itself it would wander over the window, and a screen reader would tell of each stop.
+        """
+        there = QApplication.focusWidget()
+        is_there = there is not None and self._stack.isAncestorOf(there)
+        if is_there:
+            self.tabs.tabs.setFocus()
+        return is_there
 
     def _page(self, index: int) -> SectionPage:
         if index not in self._pages:

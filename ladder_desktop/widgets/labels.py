@@ -3,6 +3,8 @@
 They differ by name only; the style sheet sets size, weight and colour for each.
 """
 
+from typing import Self
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -43,6 +45,15 @@ class Guidance(Body):
 
 class Caption(Body):
     """A small muted label over a field: 13 px."""
+
+    def over(self, field: QWidget) -> Self:
+        """Stand over a field, and be read out with what is chosen there.
+
+        Of a combo box, some systems tell the choice only, unless a label belongs to it.
+        """
+        self.setBuddy(field)
+        field.setAccessibleName(self.text())
+        return self
 
 
 class Trouble(Body):

@@ -199,7 +199,9 @@ def _scroll_bars(colours: Colours, px: Px) -> str:
     QScrollArea {{ border: none; background: {colours.background}; }}
     TallDialog QScrollArea, RatingsDialog QScrollArea, QTextBrowser {{
         border: {2 * px(1)}px solid {colours.surface}; }}
-    TallDialog QScrollArea:focus, RatingsDialog QScrollArea:focus, QTextBrowser:focus {{
+    OverviewWindow Page {{ border: {2 * px(1)}px solid {colours.background}; }}
+    TallDialog QScrollArea:focus, RatingsDialog QScrollArea:focus, OverviewWindow Page:focus,
+    QTextBrowser:focus {{
         border: {2 * px(1)}px solid {colours.accent}; border-radius: {px(8)}px; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: {px(14)}px; }}

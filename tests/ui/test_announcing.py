@@ -64,15 +64,16 @@ def test_progress_and_saving_are_announced(reader: ScreenReader, press: Press) -
 
 
 def test_a_rating_is_announced(reader: ScreenReader, press: Press) -> None:
-    """Who rates by a digit hears the level, and hears it taken back by the same digit."""
-    press("ctrl+2")
-    _wait(lambda: "radio button" in _focused_roles(reader))
+    """Who goes to a section hears its title; who rates, the level, and that it is taken back."""
     with reader.listening() as next_heard:
+        press("ctrl+2")
+        section = next_heard()
         press("2")
         chosen = next_heard()
         press("2")
         heard = [next_heard() for _ in range(2)]
 
+    assert section == "Self-assessment"
     assert chosen == "2, Basic: chosen"
     assert "2, Basic: taken back" in heard
 

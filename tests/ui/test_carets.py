@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.making import create
@@ -13,8 +14,10 @@ from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.settings import Caret, SettingsFile, Spot
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import new_workbook
+from tests.on_screen import focused
 
 OpenWindow = Callable[[Path | None], Doers]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -63,6 +66,28 @@ def test_a_tab_is_as_it_was_left(qtbot: QtBot, open_window: OpenWindow, long_fil
     assert place > 0
     assert (box(), box().textCursor().position()) == (left, at)
     settled(qtbot, window, place)
+
+
+def test_the_focus_goes_from_page_to_page_and_nowhere_else(
+    open_window: OpenWindow, file: Path
+) -> None:
+    """On its way it is on the tabs, and comes to what takes words or a rating, not only a tick."""
+    window = open_window(file).window
+    view = window.view
+    assert view is not None
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    stops: list[QWidget] = []
+    app.focusChanged.connect(lambda _before, now: stops.append(now))
+
+    for number in (2, 3, 4, 5, 1):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+
+        assert stops.pop() is focused()
+        assert not isinstance(focused(), TickBox)
+        assert view.page().isAncestorOf(focused())
+        assert [one for one in stops if one is not None] == [view.tabs.tabs]
+        stops.clear()
 
 
 def test_a_caret_that_has_no_place_any_more_does_no_harm(

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 
-from ladder_desktop.blocks.cells import FIGURES, CellType
+from ladder_desktop.blocks.cells import FIGURES, CellType, Choice
 from ladder_desktop.widgets.grid_header import HEADER_PADDING, HEADER_SIZE
 from ladder_desktop.widgets.grid_model import GridModel
 from ladder_desktop.widgets.scale import px
@@ -24,6 +24,7 @@ LEAST: dict[CellType, int] = {
 SHORT = FIGURES | {"date"}
 CELL_PADDING = 20
 LONGEST_WORD = 170  # in px at 100 %, for which a column is made wider
+LINES = 2  # that a choice with a long title may take
 LONG_TEXT = 280  # in px at 100 %, in which sentences are read with ease
 # the rows that tell how long the words of a column are, the letters of a cell that do, and the
 # number of words that are measured: those of most letters
@@ -63,7 +64,7 @@ class ColumnWidths:
     def wanted(self, metrics: QFontMetrics) -> list[int]:
         """Return what each column would like to have.
 
-        No word in it is broken, within reason, and long texts have lines to read.
+        No word in it is broken, within reason, long texts have lines to read, and choices few.
         """
         columns = self._model.rules.columns
         return [
@@ -71,6 +72,7 @@ class ColumnWidths:
                 least,
                 min(self._words(metrics, at), px(LONGEST_WORD)),
                 px(LONG_TEXT) if columns[at].type == "long" else 0,
+                min(_longest(metrics, columns[at].choices) // LINES, px(LONGEST_WORD)),
             )
             for at, least in enumerate(self.least(metrics))
         ]
@@ -119,6 +121,12 @@ class ColumnWidths:
         model = self._model
         for row in range(min(model.rowCount(), ROWS)):
             yield model.shown(model.index(row, column))
+
+
+def _longest(metrics: QFontMetrics, choices: Iterable[Choice]) -> int:
+    """Return the width of the longest title that can be chosen, with its padding on each line."""
+    widths = (metrics.horizontalAdvance(choice.title) for choice in choices)
+    return max(widths, default=0) + LINES * px(CELL_PADDING)
 
 
 def _head_metrics() -> QFontMetrics:

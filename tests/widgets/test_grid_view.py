@@ -85,3 +85,17 @@ def test_an_area_is_chosen_and_nothing_else(grid: GridEditor) -> None:
 
     chosen = {(index.row(), index.column()) for index in grid.view.selectedIndexes()}
     assert chosen == {(3, 1), (3, 2), (4, 1), (4, 2)}
+
+
+def test_a_long_choice_takes_few_lines(qtbot: QtBot, words: Words) -> None:
+    """With enough room, its column is wide enough for half of it; long texts have the rest."""
+    title = "Whole district: a pathway that keeps teachers"
+    aim = {"id": "aim", "title": "Aim", "type": "choice", "choices": [{"id": "a", "title": title}]}
+    table = msgspec.convert({**ROLES, "columns": [aim, ROLES["columns"][1]]}, Table)
+    grid = GridEditor(table, words, QUndoStack(), lambda _: ())
+    qtbot.add_widget(grid)
+    grid.resize(680, 300)
+    grid.show()
+
+    half = grid.view.fontMetrics().horizontalAdvance(title) // 2
+    assert half < grid.view.columnWidth(0) < grid.view.columnWidth(1)

@@ -3,7 +3,6 @@
 import errno
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,40 +18,12 @@ from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.sampling import sample
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
+from tests.rare_screens import rare_screens
+from tests.screen import Files, Screen
 
 FOUND = "ar"  # is found often, in every language
 ELSEWHERE = "Somebody wrote this in another copy."
 MISTAKEN = 'format = "ladder-template"\nid = "mine"\nversion = 1\n\n[[sections]]\ntitle = "Goals"\n'
-
-
-@dataclass(frozen=True)
-class Files:
-    """What the screens are opened with.
-
-    Attributes:
-        workbook: a filled workbook.
-        copy: a copy of it that was written in.
-        template: the text of a template.
-        mistaken: one with mistakes.
-    """
-
-    workbook: Path
-    copy: Path
-    template: Path
-    mistaken: Path
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One screen.
-
-    Attributes:
-        open: opens it.
-        template: what the open workbook is made of; blank is the start page, without a workbook.
-    """
-
-    open: Callable[[Doers, Files], object]
-    template: str = "career-growth"
 
 
 def screens() -> dict[str, Screen]:
@@ -88,6 +59,7 @@ def screens() -> dict[str, Screen]:
         "help": Screen(lambda doers, _: doers.help.guide()),
         "this-computer": Screen(lambda doers, _: doers.help.check()),
         "about": Screen(lambda doers, _: doers.help.about()),
+        **rare_screens(),
     }
 
 

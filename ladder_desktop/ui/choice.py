@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ladder_desktop.widgets.buttons import LongButton
 from ladder_desktop.widgets.wrapping import WrappingLine
 
 
@@ -34,7 +35,7 @@ class Choice(QWidget):
         line = WrappingLine(at_start=True)
         self.setLayout(line)
         for value, name in names.items():
-            button = QPushButton(name)
+            button = LongButton(name)
             button.setCheckable(True)
             button.setAccessibleName(f"{label}: {name}")
             button.clicked.connect(lambda _on, value=value: self._on_clicked(value))

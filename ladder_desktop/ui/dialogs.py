@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QMessageBox, QScrollArea, QWidget
 
 from ladder_desktop.errors import LadderError
@@ -43,21 +43,26 @@ def fit_to_texts(window: QDialog, column: QLayout, width: int) -> None:
 
     What the screen has no room for scrolls.
     """
-    _let_scroll(window)
+    area = _let_scroll(window)
     room = window.screen().availableSize() * NEARLY
     window.setFixedWidth(min(px(width), room.width()))
+    # a bar that a smaller size had would take width, so that lines wrap, and it would stay
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     window.resize(window.width(), min(column.totalHeightForWidth(window.width()), room.height()))
+    as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+    QTimer.singleShot(0, area, lambda: area.setVerticalScrollBarPolicy(as_needed))
 
 
-def _let_scroll(window: QDialog) -> None:
-    """Put everything in a window into a page, once."""
-    column = window.layout()
-    if column is None or window.findChild(WholeWindow) is not None:
-        return
+def _let_scroll(window: QDialog) -> WholeWindow:
+    """Put everything in a window into a page, once; return the page."""
+    former = window.findChild(WholeWindow)
+    if isinstance(former, WholeWindow):
+        return former
     inside = Around()
-    inside.setLayout(column)  # which takes the widgets along
-    # by itself a layout asks for the height of texts wrapped as narrow as can be
-    column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    if column := window.layout():
+        inside.setLayout(column)  # which takes the widgets along
+        # by itself a layout asks for the height of texts wrapped as narrow as can be
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     area = WholeWindow()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
@@ -66,6 +71,7 @@ def _let_scroll(window: QDialog) -> None:
     around = Column(window, gap=0)
     around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     around.addWidget(area)
+    return area
 
 
 def say_error(parent: QWidget | None, error: LadderError, words: Words) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.blocks.block import Block
@@ -12,16 +13,19 @@ from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.damage import block_title, title_of
 from ladder_desktop.ui.dialogs import Inner, keep_on_screen
 from ladder_desktop.ui.marked_text import MarkedText
+from ladder_desktop.ui.pages import Around
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question, Title
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.comparing import Run, compare_texts
 from ladder_desktop.workbook.merging import Conflict
 from ladder_desktop.workbook.workbook import Workbook
 
 WIDTH, HEIGHT, SHORT = 820, 600, 260
+NARROW = 460  # px at 100 % of a card in which its sides stand under each other
 OURS, THEIRS = "ours", "theirs"
 MOST_NAMED = 8
 
@@ -56,13 +60,20 @@ class ConflictCard(Card):
         self.choice.set_value(OURS)
         texts = plain_text(conflict.ours, words), plain_text(conflict.theirs, words)
         runs = compare_texts(*texts)
-        both = Line(gap=18)
+        both = self._both = Line(gap=18)
         both.addLayout(_side(sides.ours, [run for run in runs if run.kind != "added"], words), 1)
         both.addLayout(
             _side(sides.theirs, [run for run in runs if run.kind != "removed"], words), 1
         )
         self.column.addLayout(both)
         self.column.addWidget(self.choice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sides under each other where there is no room beside each other."""
+        super().resizeEvent(event)
+        way = Line.Direction
+        is_narrow = self.width() < px(NARROW)
+        self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def takes_theirs(self) -> bool:
         """Tell whether the other side was chosen."""
@@ -133,7 +144,7 @@ class JoinDialog(QDialog):
         return " ".join(parts)
 
     def _build_cards(self) -> QScrollArea:
-        inside = QWidget()
+        inside = Around()
         column = Column(inside, gap=12, margins=(0, 0, 8, 0))
         for _, card in self.cards:
             column.addWidget(card)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from ladder_desktop.errors import TemplateError
 from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.mistakes_list import MistakesList, mistakes_of
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Guidance, Title
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 620, 420
@@ -59,11 +60,9 @@ class MistakesDialog(QDialog):
         close = PrimaryButton(words("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
-        foot = Line(gap=8)
-        foot.addWidget(self.copy)
-        foot.addWidget(self.preview)
-        foot.addStretch(1)
-        foot.addWidget(close)
+        foot = WrappingLine(is_headed=True)
+        for button in (self.copy, self.preview, close):
+            foot.addWidget(button)
         column.addLayout(foot)
         keep_on_screen(self, WIDTH, HEIGHT)
 

@@ -44,7 +44,6 @@ class NameDialog(QDialog):
         foot = WrappingLine()
         column.addLayout(foot)
         cancel = QPushButton(words("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
         self.rename = PrimaryButton(words("Rename"))

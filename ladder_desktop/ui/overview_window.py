@@ -17,7 +17,7 @@ from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.overview import Group, Measure
 
-SIZE = (828, 760)  # so that the cards stand right under the head
+SIZE = (828, 800)  # so that the cards stand right under the head
 
 
 class OverviewWindow(QDialog):

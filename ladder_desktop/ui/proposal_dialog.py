@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -21,15 +21,17 @@ from ladder_desktop.ui.dialogs import keep_on_screen
 from ladder_desktop.ui.kind_names import KIND_NAMES
 from ladder_desktop.ui.proposal_edits import Place, ProposalEdits
 from ladder_desktop.ui.proposed_part import ProposedPart
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton, press_by_enter
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
 
 SIZE = (1100, 740)
 LIST_WIDTH, PART_WIDTH = 480, 580
+NARROW = 700  # px at 100 % of a window in which these stand under each other
 LONGEST = 160  # letters of a title in the list
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 PLACE = Qt.ItemDataRole.UserRole
@@ -74,6 +76,13 @@ class ProposalDialog(QDialog):
         keep_on_screen(self, *SIZE)
         self.tree.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put list and part under each other where there is no room beside each other."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(NARROW)
+        way = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        self._both.setOrientation(way)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter the button that has the focus; elsewhere it finishes no window."""
         if not press_by_enter(event, self):
@@ -93,7 +102,7 @@ class ProposalDialog(QDialog):
         self.title.setAccessibleName(words("Title of the template"))
         named.addWidget(self.title)
         column.addLayout(named)
-        both = QSplitter()
+        both = self._both = QSplitter()
         both.setChildrenCollapsible(False)
         both.addWidget(self.tree)
         both.addWidget(self.part)
@@ -109,14 +118,13 @@ class ProposalDialog(QDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
-    def _build_foot(self) -> Line:
-        foot = Line(gap=8)
+    def _build_foot(self) -> WrappingLine:
+        foot = WrappingLine(is_headed=True)
         cancel = QPushButton(self._words("Cancel"))
         cancel.clicked.connect(self.reject)
         for button in (cancel, self.save):
             button.setAutoDefault(False)
         foot.addWidget(self.save)
-        foot.addStretch(1)
         foot.addWidget(cancel)
         foot.addWidget(self.keep)
         # Enter in a title finishes the title, not the window

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.ui.pages import Around
@@ -16,6 +16,7 @@ from ladder_desktop.words import Words
 
 FOCUS = Qt.FocusPolicy
 NEARLY = 0.94  # of the screen
+LOW = 260  # px at 100 %
 READ = (8, 6, 12, 12)  # margins of what is only read, in px at 100 %
 
 
@@ -50,7 +51,8 @@ class TallDialog(QDialog):
         around = Column(self, gap=12, margins=(24, 20, 24, 16))
         # by itself a layout asks for the height of texts wrapped as narrow as can be
         around.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)
-        around.addWidget(Title(title))
+        self._title = Title(title)
+        around.addWidget(self._title)
         inside = _Inside(self.fit)
         self.column = Column(inside, gap=12, margins=(0, 0, 12, 12))
         self.area = QScrollArea()
@@ -84,6 +86,11 @@ class TallDialog(QDialog):
         for button in sorted(buttons, key=self.foot.indexOf):
             QWidget.setTabOrder(last, button)
             last = button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to what scrolls: its bar has the title, too."""
+        super().resizeEvent(event)
+        self._title.setHidden(self.height() < px(LOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter what has the focus; a window that is read has nothing else to press."""

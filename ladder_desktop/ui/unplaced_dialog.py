@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from ladder_desktop.ui.dialogs import keep_on_screen
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Guidance, Title
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 620, 420
@@ -49,10 +50,8 @@ class UnplacedDialog(QDialog):
         self.go_on = PrimaryButton(words("Make the workbook"))
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
-        foot = Line(gap=8)
-        foot.addWidget(copy)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.go_on)
+        foot = WrappingLine(is_headed=True)
+        for button in (copy, cancel, self.go_on):
+            foot.addWidget(button)
         column.addLayout(foot)
         keep_on_screen(self, WIDTH, HEIGHT)

@@ -3,15 +3,18 @@
 import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.buttons import press_by_enter
+from ladder_desktop.widgets.scale import BODY, px
 from ladder_desktop.words import Words
 
 WIDTH = 360
 HEIGHT = 280
+BESIDE = 90  # px at 100 % of the height for what stands under the calendar, and around it
 
 
 class DayPicker(QPushButton):
@@ -67,7 +70,7 @@ class DayPicker(QPushButton):
         calendar = QCalendarWidget(inside)
         calendar.setLocale(QLocale())
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumSize(px(WIDTH), px(HEIGHT))
+        self._fit(calendar)
         # weekends are days like others here, and red says that something is wrong
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
@@ -84,6 +87,17 @@ class DayPicker(QPushButton):
         inside.setFocusProxy(calendar)
         inside.stops = (calendar, clear)
         return inside
+
+    def _fit(self, calendar: QCalendarWidget) -> None:
+        """Give it its size; on a low screen smaller print than elsewhere, for nothing scrolls."""
+        room = self.screen().availableSize().height() - px(BESIDE)
+        share = min(1.0, room / px(HEIGHT))
+        calendar.setMinimumSize(round(px(WIDTH) * share), round(px(HEIGHT) * share))
+        if share < 1:
+            font = calendar.font()
+            font.setPixelSize(round(px(BODY) * share))
+            calendar.setFont(font)
+            calendar.setMaximumHeight(round(px(HEIGHT) * share))
 
     def _pick(self, menu: QMenu, day: str | None) -> None:
         menu.close()
@@ -103,6 +117,11 @@ class _Inside(QWidget):
     def __init__(self, menu: QMenu) -> None:
         super().__init__(menu)
         self.stops: tuple[QWidget, ...] = ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter the button that has the focus; a menu would choose its own line."""
+        if not press_by_enter(event, self):
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, _ahead: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
         """Go to the other one; a menu would take Tab for going to its next line."""

@@ -57,7 +57,10 @@ def _frames(colours: Colours, px: Px) -> str:
     RatingsDialog QScrollArea, RatingsDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
     TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget,
-    WholeWindow, WholeWindow > QWidget > QWidget {{ background: {colours.surface}; }}
+    QDialog WholeWindow, QDialog WholeWindow > QWidget > QWidget {{
+        background: {colours.surface}; }}
+    OverviewWindow WholeWindow, OverviewWindow WholeWindow > QWidget > QWidget {{
+        background: {colours.background}; }}
     TroubleBanner {{ border-{_start()}: {px(4)}px solid {colours.warning}; }}
     TroubleBanner Guidance {{ color: {colours.text}; }}
     RowCard {{ background: {colours.surface}; border: {px(1)}px solid {colours.hairline};
@@ -160,8 +163,10 @@ def _lists(colours: Colours, px: Px) -> str:
     QListView::item:selected, QTreeView::item:selected,
     QListView::item:hover, QTreeView::item:hover {{ background: {colours.tint};
         color: {colours.text}; }}
-    QCalendarWidget QTableView {{ border: none; margin: 0; padding: 0; border-radius: 0;
+    QCalendarWidget QTableView {{ border: {2 * px(1)}px solid {colours.surface}; margin: 0;
+        padding: 0; border-radius: 0;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QCalendarWidget QTableView:focus {{ border: {2 * px(1)}px solid {colours.accent}; }}
     QCalendarWidget #qt_calendar_navigationbar {{ background: {colours.surface}; }}
     QCalendarWidget QToolButton {{ color: {colours.text}; background: {colours.surface};
         border: {px(1)}px solid {colours.surface}; border-radius: {px(6)}px;
@@ -183,7 +188,7 @@ def _menus(colours: Colours, px: Px) -> str:
     QMenuBar::item {{ background: transparent; padding: {px(4)}px {px(8)}px;
         border-radius: {px(6)}px; }}
     QMenuBar::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
-    QMenu {{ background: {colours.surface}; color: {colours.text};
+    QMenu {{ background: {colours.surface}; color: {colours.text}; menu-scrollable: 1;
         border: {px(1)}px solid {colours.border}; padding: {px(4)}px; font-size: {px(14)}px; }}
     QMenu::item {{ padding: {px(6)}px {px(32)}px {px(6)}px {px(12)}px;
         border-radius: {px(6)}px; }}

@@ -9,6 +9,7 @@ CELL = (440, 300)
 GAP = 14
 HEAD = 34  # px over a column, and over each row
 LARGEST = 60_000  # bytes of a picture that is kept
+ROUNDS = 4  # of bringing the few colours nearer to those that they stand for
 COLOURS = (128, 96, 64, 48, 32, 24, 16)
 GROUND, INK = "#c9ced6", "#15181c"
 
@@ -44,7 +45,9 @@ def save_small(picture: Image.Image, path: Path, width: int) -> None:
     height = round(picture.height * width / picture.width)
     shrunk = small(picture, (width, height))
     for colours in COLOURS:
-        few = shrunk.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        # its first choice of colours alone makes a dark ground greenish
+        kind, no_dots = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
+        few = shrunk.quantize(colours, kind, ROUNDS, dither=no_dots)
         few.save(path, optimize=True)
         if path.stat().st_size <= LARGEST:
             return

@@ -18,10 +18,12 @@ from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.start_page import StartPage
 from ladder_desktop.words import LANGUAGES
 from tests.pseudo import pseudo
-from tests.screens import Screen, make_files, screens, shown_windows
+from tests.screen import Screen
+from tests.screens import make_files, screens, shown_windows
 
 SIZE = (1180, 780)
 CORNER = QPoint(9999, 9999)
+FOLDER = ("Documents", "Ladder Workbooks")  # as a person's folders are called
 STILL = 6  # pictures in a row that have to be alike
 PAUSE = 200  # ms between two of them
 PATIENCE = 8000  # ms after which a screen is taken as it is
@@ -39,7 +41,8 @@ def shoot(folder: Path, language: str, mode: str, zoom: int, names: list[str]) -
         program.look.set_appearance(mode)  # type: ignore[arg-type]
         program.look.set_zoom(zoom)
         for name in names:
-            own = Path(tempfile.mkdtemp(dir=home))
+            own = Path(tempfile.mkdtemp(dir=home), *FOLDER)
+            own.mkdir(parents=True)
             picture = picture_of(application, program, screens()[name], own, language)
             picture.save(str(folder / f"{name}.png"))
 

@@ -234,6 +234,11 @@ class Chart:
 Node = Heading | Paragraph | Answer | Scale | Grid | Checks | Links | Chart
 
 
+def is_article(node: Node | None) -> bool:
+    """Tell whether a node is a text to be read; a heading right before it is a part of that."""
+    return isinstance(node, Paragraph) and node.role == "article"
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """One line of the workbook's details, such as ``Name: Ada``; a blank value is unanswered.

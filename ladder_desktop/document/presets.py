@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from ladder_desktop.document.nodes import (
     Answer,
@@ -17,6 +16,7 @@ from ladder_desktop.document.nodes import (
     Node,
     Paragraph,
     Scale,
+    is_article,
 )
 from ladder_desktop.document.pictures import described
 
@@ -119,9 +119,8 @@ def _tight(node: Node, most: int) -> Node:
 
 def _without_articles(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Yield the nodes without what is only to be read, and without the headings over it."""
-    for node, following in zip_longest(nodes, nodes[1:]):
-        read = following if isinstance(node, Heading) else node
-        if node is not None and not (isinstance(read, Paragraph) and read.role == "article"):
+    for node, following in zip(nodes, (*nodes, None)[1:], strict=True):
+        if not is_article(node) and not (isinstance(node, Heading) and is_article(following)):
             yield node
 
 

@@ -59,7 +59,8 @@ def _without_pictures(line: str) -> str:
 def article(kit: Kit, text: str) -> Iterator[Element]:
     """Yield a text to read, its light marks set, in bookmarks that say that it was printed."""
     lists = _Lists(kit)
-    for line in cleaned(text).strip("\n").split("\n"):
+    lines = cleaned(text).split("\n")
+    for line in filter(str.strip, lines):  # the style leaves room below each
         read = marks.parse_line(line)
         inside = kit.marked(kit.names.printed(), kit.spans(read.spans))
         yield kit.paragraph("Intro", inside, line, *lists.properties(read))

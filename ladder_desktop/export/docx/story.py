@@ -15,6 +15,7 @@ from ladder_desktop.document.nodes import (
     Place,
     Scale,
     Section,
+    is_article,
 )
 from ladder_desktop.export.docx import notes, scales, tables, ticks
 from ladder_desktop.export.docx.kit import Kit
@@ -43,8 +44,11 @@ class Teller:
     def section(self, section: Section) -> Iterator[Element]:
         """Yield a section's heading and everything in it."""
         yield self._kit.printed("Heading1", section.heading)
-        for node in section.nodes:
+        for node, following in zip(section.nodes, (*section.nodes, None)[1:], strict=True):
+            level, above = self._level, [*self._above]
             yield from self.node(node)
+            if is_article(following):  # what comes after an article is no part of its last part
+                self._level, self._above = level, above
 
     def node(self, node: Node) -> Iterator[Element]:
         """Yield one node."""

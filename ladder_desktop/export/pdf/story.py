@@ -16,6 +16,7 @@ from ladder_desktop.document.nodes import (
     Paragraph,
     Scale,
     Section,
+    is_article,
 )
 from ladder_desktop.export.pdf import answers, charts, grids, lists, scales
 from ladder_desktop.export.pdf.flow import Break, Flowable
@@ -112,8 +113,11 @@ class _Nodes:
 
     def flowables(self, nodes: tuple[Node, ...]) -> Iterator[Flowable]:
         """Yield what the nodes look like."""
-        for node in nodes:
+        for node, following in zip(nodes, (*nodes, None)[1:], strict=True):
+            depth = self._depth
             yield from self._node(node)
+            if is_article(following):  # what comes after an article is no part of its last part
+                self._depth = depth
 
     def _node(self, node: Node) -> Iterator[Flowable]:
         kit, parent, below = self._kit, self._parent, min(self._depth + 1, _DEEPEST)

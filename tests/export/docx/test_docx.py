@@ -27,6 +27,8 @@ from ladder_desktop.document.nodes import (
     Grid,
     Heading,
     Level,
+    Link,
+    Links,
     Node,
     Paragraph,
     Place,
@@ -121,6 +123,15 @@ def test_headings_of_an_article_are_alike(made: Made) -> None:
     path = made(*(Heading(2, each) for each in ("One", "Two", "Three")))
 
     assert [level for level, _ in headings(path)] == [1, 2, 2, 2]
+
+
+def test_what_follows_an_article_is_no_part_of_it(made: Made) -> None:
+    """A list after the last part of an article stands as high as one before it."""
+    links = Links(Place("more"), "More", (Link("a", "A", "", "", read=False),))
+    path = made(links, Heading(2, "Part"), Paragraph("Text\n\nMore text", "article"), links)
+
+    assert [level for level, _ in headings(path)] == [1, 2, 2, 2]
+    assert all(one.text for one in opened(path).paragraphs[-6:])
 
 
 def test_a_table_of_many_columns_breaks_no_word(made: Made) -> None:

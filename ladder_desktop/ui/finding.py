@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -99,7 +99,8 @@ class Frame(QWidget):
     def __init__(self, control: QWidget, around: QWidget) -> None:
         super().__init__(around)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        place = QRect(control.mapTo(around, QPoint(0, 0)), control.size())
+        inside = control.contentsRect()  # without what a wide table beside it takes
+        place = QRect(control.mapTo(around, inside.topLeft()), inside.size())
         self.setGeometry(place.adjusted(-px(5), -px(4), px(5), px(4)))
         self.show()
         self.raise_()

@@ -1,6 +1,6 @@
 """Buttons of three weights; a plain `QPushButton` is the middle one."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -45,6 +45,7 @@ class LongButton(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._whole = text
+        self._widths: dict[str, int] = {}  # asked for at every step of a resizing
         # narrower than its text, if that must be
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -76,9 +77,16 @@ class LongButton(QPushButton):
             super().setText(text)
             self.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters."""
+        super().changeEvent(event)
+        self._widths.clear()
+
     def _width(self, text: str) -> int:
-        around = super().sizeHint().width() - self._advance(self.text())
-        return self._advance(text) + around
+        if text not in self._widths:
+            around = super().sizeHint().width() - self._advance(self.text())
+            self._widths[text] = self._advance(text) + around
+        return self._widths[text]
 
     def _advance(self, text: str) -> int:
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, text).width()

@@ -89,6 +89,8 @@ class CardPainter:
         """Return what draws the border of a value: none around what is computed."""
         if index == self._view.currentIndex() and self._view.hasFocus():
             return QPen(_colour(Role.Accent), 2 * px(1))
+        if self._view.selectionModel().isSelected(index):
+            return QPen(_colour(Role.Accent), px(1))
         if self._model.column(index).is_computed:
             return None
         return QPen(_colour(Role.Dark), px(1))

@@ -41,6 +41,11 @@ class ColumnWidths:
     def __init__(self, model: GridModel) -> None:
         self._model = model
         self.sums: list[int] = []
+        # what is wanted, and in which letters it was measured, with which sums: every step of a
+        # resizing asks for it
+        self._wanted: tuple[object, list[int]] | None = None
+        model.dataChanged.connect(self._forget)
+        model.modelReset.connect(self._forget)
 
     def least(self, metrics: QFontMetrics) -> list[int]:
         """Return what each column must have.
@@ -66,16 +71,10 @@ class ColumnWidths:
 
         No word in it is broken, within reason, long texts have lines to read, and choices few.
         """
-        columns = self._model.rules.columns
-        return [
-            max(
-                least,
-                min(self._words(metrics, at), px(LONGEST_WORD)),
-                px(LONG_TEXT) if columns[at].type == "long" else 0,
-                min(_longest(metrics, columns[at].choices) // LINES, px(LONGEST_WORD)),
-            )
-            for at, least in enumerate(self.least(metrics))
-        ]
+        letters = metrics.height(), px(LONGEST_WORD), tuple(self.sums)
+        if self._wanted is None or self._wanted[0] != letters:
+            self._wanted = letters, self._measured(metrics)
+        return list(self._wanted[1])
 
     def shared(self, metrics: QFontMetrics, width: int) -> list[int]:
         """Return the columns' widths in a table of this width; only what they must have is more.
@@ -93,6 +92,18 @@ class ColumnWidths:
             share = min(max(width - sum(own), 0) / (sum(missing) or 1), 1)
             own = [have + int(more * share) for have, more in zip(own, missing, strict=True)]
         return self._by_weight(own, max(width - sum(own), 0))
+
+    def _measured(self, metrics: QFontMetrics) -> list[int]:
+        columns = self._model.rules.columns
+        return [
+            max(
+                least,
+                min(self._words(metrics, at), px(LONGEST_WORD)),
+                px(LONG_TEXT) if columns[at].type == "long" else 0,
+                min(_longest(metrics, columns[at].choices) // LINES, px(LONGEST_WORD)),
+            )
+            for at, least in enumerate(self.least(metrics))
+        ]
 
     def _by_weight(self, own: list[int], room: int) -> list[int]:
         """Return the widths with the room that is left, shared out as the template says.
@@ -121,6 +132,9 @@ class ColumnWidths:
         model = self._model
         for row in range(min(model.rowCount(), ROWS)):
             yield model.shown(model.index(row, column))
+
+    def _forget(self) -> None:
+        self._wanted = None
 
 
 def _longest(metrics: QFontMetrics, choices: Iterable[Choice]) -> int:

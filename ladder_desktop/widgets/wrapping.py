@@ -83,10 +83,13 @@ class WrappingLine(QHBoxLayout):
 
     def _lines(self, width: int) -> Iterator[list[QWidget]]:
         line: list[QWidget] = []
+        used = 0
         for control in self._shown():
-            if line and _width([*line, control], self.gap) > width:
+            own = _size(control).width()
+            if line and used + px(self.gap) + own > width:
                 yield line
-                line = []
+                line, used = [], 0
+            used += own + (px(self.gap) if line else 0)
             line.append(control)
         if line:
             yield line

@@ -24,7 +24,7 @@ from ladder_desktop.export.writing import export
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
 from tests.bench import paper, pictured, searching
-from tests.bench.sample import long_text, make, many_blocks, usual
+from tests.bench.sample import long_text, make, many_blocks, many_rows, usual
 
 HERE = Path(__file__).resolve().parent
 SETTLING = 1.0  # seconds for a window to come to rest before its memory is read
@@ -54,6 +54,7 @@ class Bench:
         one = long_text(paragraph=50_000)
         yield from self.typing_rows("50,000 words in one paragraph", one, "reported")
         yield from self.moving_rows()
+        yield from self.table_rows()
         yield from self.export_rows()
         (self._folder / "all").mkdir()
         yield from searching.rows(self._folder / "all")
@@ -106,6 +107,21 @@ class Bench:
         yield "first switch to a tab, template of 200 blocks", shown, "< 100 ms"
         shown = f"median {median(resize):.0f}, p99 {resize[int(len(resize) * 0.99)]:.0f} ms"
         yield "a step of resizing, tab of 40 blocks", shown, "smooth: < 33 ms"
+
+    def table_rows(self) -> Iterator[Row]:
+        """Yield how quick a table of 2,000 rows is, as cards and in columns."""
+        file = make(self._folder / "table.ladder", many_rows())
+        call = [sys.executable, str(HERE / "long_table.py"), str(file)]
+        done = subprocess.run(call, env=self._environment, capture_output=True, check=True)
+        for shape, times in json.loads(done.stdout).items():
+            for what, name, aim in (
+                ("move", "a step from cell to cell", "< 33 ms"),
+                ("type", "key to paint in a cell", "< 16 ms"),
+                ("turn", "columns to cards, or back", "< 100 ms"),
+            ):
+                each = sorted(times[what])
+                shown = f"median {median(each):.1f}, p99 {each[int(len(each) * 0.99)]:.1f} ms"
+                yield f"{name}, 2,000 rows {shape}", shown, aim
 
     def export_rows(self) -> Iterator[Row]:
         """Yield how long a PDF of a usual workbook takes in a process that did one already."""

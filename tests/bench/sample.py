@@ -85,3 +85,14 @@ def make(path: Path, workbook: Workbook) -> Path:
     path.unlink(missing_ok=True)
     create(path, workbook)
     return path
+
+
+def many_rows() -> Workbook:
+    """Return a workbook with a table of 2,000 rows, each with a long text."""
+    duties = "Coaches four colleagues each week, plans with them and looks at students' work. "
+    row = {"released": "40", "number": 3, "pay": "12500.00", "money-from": "district"}
+    rows = [
+        row | {"role": f"Lead teacher {n}", "duties": duties * (n % 3 + 1)} for n in range(2000)
+    ]
+    workbook = new_workbook(built_in("career-advancement", resources()))
+    return workbook.with_answer("roles", rows)

@@ -1,10 +1,9 @@
 """The window that asks what a workshop stick is to hold, and writes it."""
 
-import threading
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,12 +20,15 @@ from ladder_desktop.stick.contents import KINDS, check_content
 from ladder_desktop.stick.installers import find
 from ladder_desktop.stick.joining import template_of
 from ladder_desktop.stick.names import StickError
-from ladder_desktop.stick.preparing import Plan, prepare
+from ladder_desktop.stick.preparing import Plan
 from ladder_desktop.stick.workshop import Workshop
 from ladder_desktop.store.own_templates import own_templates
 from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.stick_places import first_stick
+from ladder_desktop.ui.stick_writing import Preparing
+from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.day_picker import DayPicker
@@ -49,51 +51,6 @@ FACTS = {
 }
 
 
-class StickStoppedError(StickError):
-    """The person stopped the writing."""
-
-
-class Preparing(QObject):
-    """One stick that is being written, on a thread of its own.
-
-    Signals:
-        progressed: carries how many bytes are written, and of how many.
-        ended: it is over; carries the LadderError that ended it, or None.
-    """
-
-    progressed = Signal(object, object)
-    ended = Signal(object)
-
-    def __init__(self, plan: Plan, stick: Path, program: Program) -> None:
-        super().__init__()
-        self._plan = plan
-        self._stick = stick
-        self._words = program.words
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="stick", daemon=True)
-
-    def start(self) -> None:
-        """Start writing, and return at once."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Have it stop soon; the stick says that it is not finished."""
-        self._stopped.set()
-
-    def _run(self) -> None:
-        try:
-            prepare(self._plan, self._stick, self._words, self._progress)
-        except LadderError as error:
-            self.ended.emit(error)
-        else:
-            self.ended.emit(None)
-
-    def _progress(self, done: int, total: int) -> None:
-        if self._stopped.is_set():
-            raise StickStoppedError(N_("Stopped. The stick is not finished."))
-        self.progressed.emit(done, total)
-
-
 class StickDialog(QDialog):
     """Asks for the workshop, its files and a folder, and writes the stick.
 
@@ -101,7 +58,13 @@ class StickDialog(QDialog):
         fields: where the workshop is described, by the names in `workshop.toml`.
         prepare: starts writing.
         trouble: says what keeps the stick from being written.
+        ready: says that it is written; the next one can be prepared with the same.
+
+    Signals:
+        prepared: a stick is written.
     """
+
+    prepared = Signal()
 
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +74,8 @@ class StickDialog(QDialog):
         self._installers: Path | None = None
         self._target: Path | None = None
         self._preparing: Preparing | None = None
+        self._choosers: dict[Body, QPushButton] = {}
+        self._documents = program.places.documents.parent
         self.fields: dict[str, QLineEdit] = {}
         self.templates: list[tuple[TickBox, Template]] = []
         self._own: list[Template] = []
@@ -132,9 +97,12 @@ class StickDialog(QDialog):
         """
         given = {name: field.text().strip() for name, field in self.fields.items()}
         facts = {name: value for name, value in given.items() if value}
+        if "survey" in facts:
+            facts["survey"] = _whole_address(facts["survey"])
         try:
             return msgspec.convert({**facts, "date": self.day.day()}, Workshop)
         except msgspec.ValidationError:
+            self.fields["survey"].setFocus()
             raise StickError(
                 N_("The survey's address has to begin with https:// and hold no space.")
             ) from None
@@ -160,12 +128,13 @@ class StickDialog(QDialog):
             return
         self._files.append(path)
         self.listed.addItem(path.name)
+        self.listed.setCurrentRow(self.listed.count() - 1)
         self.trouble.hide()
 
     def set_target(self, folder: Path) -> None:
         """Write the stick into this folder."""
         self._target = folder
-        self._shown_target.setText(str(folder))
+        self._show(self._shown_target, str(folder))
         self.prepare.setEnabled(True)
 
     def set_installers(self, folder: Path) -> None:
@@ -177,9 +146,8 @@ class StickDialog(QDialog):
             return
         self._installers = folder if found else None
         shown = "\n".join(one.name for one in found)
-        self._shown_installers.setText(
-            shown or self._words("There are no installers in “{folder}”.", folder=str(folder))
-        )
+        nothing = self._words("There are no installers in “{folder}”.", folder=str(folder))
+        self._show(self._shown_installers, shown or nothing)
         fit_to_texts(self, self._column, WIDTH)
 
     def _build_facts(self) -> None:
@@ -217,6 +185,8 @@ class StickDialog(QDialog):
         add.clicked.connect(self._choose_files)
         remove = QPushButton(self._words("Remove"))
         remove.clicked.connect(self._remove_file)
+        remove.setEnabled(False)
+        self.listed.currentRowChanged.connect(lambda row: remove.setEnabled(row >= 0))
         part = _labelled(self._words("Files to read without internet"), self.listed)
         part.addLayout(_foot(add, remove))
         part.addStretch(1)
@@ -232,6 +202,8 @@ class StickDialog(QDialog):
         ):
             button = QPushButton(self._words("Choose…"))
             button.setAccessibleName(f"{label}: {button.text()}")
+            button.setAccessibleDescription(shown.text())
+            self._choosers[shown] = button
             button.clicked.connect(choose)
             line = Line(gap=12)
             lead(shown)
@@ -247,22 +219,29 @@ class StickDialog(QDialog):
     def _build_foot(self) -> None:
         self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
-        self.trouble = Trouble()
+        self.progress.setAccessibleName(self._words("Progress"))
+        self.trouble, self.ready = Trouble(), Body()
         self.trouble.hide()
-        cancel = QPushButton(self._words("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self.ready.hide()
+        self._cancel = QPushButton(self._words("Cancel"))
+        self._cancel.clicked.connect(self.reject)
+        self._folder = QPushButton(self._words("Show in folder"))
+        self._folder.clicked.connect(self._show_folder)
+        self._folder.hide()
         self.prepare = PrimaryButton(self._words("Prepare"))
         self.prepare.setDefault(True)
         self.prepare.setEnabled(False)
         self.prepare.clicked.connect(self._start)
         self._column.addWidget(self.progress)
         self._column.addWidget(self.trouble)
-        self._column.addLayout(_foot(cancel, self.prepare))
+        self._column.addWidget(self.ready)
+        self._column.addLayout(_foot(self._cancel, self._folder, self.prepare))
 
     def _choose_files(self) -> None:
         kinds = " ".join(f"*{kind}" for kind in KINDS)
         title = self._words("Files to read without internet")
-        chosen, _filter = QFileDialog.getOpenFileNames(self, title, "", f"({kinds})")
+        begin = self._files[-1].parent if self._files else self._documents
+        chosen, _filter = QFileDialog.getOpenFileNames(self, title, str(begin), f"({kinds})")
         for path in chosen:
             self.add_file(Path(path))
 
@@ -274,12 +253,14 @@ class StickDialog(QDialog):
 
     def _choose_installers(self) -> None:
         title = self._words("The folder with the installers of a release")
-        if chosen := QFileDialog.getExistingDirectory(self, title):
+        begin = str(self._installers or first_stick(self._documents))
+        if chosen := QFileDialog.getExistingDirectory(self, title, begin):
             self.set_installers(Path(chosen))
 
     def _choose_target(self) -> None:
         title = self._words("An empty stick or folder")
-        if chosen := QFileDialog.getExistingDirectory(self, title):
+        begin = str(self._target or first_stick(self._documents))
+        if chosen := QFileDialog.getExistingDirectory(self, title, begin):
             self.set_target(Path(chosen))
 
     def _start(self) -> None:
@@ -299,7 +280,8 @@ class StickDialog(QDialog):
             installers,
             self._program.resources,
         )
-        self.trouble.hide()
+        for told in (self.trouble, self.ready, self._folder):
+            told.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
         self.prepare.setEnabled(False)
@@ -321,12 +303,37 @@ class StickDialog(QDialog):
         if error:
             self._say(error)
         elif self._target:
+            self._on_prepared(self._target)
+
+    def _on_prepared(self, stick: Path) -> None:
+        """Say so, and stay: a facilitator has more sticks than one."""
+        said = self._words(
+            "The stick in “{folder}” is ready. For another one with the same on it, put that in, "
+            "and choose “Prepare” again.",
+            folder=str(stick),
+        )
+        self.ready.setText(said)
+        self._cancel.setText(self._words("Close"))
+        self.ready.show()
+        self._folder.show()
+        self.prepare.setFocus()
+        fit_to_texts(self, self._column, WIDTH)
+        announce(self.ready, said)
+        self.prepared.emit()
+
+    def _show_folder(self) -> None:
+        if self._target:
             show_in_folder(self._target / "Start here.html")
-            self.accept()
+
+    def _show(self, label: Body, text: str) -> None:
+        """Show what was chosen, and have it told of the button that chooses."""
+        label.setText(text)
+        self._choosers[label].setAccessibleDescription(text)
 
     def _say(self, error: LadderError) -> None:
         self.trouble.setText(error.worded(self._words))
         self.trouble.show()
+        announce(self.trouble, self.trouble.text())
         fit_to_texts(self, self._column, WIDTH)
 
 
@@ -334,6 +341,12 @@ EXPLAINED = N_(
     "A stick to hand out in a room without internet: the installers, blank workbooks, your files, "
     "and a page that tells how to begin."
 )
+
+
+def _whole_address(text: str) -> str:
+    """Return a web address as it is meant: people leave out how it begins."""
+    is_short = "://" not in text and "." in text
+    return f"https://{text}" if is_short else text
 
 
 def _labelled(label: str, control: QWidget) -> Column:

@@ -61,7 +61,11 @@ class Workshops(QObject):
     def choose(self) -> None:
         """Ask for the stick of a workshop, and join it."""
         title = self._words("The stick or folder of the workshop")
-        if chosen := QFileDialog.getExistingDirectory(self._window, title):
+        # few windows ever join one
+        from ladder_desktop.ui.stick_places import first_stick  # noqa: PLC0415
+
+        begin = first_stick(self._window.program.places.documents.parent)
+        if chosen := QFileDialog.getExistingDirectory(self._window, title, begin):
             self.join(Path(chosen))
 
     def join(self, stick: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.stick import joining
@@ -48,7 +48,7 @@ def test_a_stick_is_written_as_it_was_described(
     dialog.add_file(text)
     dialog.set_target(stick)
 
-    with qtbot.wait_signal(dialog.accepted, timeout=30_000):
+    with qtbot.wait_signal(dialog.prepared, timeout=30_000):
         qtbot.mouseClick(dialog.prepare, Qt.MouseButton.LeftButton)
 
     workshop = read_workshop(stick)
@@ -73,7 +73,7 @@ def test_a_facilitators_own_template_goes_onto_the_stick(
     for tick, template in dialog.templates:
         tick.setChecked(template.id == "ours")
 
-    with qtbot.wait_signal(dialog.accepted, timeout=30_000):
+    with qtbot.wait_signal(dialog.prepared, timeout=30_000):
         qtbot.mouseClick(dialog.prepare, Qt.MouseButton.LeftButton)
 
     workshop = read_workshop(tmp_path / "stick")
@@ -85,7 +85,7 @@ def test_nothing_is_written_before_a_place_is_chosen(dialog: StickDialog) -> Non
     assert not dialog.prepare.isEnabled()
 
 
-@pytest.mark.parametrize("address", ["example.org", "https://exa mple.org", "file:///x"])
+@pytest.mark.parametrize("address", ["example", "https://exa mple.org", "file:///x"])
 def test_an_address_that_is_none_is_explained(
     qtbot: QtBot, dialog: StickDialog, tmp_path: Path, address: str
 ) -> None:
@@ -96,7 +96,50 @@ def test_an_address_that_is_none_is_explained(
     qtbot.mouseClick(dialog.prepare, Qt.MouseButton.LeftButton)
 
     assert "https://" in dialog.trouble.text()
+    assert dialog.focusWidget() is dialog.fields["survey"]
     assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("address", ["example.org/s", " https://example.org/s"])
+def test_an_address_may_be_typed_as_people_tell_it(
+    qtbot: QtBot, dialog: StickDialog, address: str
+) -> None:
+    """Nobody says “https”, and phones need it."""
+    fill(qtbot, dialog, survey=address)
+
+    assert dialog.workshop().survey == "https://example.org/s"
+
+
+def test_one_stick_after_the_other_is_prepared(
+    qtbot: QtBot, dialog: StickDialog, tmp_path: Path
+) -> None:
+    """It says that a stick is ready, and keeps what was typed for the next one; Enter goes on."""
+    fill(qtbot, dialog, title="Growing")
+    for name in ("first", "second"):
+        dialog.set_target(tmp_path / name)
+        with qtbot.wait_signal(dialog.prepared, timeout=30_000):
+            qtbot.keyClick(dialog.prepare, Qt.Key.Key_Return)
+
+        assert name in dialog.ready.text()
+        assert dialog.ready.isVisible()
+        assert dialog.focusWidget() is dialog.prepare
+        assert read_workshop(tmp_path / name).title == "Growing"
+
+    assert dialog.isVisible()
+
+
+def test_files_are_taken_off_the_list(qtbot: QtBot, dialog: StickDialog, tmp_path: Path) -> None:
+    """The newest file is marked, and there is nothing to remove before there is one."""
+    remove = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Remove")
+    before = remove.isEnabled()
+    (tmp_path / "Read me.txt").write_text("Read me.")
+    dialog.add_file(tmp_path / "Read me.txt")
+
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+
+    assert not before
+    assert dialog.listed.count() == 0
+    assert not remove.isEnabled()
 
 
 def test_a_file_that_no_stick_may_hold_is_refused(dialog: StickDialog, tmp_path: Path) -> None:

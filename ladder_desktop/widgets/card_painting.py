@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from ladder_desktop.blocks.cells import FIGURES
 from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.grid_cards import BETWEEN, GridCards
-from ladder_desktop.widgets.grid_model import GridModel, Index
+from ladder_desktop.widgets.grid_model import Index
 from ladder_desktop.widgets.scale import px
 
 RADIUS = 12
@@ -15,24 +15,19 @@ BOX_RADIUS = 8
 Role = QPalette.ColorRole
 
 
-class CardPainter:
-    """Paints cards on the viewport of a table, and what of them is on that of its header."""
-
-    def __init__(self, view: QTableView, model: GridModel, cards: GridCards) -> None:
-        self._view = view
-        self._model = model
-        self._cards = cards
+class PaintedCards(GridCards):
+    """Cards as they are painted on the viewport of a table, and their numbers on its header."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         """Paint the values of a row, each in a box under its title."""
         top = self._view.rowViewportPosition(row)
-        frame = QRect(0, top, self._cards.width, self._view.rowHeight(row) - px(BETWEEN))
+        frame = QRect(0, top, self.width, self._view.rowHeight(row) - px(BETWEEN))
         is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._frame(painter, frame, to_the_right=is_mirrored)
         for column in range(self._model.columnCount()):
             index = self._model.index(row, column)
             self._paint_title(painter, index, top)
-            option.rect = self._cards.area(row, column).translated(0, top)
+            option.rect = self.area(row, column).translated(0, top)
             self._paint_value(painter, option, index)
 
     def paint_number(self, painter: QPainter, area: QRect, row: int) -> None:
@@ -40,7 +35,7 @@ class CardPainter:
         is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         frame = area.adjusted(0, 0, 0, -px(BETWEEN))
         self._frame(painter, frame, to_the_right=not is_mirrored)
-        painter.setFont(self._cards.caption_font())
+        painter.setFont(self.caption_font())
         painter.setPen(_colour(Role.PlaceholderText))
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(frame.adjusted(0, px(BETWEEN), 0, 0), middle, str(row + 1))
@@ -59,9 +54,9 @@ class CardPainter:
 
     def _paint_title(self, painter: QPainter, index: Index, top: int) -> None:
         column = self._model.column(index)
-        painter.setFont(self._cards.caption_font())
+        painter.setFont(self.caption_font())
         painter.setPen(_colour(Role.PlaceholderText))
-        area = self._cards.caption(index.row(), index.column()).translated(0, top)
+        area = self.caption(index.row(), index.column()).translated(0, top)
         if column.type in FIGURES:  # whose ends are in line, as under a title of a column
             end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
             painter.drawText(area, Qt.TextFlag.TextWordWrap | end, column.title)

@@ -1,5 +1,7 @@
 """A table that shows its rows as cards where its columns would be too narrow to read."""
 
+from typing import Protocol
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -19,8 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ladder_desktop.widgets.card_painting import CardPainter
-from ladder_desktop.widgets.grid_cards import GridCards
 from ladder_desktop.widgets.grid_model import NOWHERE, GridModel, Index
 from ladder_desktop.widgets.scale import px
 
@@ -29,6 +29,50 @@ NUMBERS = 30  # the width in px at 100 % that numbers of cards have at least
 TRIES = 4  # rows that come into view take other heights and may push the wanted one out again
 Action = QAbstractItemView.CursorAction
 Plain = Qt.KeyboardModifier
+
+
+class Cards(Protocol):
+    """Whoever knows where everything stands on the cards."""
+
+    def plan(self, width: int, wanted: list[int]) -> None:
+        """Share out the width of a card; all heights follow anew."""
+        ...
+
+    def forget(self, first: int, last: int) -> None:
+        """Measure these rows anew when they are asked for."""
+        ...
+
+    def height(self, row: int) -> int:
+        """Return the height of a card with the space under it."""
+        ...
+
+    def area(self, row: int, column: int) -> QRect:
+        """Return the place of a value on its card."""
+        ...
+
+    def caption(self, row: int, column: int) -> QRect:
+        """Return the place of the title over a value on its card."""
+        ...
+
+    def column_at(self, row: int, place: QPoint) -> int:
+        """Return the column whose value, or title, is at a place on a card; -1 for none."""
+        ...
+
+    def beyond(self, column: int, step: int) -> int | None:
+        """Return the column over or under another; None where the card ends."""
+        ...
+
+    def entry(self, column: int, step: int) -> int:
+        """Return the column at the top or foot of a card that is nearest to another."""
+        ...
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+        """Paint the values of a row."""
+        ...
+
+    def paint_number(self, painter: QPainter, area: QRect, row: int) -> None:
+        """Paint the number of a row."""
+        ...
 
 
 class CardTable(QTableView):
@@ -49,10 +93,25 @@ class CardTable(QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_carded = False
-        self.cards = GridCards(self, model)
-        self._painter = CardPainter(self, model, self.cards)
+        self._cards: Cards | None = None
+        self._rows = model
         self.setModel(model)
-        self.setVerticalHeader(RowNumbers(self, self._painter))
+        self.setVerticalHeader(RowNumbers(self))
+
+    @property
+    def cards(self) -> "Cards":
+        """Where everything stands on the cards, and how they are painted."""
+        if self._cards is None:
+            # the first paint of most windows has none
+            from ladder_desktop.widgets.card_painting import PaintedCards  # noqa: PLC0415
+
+            self._cards = PaintedCards(self, self._rows)
+        return self._cards
+
+    def forget_heights(self, first: int, last: int) -> None:
+        """Measure the cards of these rows anew when their heights are asked for."""
+        if self._cards:
+            self._cards.forget(first, last)
 
     def show_cards(self, wanted: list[int]) -> None:
         """Show the rows as cards, with the width that each column would like to have."""
@@ -150,7 +209,7 @@ class CardTable(QTableView):
         while row < self.model().rowCount():
             if self.rowViewportPosition(row) > event.rect().bottom():
                 break
-            self._painter.paint(painter, option, row)
+            self.cards.paint(painter, option, row)
             row += 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,10 +301,9 @@ class CardTable(QTableView):
 class RowNumbers(QHeaderView):
     """The numbers before the rows; those of cards are part of the cards."""
 
-    def __init__(self, table: CardTable, painter: CardPainter) -> None:
+    def __init__(self, table: CardTable) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
         self._table = table
-        self._painter = painter
         self.setSectionsClickable(True)
 
     def sizeHint(self) -> QSize:
@@ -257,7 +315,7 @@ class RowNumbers(QHeaderView):
         """Paint the number of a row."""
         if self._table.is_carded:
             painter.save()
-            self._painter.paint_number(painter, area, row)
+            self._table.cards.paint_number(painter, area, row)
             painter.restore()
         else:
             super().paintSection(painter, area, row)

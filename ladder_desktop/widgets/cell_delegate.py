@@ -36,7 +36,6 @@ from PySide6.QtWidgets import (
 from ladder_desktop.blocks.cells import FIGURES, CellError, Value
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.cell_editors import CellChoice, CellDay, CellLine, CellNote
-from ladder_desktop.widgets.cell_text import paint_misspelt
 from ladder_desktop.widgets.grid_model import GridModel, Index
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -190,6 +189,9 @@ class CellDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(px(PAD_X), px(PAD_Y), -px(PAD_X), -px(PAD_Y))
         painter.setFont(option.font)
         if places := self.misspelt.get((index.row(), index.column())):
+            # nothing is misspelt before the first pause
+            from ladder_desktop.widgets.cell_text import paint_misspelt  # noqa: PLC0415
+
             wave = palette.color(QPalette.ColorRole.BrightText)
             paint_misspelt(painter, area, text, _layout(index), places, wave)
         else:

@@ -182,7 +182,7 @@ class GridView(CardTable):
     def fit_row(self, row: int) -> None:
         """Give a row the height that it needs now."""
         if 0 <= row < self._model.rowCount():
-            self.cards.forget(row, row)
+            self.forget_heights(row, row)
             self.resizeRowToContents(row)
             self._fit_height()
 
@@ -385,7 +385,7 @@ class GridView(CardTable):
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Fit the rows that changed; many at once are fitted together later."""
-        self.cards.forget(first.row(), last.row())
+        self.forget_heights(first.row(), last.row())
         if last.row() - first.row() > MOST_WHOLE:
             self._fit_seen()
         else:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QMenu
 
 from ladder_desktop.spelling.proofreader import Mistake
 from ladder_desktop.spelling.word_finding import plain
+from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.reveal import keep_visible
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.spelt_box import Offer, Piece, signs, units
 from ladder_desktop.widgets.spelt_line import SpeltLine
 
@@ -134,6 +136,26 @@ class LineSpelling(QObject):
         """Return a menu with the usual entries."""
         return self._line.createStandardContextMenu()
 
+    def paint(self, caret: QRect) -> None:
+        """Paint wavy lines under misspelt words; the caret tells where the text stands."""
+        line, places = self._line, self.places()
+        if not places or line.isRightToLeft():
+            return
+        painter = QPainter(line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(line.contentsRect().adjusted(px(4), 0, -px(4), 0))
+        painter.setPen(QPen(colour(line, QPalette.ColorRole.BrightText), px(1)))
+        left = caret.center().x() - self._advance(line.cursorPosition())
+        bottom = caret.center().y() + line.fontMetrics().ascent() // 2 + px(2)
+        for start, end in places:
+            first, last = left + self._advance(start), left + self._advance(end)
+            painter.drawPolyline(_wave(first, last, bottom))
+
+    def _advance(self, place: int) -> int:
+        """Return how wide the text before a place is."""
+        text = self._line.text()
+        return self._line.fontMetrics().horizontalAdvance(text[: signs(text, place)])
+
     def _place(self, mistake: Mistake) -> tuple[int, int]:
         text = self._line.text()
         return units(text, mistake.start), units(text, mistake.end)
@@ -149,3 +171,9 @@ class LineSpelling(QObject):
         self._mistakes = []
         if self._line.is_prose:
             self.typed.emit()
+
+
+def _wave(first: int, last: int, bottom: int) -> QPolygonF:
+    """Return a wavy line from one place to another."""
+    high, ways = px(1), enumerate(range(first, last + 1, px(2)))
+    return QPolygonF([QPointF(x, bottom + (high if way % 2 else -high)) for way, x in ways])

@@ -2,12 +2,9 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
-
-from ladder_desktop.widgets.painting import colour
-from ladder_desktop.widgets.scale import px
 
 
 class Spelling(Protocol):
@@ -17,8 +14,8 @@ class Spelling(Protocol):
         """Show a menu for the word that is asked about; tell whether there is one."""
         ...
 
-    def places(self) -> list[tuple[int, int]]:
-        """Return where misspelt words begin and end, in Qt's units."""
+    def paint(self, caret: QRect) -> None:
+        """Paint wavy lines under misspelt words; the caret tells where the text stands."""
         ...
 
 
@@ -41,31 +38,5 @@ class SpeltLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, then what is wrong in it."""
         super().paintEvent(event)
-        places = self.spelling.places() if self.spelling else []
-        if not places or self.isRightToLeft():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self.contentsRect().adjusted(px(4), 0, -px(4), 0))
-        painter.setPen(QPen(colour(self, QPalette.ColorRole.BrightText), px(1)))
-        for start, end in places:
-            painter.drawPolyline(self._wave(start, end))
-
-    def _wave(self, start: int, end: int) -> QPolygonF:
-        """Return a wavy line under the text between two places."""
-        metrics, text = self.fontMetrics(), self.text()
-        caret = self.cursorRect()
-        left = caret.center().x() - metrics.horizontalAdvance(_upto(text, self.cursorPosition()))
-        first = left + metrics.horizontalAdvance(_upto(text, start))
-        last = left + metrics.horizontalAdvance(_upto(text, end))
-        step, high = px(2), px(1)
-        bottom = caret.center().y() + metrics.ascent() // 2 + px(2)
-        ways = enumerate(range(first, last + 1, step))
-        return QPolygonF([QPointF(x, bottom + (high if way % 2 else -high)) for way, x in ways])
-
-
-def _upto(text: str, place: int) -> str:
-    """Return the beginning of a text, whose end is given in Qt's units."""
-    if text.isascii():
-        return text[:place]
-    return text.encode("utf-16-le", "surrogatepass")[: place * 2].decode("utf-16-le", "replace")
+        if self.spelling:
+            self.spelling.paint(self.cursorRect())

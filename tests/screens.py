@@ -16,6 +16,7 @@ from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.overseeing import show_overview
 from ladder_desktop.ui.sampling import sample
+from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 from tests.rare_screens import rare_screens
@@ -40,7 +41,7 @@ def screens() -> dict[str, Screen]:
         "whats-left": Screen(lambda doers, _: doers.goto.whats_left()),
         "find": Screen(_find),
         "replace": Screen(_replace),
-        "earlier-versions": Screen(lambda doers, _: doers.keeping.look_back()),
+        "earlier-versions": Screen(_look_back),
         "overview": Screen(lambda doers, _: show_overview(doers.window)),
         "mark": Screen(lambda doers, _: doers.keeping.mark_moment()),
         "compare-ratings": Screen(lambda doers, _: doers.keeping.compare_ratings()),
@@ -99,6 +100,18 @@ def _trouble(doers: Doers, files: Files) -> None:
     assert doers.window.opened is not None
     refused = PermissionError(errno.EACCES, "Permission denied")
     doers.window.opened.session.trouble.emit(saving_fault(refused, files.workbook))
+
+
+def _look_back(doers: Doers, _files: Files) -> None:
+    """Look back to a moment with a name, after which something was written and taken out."""
+    assert doers.window.view is not None
+    assert doers.window.opened is not None
+    note = doers.window.view.page().findChildren(NoteEditor)[0]
+    doers.window.opened.session.keep_moment("checkpoint", "Start of the workshop")
+    cursor = note.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor)
+    cursor.insertText("Very much so")
+    doers.keeping.look_back()
 
 
 def _find(doers: Doers, _files: Files) -> None:

@@ -12,7 +12,7 @@ from ladder_desktop.widgets.wrapped_rows import WrappedRows
 from ladder_desktop.words import Words
 
 NEARLY = 0.94  # of the screen
-WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 420, 460, 120
+WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 420, 460, 60
 Left = tuple[int, str, str, str]  # section, block, item, text
 
 

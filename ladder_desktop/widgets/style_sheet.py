@@ -57,6 +57,7 @@ def _frames(colours: Colours, px: Px) -> str:
     RatingsDialog QScrollArea, RatingsDialog QScrollArea > QWidget > QWidget {{
         background: {colours.surface}; }}
     TallDialog QScrollArea, TallDialog QScrollArea > QWidget > QWidget,
+    QDialog Inner, QDialog Inner > QWidget > QWidget,
     QDialog WholeWindow, QDialog WholeWindow > QWidget > QWidget {{
         background: {colours.surface}; }}
     OverviewWindow WholeWindow, OverviewWindow WholeWindow > QWidget > QWidget {{

@@ -25,6 +25,8 @@ _REACH = 24.0
 _FEW_ROWS = 10
 # The sizes of letters that are tried until the words fit into their columns.
 _SIZES = (1.0, 0.92, 0.85, 0.78)
+# In larger print, this is still the size of usual print.
+_LARGE_SIZES = (*_SIZES, 0.7)
 # Enough rows, and enough of a long text, to know a column's words.
 _LOOKED_AT = 400
 # No word, however long, takes more than this part of the page in a table of many columns.
@@ -32,6 +34,7 @@ _FAIREST = 4
 _ROW, _WRITTEN_ROW, _NARROW_ROW, _FIELD = 24.0, 50.0, 62.0, 34.0
 # Letters in a cell that fill a few lines, and those that a line break stands for.
 _LOW, _LINE = 120, 30
+_LOW_ROW = 64.0  # points
 _HEAD = "/O /Table /Scope /Column"
 
 
@@ -42,11 +45,6 @@ def grid(kit: Kit, node: Grid, parent: Element) -> Iterator[Flowable]:
     yield from kit.paragraphs(node.guidance, kit.look.guidance, parent)
     if node.columns:
         yield from _Table(kit, node, parent.add("Table")).rows()
-
-
-def _is_low(cells: Sequence[Cell]) -> bool:
-    """Tell whether a row is low enough to be kept on the page of its neighbour."""
-    return max(len(cell.text) + _LINE * cell.text.count("\n") for cell in cells) <= _LOW
 
 
 class _Table:
@@ -84,7 +82,7 @@ class _Table:
         look = self._kit.look
         is_narrow = len(self._node.columns) > _MANY and (self._kit.blank or self._kit.form)
         styles = (look.cell, look.cell_strong, look.head)
-        for factor in _SIZES:
+        for factor in _LARGE_SIZES if self._kit.options.large else _SIZES:
             self._cell, self._strong, self._heads = (scaled(style, factor) for style in styles)
             needed = sum(self._least())
             self._reach = _REACH if is_narrow or needed > self._kit.column else 0.0
@@ -124,10 +122,16 @@ class _Table:
         for number, cells in enumerate(self._node.rows, start=1):
             row = self._row(cells, self._cell, head, number)
             parted = number == last if self._node.totals else 1 < number == last - 1
-            row.keep = (parted or 1 == number < last or is_sum) and _is_low(cells)
+            row.keep = (parted or 1 == number < last or is_sum) and self._is_low(row, cells)
             yield row
         if self._node.totals and not self._is_typed_sum():
             yield self._row(self._node.totals, self._strong, head)
+
+    def _is_low(self, row: Row, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row is low enough to be kept on the page of its neighbour."""
+        if max(len(cell.text) + _LINE * cell.text.count("\n") for cell in cells) > _LOW:
+            return False  # to be set only when its page is
+        return row.height(self._kit.column) <= self._kit.look.points(_LOW_ROW)
 
     def _is_typed_sum(self) -> bool:
         """Tell whether sums would have to be typed: a form computes none, and asks for none."""

@@ -1,6 +1,6 @@
 """What every part of the story is made with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ladder_desktop.document import marks
@@ -104,6 +104,13 @@ class Kit:
         return self.note(with_pictures("", shown), style, parent) if shown else []
 
 
+def _shows_picture(lines: Sequence[marks.Line]) -> bool:
+    """Tell whether the next line that is not blank begins with a picture."""
+    following = next((line for line in lines if line.spans), None)
+    first = None if following is None else next(iter(following.parts()), None)
+    return isinstance(first, marks.Span)
+
+
 class _Note:
     """Sets one note: follows its lists in and out.
 
@@ -122,6 +129,8 @@ class _Note:
         turned = self._kit.right_to_left
         for index, line in enumerate(lines):
             last = index == len(lines) - 1
+            if not line.spans and _shows_picture(lines[index + 1 :]):
+                continue  # which has room of its own around it
             if not line.spans:
                 bar = self._kit.look.palette.accent if self._style.bar else None
                 yield Gap(self._style.leading * 0.6, bar, right_to_left=turned)

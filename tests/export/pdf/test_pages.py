@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from ladder_desktop.document.image_data import identity_of
 from ladder_desktop.document.nodes import Cell, Column, Detail, Grid, Place, Scale
+from ladder_desktop.document.pictures import Album, marker
 from ladder_desktop.export.pdf.canvas import TaggedCanvas
 from ladder_desktop.export.pdf.flow import Flowable, Pager, Shrinking, Whole
 from tests.export.pdf.conftest import Printed
 from tests.export.pdf.paper import LEVELS, answer, document, text_of
+from tests.pictured import PHOTO
 
 WIDTH, ROOM = 400.0, 700.0
 
@@ -131,3 +134,43 @@ def test_a_rating_is_told_once(printed: Printed, question: str, times: int) -> N
 
     assert text.count("Rating: 2 of 3 – Basic") == 1
     assert text.count(question) == times
+
+
+def test_larger_print_breaks_no_figure_of_a_wide_table(printed: Printed) -> None:
+    """Its letters are as small as usual print rather than with figures in pieces."""
+    titles = ("Kind", "What", "Onetime", "Yearly", "Firstyear", "Source", "Covered", "Uncovered")
+    row = ("Professional", "Mentors", *("$250,000.00",) * 3, "Elementary", *("$250,000.00",) * 2)
+    columns = tuple(Column(title, title) for title in titles)
+    table = Grid(Place("t"), "", columns, (tuple(map(Cell, row)),))
+
+    found = text_of(printed(document(table), large=True)).split()
+
+    assert found.count("$250,000.00") == 5
+    assert {"Professional", "Elementary"} <= set(found)
+
+
+def test_no_empty_line_parts_a_picture_from_its_text(printed: Printed) -> None:
+    """The mark of an answer ends with its words; the picture has room of its own."""
+    shown = marker("A plan", identity_of(PHOTO.data))
+    heights = []
+    for between in ("\n", "\n\n\n"):
+        made = document(answer(f"Text{between}{shown}", "Why?"))
+        pictures = Album().with_picture(identity_of(PHOTO.data), PHOTO)
+        path = printed(dataclasses.replace(made, pictures=pictures), f"{len(between)}.pdf")
+        heights.append(places(path, "plan")[0][2])
+
+    assert heights[0] == heights[1]
+
+
+def test_a_high_first_row_stands_alone_at_the_foot_of_a_page(printed: Printed) -> None:
+    """A section begins where there is room for its heading and that row, not for two."""
+    columns = tuple(Column(each, each.upper()) for each in "abcdef")
+    high = tuple(Cell(f"row{number} " + "word " * 18) for number in range(6))
+    table = Grid(Place("t"), "Caption", columns, (high, high, high))
+
+    pages = [
+        text_of(printed(document(answer("line\n" * lines, "Why?"), table), f"{lines}.pdf"))
+        for lines in range(10, 34, 2)
+    ]
+
+    assert {one.split("\f")[0].count("row0") for one in pages} >= {0, 1, 2}

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ladder_desktop.document.clean import cleaned, one_line
 from ladder_desktop.document.marks import Line, Span, parse_line
@@ -132,12 +132,18 @@ def _grid(grid: Grid) -> Iterator[str]:
     yield _title(grid.caption)
     yield _guidance(grid.guidance)
     rows = [
-        "| " + " | ".join(_text(column.title) for column in grid.columns) + " |",
-        "|" + " --- |" * len(grid.columns),
+        _row(_text(column.title) for column in grid.columns),
+        "".join(["|", *(" ---: |" if one.align == "end" else " --- |" for one in grid.columns)]),
     ]
-    every = (*grid.rows, grid.totals) if grid.totals else grid.rows
-    rows += ["| " + " | ".join(_cell(cell.text) for cell in row) + " |" for row in every]
+    rows += [_row(_cell(cell.text) for cell in row) for row in grid.rows]
+    if grid.totals:
+        totals = (_cell(cell.text) for cell in grid.totals)
+        rows.append(_row(f"**{total}**" if total.strip() else total for total in totals))
     yield "\n".join(rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _check(check: Check) -> str:

@@ -48,3 +48,15 @@ def test_a_cell_keeps_its_lines_and_its_table(words: Words) -> None:
     grid = Grid(Place("b"), "C", (Column("a", "A"),), ((Cell("x|y\nz"),),))
 
     assert r"| x\|y<br>z |" in written(grid, words)
+
+
+def test_figures_end_where_their_column_does_and_totals_stand_out(words: Words) -> None:
+    """Columns of figures are aligned at the right, and the last row is bold where it says so."""
+    columns = (Column("a", "Kind"), Column("b", "Number", "end"), Column("c", "Why"))
+    rows = ((Cell("Cover"), Cell("12"), Cell("Ill")),)
+    grid = Grid(Place("b"), "C", columns, rows, (Cell("Total"), Cell("12"), Cell("")))
+
+    lines = written(grid, words).splitlines()
+
+    assert "| --- | ---: | --- |" in lines
+    assert "| **Total** | **12** |  |" in lines

@@ -6,10 +6,10 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject
 
-from ladder_desktop.errors import LadderError
+from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.paths import is_file, is_folder
 from ladder_desktop.store.making import create
-from ladder_desktop.ui.dialogs import say_error
+from ladder_desktop.ui.dialogs import ask, say_error
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.naming import unused, workbook_name
@@ -17,6 +17,11 @@ from ladder_desktop.ui.use_dialog import UseDialog
 from ladder_desktop.workbook.carry_over import offers
 from ladder_desktop.workbook.next_round import carried_blocks, next_round
 from ladder_desktop.workbook.workbook import Workbook
+
+NEXT_ROUND = N_(
+    "A new workbook opens in a window of its own. Your details and what goes on come along; the "
+    "other questions are open again. This workbook stays as it is."
+)
 
 
 class Carrying(QObject):
@@ -35,8 +40,11 @@ class Carrying(QObject):
 
     def start_round(self) -> None:
         """Make a new workbook with what carries over, beside this one, and open it."""
-        workbook = self._workbook()
+        workbook, words = self._workbook(), self._words
         if workbook is None:
+            return
+        answers = (words("Start it"), words("Cancel"))
+        if ask(self._window, words("Start the next round?"), words(NEXT_ROUND), answers) != 0:
             return
         today = datetime.datetime.now().astimezone().date().isoformat()
         begun = next_round(workbook)

@@ -240,8 +240,11 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         if self.opened:
-            name = self.opened.session.workbook.details.name or self.opened.session.path.stem
-            self.setWindowTitle(self.program.words("{name} – Ladder Desktop", name=name))
+            workbook, words = self.opened.session.workbook, self.program.words
+            name = self.opened.session.path.stem
+            if workbook.details.name:  # one person may have several open
+                name = f"{workbook.details.name} · {workbook.template.title}"
+            self.setWindowTitle(words("{name} – Ladder Desktop", name=name))
 
     def _remember(self) -> None:
         """Remember the window's place and, with a workbook, where its person is."""

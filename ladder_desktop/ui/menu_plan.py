@@ -269,7 +269,7 @@ def _workbook(doers: Doers) -> list[Line]:
             possible=carrying.can_use_elsewhere,
         ),
         Entry(
-            words("S&tart the next round"), carrying.start_round, possible=carrying.can_start_round
+            words("S&tart the next round…"), carrying.start_round, possible=carrying.can_start_round
         ),
         None,
         Entry(words("Ne&xt section"), goto.next_section, NEXT, possible=open_one),

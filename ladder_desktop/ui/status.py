@@ -201,7 +201,10 @@ class Status(QWidget, Zoomed):
         if self._here in workbook.answers:
             here = self._count.count_in(workbook, self._here)
             said = words.plural(
-                "{here} of {number} word", "{here} of {number} words", number, here=here
+                "{number} word here, {whole} in all",
+                "{number} words here, {whole} in all",
+                here,
+                whole=number,
             )
             self.words.setText(said)
             self.words.setToolTip(words("In this answer, and in the whole workbook"))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
+from ladder_desktop.ui import carrying
 from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.use_dialog import UseDialog
@@ -53,15 +54,37 @@ def can(doers: Doers, text: str) -> bool:
     return found[0].isEnabled()
 
 
+def test_nothing_begins_before_it_is_told_what_will(
+    tmp_path: Path, open_window: OpenWindow, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that this workbook stays as it is; who does not want it has no further file."""
+    told: list[str] = []
+
+    def decline(_window: object, _text: str, said: str, _answers: object) -> int:
+        told.append(said)
+        return 1
+
+    monkeypatch.setattr(carrying, "ask", decline)
+    doers = open_window(made(tmp_path, "six-steps", {}))
+    files = list(tmp_path.glob("*.ladder"))
+
+    doers.carrying.start_round()
+
+    assert "stays as it is" in told[0]
+    assert opened == []
+    assert list(tmp_path.glob("*.ladder")) == files
+
+
 def test_the_next_round_lies_beside_the_last(
-    tmp_path: Path, open_window: OpenWindow, opened: list[Path]
+    tmp_path: Path, open_window: OpenWindow, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It takes along what carries over, and the round before stays as it is."""
     goals = [{"goal": "Stay", "baseline": "80%", "finding": "85%"}]
     path = made(tmp_path, "six-steps", {"goals": goals, "heard": "Ask parents"})
+    monkeypatch.setattr(carrying, "ask", lambda *_: 0)
     doers = open_window(path)
 
-    assert can(doers, "Start the next round")
+    assert can(doers, "Start the next round…")
     doers.carrying.start_round()
 
     (begun,) = opened
@@ -80,7 +103,7 @@ def test_without_anything_that_carries_there_is_no_next_round(
     """Neither is there something to use elsewhere in an empty workbook."""
     doers = open_window(made(tmp_path, "career-growth", {}))
 
-    assert not can(doers, "Start the next round")
+    assert not can(doers, "Start the next round…")
     assert not can(doers, "Use in another workbook…")
 
 

@@ -68,9 +68,9 @@ def test_the_status_line_tells_both(qtbot: QtBot, open_window: OpenWindow, file:
     note = QApplication.focusWidget()
 
     qtbot.keyClicks(note, "three words here")
-    qtbot.waitUntil(lambda: words.text() == "3 of 3 words")
+    qtbot.waitUntil(lambda: words.text() == "3 words here, 3 in all")
     qtbot.keyClick(note, Qt.Key.Key_Tab)
 
-    qtbot.waitUntil(lambda: words.text() == "0 of 3 words")
+    qtbot.waitUntil(lambda: words.text() == "0 words here, 3 in all")
     doers.goto.details()
     qtbot.waitUntil(lambda: words.text() == "3 words")

@@ -348,12 +348,12 @@ def test_the_word_count_follows(qtbot: QtBot, open_window: OpenWindow, full_file
     doers = open_window(full_file)
     view, shown = doers.window.view, doers.window.status.words
     assert view is not None
-    qtbot.waitUntil(lambda: shown.text() == "4 of 9 words")
+    qtbot.waitUntil(lambda: shown.text() == "4 words here, 9 in all")
 
     with qtbot.waitSignal(view.session.progressed):
         qtbot.keyClicks(view.page().focusWidget(), "one more ")
 
-    qtbot.waitUntil(lambda: shown.text() == "6 of 11 words")
+    qtbot.waitUntil(lambda: shown.text() == "6 words here, 11 in all")
 
 
 def test_the_list_of_what_is_left_is_a_list_to_screen_readers(

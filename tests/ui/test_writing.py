@@ -200,7 +200,7 @@ def test_details_are_saved_and_shown_in_the_head(
 
     assert read(file).workbook.details.name == "Ana Ruiz"
     assert "Ana Ruiz" in view.header.person.text()
-    assert window.windowTitle().startswith("Ana Ruiz")
+    assert window.windowTitle().startswith("Ana Ruiz · Career Growth")
 
 
 def test_a_level_of_school_counts_no_practice_for_leas(

@@ -1,9 +1,10 @@
 """A window with more in it than a low screen shows: what is too much scrolls."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.ui.pages import Around
@@ -16,7 +17,7 @@ from ladder_desktop.words import Words
 
 FOCUS = Qt.FocusPolicy
 NEARLY = 0.94  # of the screen
-LOW = 260  # px at 100 %
+LOW, LEAST, FRAME = 260, 240, 8  # px at 100 %
 READ = (8, 6, 12, 12)  # margins of what is only read, in px at 100 %
 
 
@@ -39,7 +40,10 @@ class TallDialog(QDialog):
         column: takes what is to be read or chosen.
         foot: the line of buttons; `close_button` is the last of it.
         close_button: closes the window.
+        is_filled_later: what it shows is found out once it is there; it keeps the room for it.
     """
+
+    is_filled_later: ClassVar[bool] = False
 
     def __init__(
         self, title: str, width: int, height: int, words: Words, parent: QWidget | None = None
@@ -48,7 +52,7 @@ class TallDialog(QDialog):
         self._wanted = (width, height)
         self.setWindowTitle(title)
         self.finished.connect(self.deleteLater)
-        around = Column(self, gap=12, margins=(24, 20, 24, 16))
+        around = self._around = Column(self, gap=12, margins=(24, 20, 24, 16))
         # by itself a layout asks for the height of texts wrapped as narrow as can be
         around.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)
         self._title = Title(title)
@@ -73,6 +77,10 @@ class TallDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the buttons last, as the eye does."""
         super().showEvent(event)
+        self._order_stops()
+        self.fit()  # now that its parts have their fonts and margins
+
+    def _order_stops(self) -> None:
         inside = [self.area, *self.area.findChildren(QWidget)]
         stops = [one for one in self.area.findChildren(QWidget) if _is_stop(one)]
         is_read = not stops or self._goes_on_below(stops)
@@ -87,21 +95,30 @@ class TallDialog(QDialog):
             QWidget.setTabOrder(last, button)
             last = button
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a low window to what scrolls: its bar has the title, too."""
-        super().resizeEvent(event)
-        self._title.setHidden(self.height() < px(LOW))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter what has the focus; a window that is read has nothing else to press."""
         if not press_by_enter(event, self):
             super().keyPressEvent(event)
 
     def fit(self) -> None:
-        """Take the wanted size at this zoom, as far as the screen has it."""
+        """Take the wanted size at this zoom, as far as the screen has it, and no more than used."""
         room = self.screen().availableSize() * NEARLY
+        # a low window is left to what scrolls: its bar has the title, too
+        self._title.setHidden(room.height() < px(LOW))
         width, height = (px(size) for size in self._wanted)
-        self.resize(min(width, room.width()), min(height, room.height()))
+        width = min(width, room.width())
+        if self.isVisible() and not self.is_filled_later:
+            height = min(height, max(self._used(width), px(LEAST)))
+        self.resize(width, min(height, room.height()))
+
+    def _used(self, width: int) -> int:
+        """Return the height in which nothing has to be scrolled."""
+        around = self._around.contentsMargins()
+        inside = width - around.left() - around.right() - 2 * self.area.frameWidth()
+        # a frame tells of the focus, and no layout knows of it
+        edges = around.top() + around.bottom() + 2 * self._around.spacing() + px(FRAME)
+        title, foot = self._title.heightForWidth(inside), self.foot.sizeHint().height()
+        return edges + title + foot + self.column.totalHeightForWidth(inside - px(FRAME))
 
     def _goes_on_below(self, stops: list[QWidget]) -> bool:
         """Tell whether there is more to read below the last stop than comes into sight with it."""

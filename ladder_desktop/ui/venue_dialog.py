@@ -23,6 +23,8 @@ class VenueDialog(TallDialog):
         report: the report; blank until everything was checked.
     """
 
+    is_filled_later = True
+
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         words = program.words
         super().__init__(words("Check this computer"), WIDTH, HEIGHT, words, parent)

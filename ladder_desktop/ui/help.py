@@ -23,13 +23,22 @@ class Help(QObject):
 
     def guide(self) -> None:
         """Show how the program is used, beside the work."""
+        self.show_page("using")
+
+    def template_guide(self) -> None:
+        """Show how a template is written, beside the work."""
+        self.show_page("writing-a-template")
+
+    def show_page(self, name: str) -> None:
+        """Show a page of the help, by the name of its file without the ending."""
         from ladder_desktop.ui.help_window import HelpWindow, help_text  # noqa: PLC0415
 
-        shown = self._window.findChild(HelpWindow)
+        shown = self._window.findChild(HelpWindow, name)
         if shown is None:
             words = self._program.words
-            text = help_text(self._program.resources, words.language)
+            text = help_text(self._program.resources, words.language, name)
             shown = HelpWindow(text, words, self._window)
+            shown.setObjectName(name)
         shown.show()
         shown.raise_()
         shown.activateWindow()

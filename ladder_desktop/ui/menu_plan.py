@@ -283,6 +283,7 @@ def _help(doers: Doers) -> list[Line]:
     words, told = doers.words, doers.help
     return [
         Entry(words("&How it works"), told.guide, "F1", presented=True),
+        Entry(words("How to &write a template"), told.template_guide),
         Entry(words("&Keys…"), told.keys, "Ctrl+? or Ctrl+Shift+? or Ctrl+/", presented=True),
         None,
         Entry(words("&Try it with a sample workbook"), told.try_sample),

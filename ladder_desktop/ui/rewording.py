@@ -1,6 +1,7 @@
 """Says everything in the window anew when the interface speaks another language."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
@@ -62,11 +63,13 @@ class Rewording(QObject):
         from ladder_desktop.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         doers = self._doers
-        again = {SettingsDialog: doers.preferring.ask, HelpWindow: doers.help.guide}
         waiting: list[Callable[[], object]] = []
         for dialog in doers.window.findChildren(QDialog):
             if dialog.isVisible():
-                waiting += [ask for kind, ask in again.items() if isinstance(dialog, kind)]
+                if isinstance(dialog, SettingsDialog):
+                    waiting.append(doers.preferring.ask)
+                elif isinstance(dialog, HelpWindow):
+                    waiting.append(partial(doers.help.show_page, dialog.objectName()))
                 dialog.close()
                 dialog.deleteLater()
         return waiting

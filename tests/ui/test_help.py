@@ -44,6 +44,21 @@ def test_f1_shows_the_help_beside_the_work(
     assert len(doers.window.findChildren(HelpWindow)) == 1
 
 
+def test_the_guide_to_templates_is_read_in_the_window(open_window: OpenWindow) -> None:
+    """Whoever has only what was installed finds it, beside the other page."""
+    doers = open_window(None)
+    doers.help.guide()
+
+    doers.help.template_guide()
+    doers.help.template_guide()
+
+    pages = doers.window.findChildren(HelpWindow)
+    texts = [one.page.toPlainText() for one in pages]
+    assert len(pages) == 2
+    assert "There is no button for saving." in texts[0]
+    assert "first-mentors" in texts[1]
+
+
 def test_a_chapter_of_the_help_comes_to_the_top(qtbot: QtBot, words: Words) -> None:
     """Arrow keys in the list of chapters turn the page."""
     shown = HelpWindow(help_text(resources(), "en"), words)

@@ -14,6 +14,19 @@ from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.words import Words
 
 
+class PresentedPage(Page):
+    """The page of one question, as wide as its table would like to be."""
+
+    def widest(self) -> int:
+        """Return the width in px of what does not wrap."""
+        editors = self.reading.findChildren(BlockEditor)
+        return max((one.wanted_width() for one in editors), default=0)
+
+    def _set_beside(self, before: int, after: int) -> None:
+        for editor in self.reading.findChildren(BlockEditor):
+            editor.set_beside(before, after)
+
+
 class Presentation(QWidget):
     """What is seen in place of everything else while a question is presented.
 
@@ -37,7 +50,7 @@ class Presentation(QWidget):
         self.setAccessibleName(words("Present"))
         self.section = Caption()
         lead(self.section)
-        self.page = Page(self)
+        self.page = PresentedPage(self)
         self.place = Caption()
         self.previous = self._button(words("Previous"), "Page Up")
         self.next = self._button(words("Next"), "Page Down")
@@ -51,6 +64,7 @@ class Presentation(QWidget):
         """Show a block's own editor, in the middle of the screen where it is low."""
         self.page.column.insertWidget(1, editor)
         editor.show()
+        self.page.fit_zoom()
         # here, because becoming a part of the window puts stops into another order
         for one, other in pairwise((self.previous, self.next, self.leave)):
             QWidget.setTabOrder(one, other)

@@ -24,8 +24,8 @@ LEAST: dict[CellType, int] = {
 SHORT = FIGURES | {"date"}
 CELL_PADDING = 20
 LONGEST_WORD = 170  # in px at 100 %, for which a column is made wider
-LINES = 2  # that a choice with a long title may take
-TEXT_LINES: dict[CellType, int] = {"text": 2, "person": 1}  # that a role and a name may take
+LINES, TEXT_LINES = 2, 3  # that a choice with a long title may take, and a text such as a role
+USUAL_WORD = 120  # in px at 100 %, for which columns become cards when it would be broken
 LONG_TEXT = 280  # in px at 100 %, in which sentences are read with ease
 # the rows that tell how long the words of a column are, the letters of a cell that do, and the
 # number of words that are measured: those of most letters
@@ -77,6 +77,19 @@ class ColumnWidths:
             self._wanted = letters, self._measured(metrics)
         return list(self._wanted[1])
 
+    def readable(self, metrics: QFontMetrics) -> int:
+        """Return the width in px below which columns can't be read.
+
+        Figures, days and words of usual length would be broken.
+        """
+        least, wanted = self.least(metrics), self.wanted(metrics)
+        types = [column.type for column in self._model.rules.columns]
+        usual = px(USUAL_WORD)
+        return sum(
+            want if kind in SHORT else must if kind == "long" else min(want, max(must, usual))
+            for kind, must, want in zip(types, least, wanted, strict=True)
+        )
+
     def shared(self, metrics: QFontMetrics, width: int) -> list[int]:
         """Return the columns' widths in a table of this width; only what they must have is more.
 
@@ -102,7 +115,9 @@ class ColumnWidths:
                 min(self._words(metrics, at), px(LONGEST_WORD)),
                 px(LONG_TEXT) if columns[at].type == "long" else 0,
                 min(_longest(metrics, columns[at].choices) // LINES, px(LONGEST_WORD)),
-                min(self._texts(metrics, at), px(LONGEST_WORD)),
+                min(self._texts(metrics, at) // TEXT_LINES, px(LONGEST_WORD))
+                if columns[at].type == "text"
+                else 0,
             )
             for at, least in enumerate(self.least(metrics))
         ]
@@ -126,11 +141,9 @@ class ColumnWidths:
         return _widest(metrics, self._shown(column))
 
     def _texts(self, metrics: QFontMetrics, column: int) -> int:
-        """Return the width in which the texts of a column's first rows take few lines."""
-        lines = TEXT_LINES.get(self._model.rules.columns[column].type)
-        shown = (text[:LETTERS] for text in self._shown(column)) if lines else ()
-        longest = max(map(metrics.horizontalAdvance, shown), default=0)
-        return longest // (lines or 1) + px(CELL_PADDING)
+        """Return the width of the longest text in a column's first rows."""
+        shown = (text[:LETTERS] for text in self._shown(column))
+        return max(map(metrics.horizontalAdvance, shown), default=0)
 
     def _days(self, metrics: QFontMetrics, column: int) -> int:
         """Return the width in which each day of a column stands in one line."""

@@ -342,7 +342,7 @@ class GridView(CardTable):
     def _is_narrow(self) -> bool:
         """Tell whether columns would be too narrow to be read."""
         room = self.width() - px(EDGES) - self._number_width()
-        return self._has_width and room < sum(self._widths.least(self.fontMetrics()))
+        return self._has_width and room < self._widths.readable(self.fontMetrics())
 
     def _fit_columns(self) -> None:
         """Give each column its share, at least its need."""

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from ladder_desktop.blocks.rubric.widget import PracticeEditor
+from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
 from ladder_desktop.ui.help_window import HelpWindow
 from ladder_desktop.ui.key_map import KeyMap
 from ladder_desktop.ui.main_window import MainWindow
@@ -19,8 +21,11 @@ from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.presentation import Presentation
 from ladder_desktop.widgets.choice import Choice
+from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.labels import Question
 from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.workbook.shelf import built_in
+from ladder_desktop.workbook.workbook import new_workbook
 from tests.on_screen import focused
 from tests.sight import cut_off
 
@@ -251,3 +256,23 @@ def test_everything_is_seen_on_a_small_screen(qtbot: QtBot, window: MainWindow, 
         qtbot.waitUntil(lambda: cut_off(window) == [])
     finally:
         window.program.look.set_zoom(100)
+
+
+def test_a_table_takes_the_screen(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    """No figure is broken, and the page has its table back as it was."""
+    file = tmp_path / "plan.ladder"
+    create(file, new_workbook(built_in("career-advancement", resources())))
+    window = open_window(file).window
+    assert window.view is not None
+    window.view.open_section(3)
+    view = window.view.page().findChildren(GridView)[0]
+    qtbot.waitUntil(lambda: view.width() > 800)
+    usual = view.width()
+    view.setFocus()
+
+    press("F5")
+    qtbot.waitUntil(lambda: is_on(window) and window.size() == window.screen().size())
+    qtbot.waitUntil(lambda: view.width() > 1.5 * usual)
+    press("Escape")
+
+    qtbot.waitUntil(lambda: not is_on(window) and view.width() == usual)

@@ -243,6 +243,7 @@ def test_what_is_offered_is_read_whole_in_a_narrow_column(
     """The list is wider than its cell where what it offers is."""
     name = "Wolfeschlegelsteinhausenbergerdorff"
     grid = make_grid({"who": name}, {})
+    grid.resize(1000, 580)
     editor = opened(grid, 1, WHO)
     assert isinstance(editor, QLineEdit)
     completer = editor.completer()

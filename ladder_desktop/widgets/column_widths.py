@@ -24,7 +24,8 @@ LEAST: dict[CellType, int] = {
 SHORT = FIGURES | {"date"}
 CELL_PADDING = 20
 LONGEST_WORD = 170  # in px at 100 %, for which a column is made wider
-LINES, TEXT_LINES = 2, 3  # that a choice with a long title may take, and a text such as a role
+LINES = 2  # that a choice with a long title may take
+TEXT_LINES: dict[CellType, int] = {"text": 2, "person": 1}  # that a role and a name may take
 USUAL_WORD = 120  # in px at 100 %, for which columns become cards when it would be broken
 LONG_TEXT = 280  # in px at 100 %, in which sentences are read with ease
 # the rows that tell how long the words of a column are, the letters of a cell that do, and the
@@ -115,9 +116,7 @@ class ColumnWidths:
                 min(self._words(metrics, at), px(LONGEST_WORD)),
                 px(LONG_TEXT) if columns[at].type == "long" else 0,
                 min(_longest(metrics, columns[at].choices) // LINES, px(LONGEST_WORD)),
-                min(self._texts(metrics, at) // TEXT_LINES, px(LONGEST_WORD))
-                if columns[at].type == "text"
-                else 0,
+                min(self._texts(metrics, at), px(LONGEST_WORD)),
             )
             for at, least in enumerate(self.least(metrics))
         ]
@@ -141,9 +140,11 @@ class ColumnWidths:
         return _widest(metrics, self._shown(column))
 
     def _texts(self, metrics: QFontMetrics, column: int) -> int:
-        """Return the width of the longest text in a column's first rows."""
-        shown = (text[:LETTERS] for text in self._shown(column))
-        return max(map(metrics.horizontalAdvance, shown), default=0)
+        """Return the width in which the texts of a column's first rows take few lines."""
+        lines = TEXT_LINES.get(self._model.rules.columns[column].type)
+        shown = (text[:LETTERS] for text in self._shown(column)) if lines else ()
+        longest = max(map(metrics.horizontalAdvance, shown), default=0)
+        return longest // (lines or 1) + px(CELL_PADDING)
 
     def _days(self, metrics: QFontMetrics, column: int) -> int:
         """Return the width in which each day of a column stands in one line."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QPushButton, QTextBrowser, QWidget
 
@@ -78,6 +78,7 @@ class HelpWindow(QDialog):
         self.page.setMarkdown(self._text)
         self._places.clear()
         row = max(self.chapters.currentRow(), 0)
+        others = QSignalBlocker(self.chapters)
         self.chapters.clear()
         block = document.begin()
         while block.isValid():
@@ -87,6 +88,9 @@ class HelpWindow(QDialog):
                 self.chapters.addItem(block.text())
             block = block.next()
         self.chapters.setCurrentRow(row)
+        others.unblock()
+        if row:  # above the first chapter stands what the page is about
+            self._go_to(row)
 
     def _space(self, block: QTextBlock) -> None:
         """Part paragraphs as the rest of the program does."""
@@ -94,6 +98,7 @@ class HelpWindow(QDialog):
         is_head = bool(form.headingLevel())
         form.setTopMargin(px(18 if is_head else 0))
         form.setBottomMargin(px(4 if block.textList() else 8))
+        form.setNonBreakableLines(False)  # an example is read whole, not by scrolling sideways
         QTextCursor(block).setBlockFormat(form)
 
     def _go_to(self, row: int) -> None:

@@ -57,6 +57,8 @@ def test_the_guide_to_templates_is_read_in_the_window(open_window: OpenWindow) -
     assert len(pages) == 2
     assert "There is no button for saving." in texts[0]
     assert "first-mentors" in texts[1]
+    assert pages[1].page.verticalScrollBar().value() == 0
+    assert pages[1].page.horizontalScrollBar().maximum() == 0
 
 
 def test_a_chapter_of_the_help_comes_to_the_top(qtbot: QtBot, words: Words) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, QRect
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ladder_desktop.paths import Places
@@ -24,6 +24,7 @@ from tests.screens import make_files, screens, shown_windows
 SIZE = (1180, 780)
 CORNER = QPoint(9999, 9999)
 FOLDER = ("Documents", "Ladder Workbooks")  # as a person's folders are called
+GROUND = QColor("#c9ced6")  # where no window is
 STILL = 6  # pictures in a row that have to be alike
 PAUSE = 200  # ms between two of them
 PATIENCE = 8000  # ms after which a screen is taken as it is
@@ -103,13 +104,22 @@ def is_exposed(window: QWidget) -> bool:
 
 
 def seen(application: Application) -> QImage:
-    """Return the part of the display that the program's windows take."""
-    area = QRect()
-    for window in shown_windows():
-        area = area.united(window.frameGeometry())
+    """Return the part of the display that the program's windows take, on a calm ground."""
     screen = application.primaryScreen()
-    area = area.intersected(screen.geometry())
-    return screen.grabWindow(0, area.x(), area.y(), area.width(), area.height()).toImage()
+    whole = screen.geometry()
+    frames = [window.frameGeometry().intersected(whole) for window in shown_windows()]
+    area = QRect()
+    for frame in frames:
+        area = area.united(frame)
+    taken = screen.grabWindow(0, area.x(), area.y(), area.width(), area.height())
+    picture = QImage(area.size(), QImage.Format.Format_RGB32)
+    picture.fill(GROUND)
+    painter = QPainter(picture)
+    for frame in frames:
+        place = frame.translated(-area.topLeft())
+        painter.drawPixmap(place, taken, place)
+    painter.end()
+    return picture
 
 
 def rest(application: Application, pause: int) -> None:

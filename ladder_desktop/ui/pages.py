@@ -32,6 +32,7 @@ MARGIN = 16
 LINE = 16  # px in which controls stand beside each other
 WIDE = 880  # a table that is wider than what is to be read is so by enough to look meant
 ON_THE_PAGE = Qt.FindChildOption.FindDirectChildrenOnly
+NEARLY = 24  # px at 100 % that are too few for a table to begin before the text
 AT_ONCE = 1200  # px at 100 % of a page that are built before it is shown; the rest follows
 
 
@@ -143,6 +144,8 @@ class Page(QScrollArea, Zoomed):
         wide = min(max(read, self.widest()), room)
         after = min(wide - read, (room - read) // 2)
         before = wide - read - after
+        if before < px(NEARLY):  # it would look like a slip, and a little narrower will do
+            wide, before = wide - before, 0
         self.reading.setFixedWidth(wide)
         self._row.setContentsMargins(*in_line(self, self._bar + after - before, 0))
         self._set_beside(before, after)

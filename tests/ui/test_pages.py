@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.table.widget import TableEditor
 from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
-from ladder_desktop.ui.pages import WIDE, WIDTH, SectionPage
+from ladder_desktop.ui.pages import NEARLY, WIDE, WIDTH, SectionPage
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.note_editor import NoteEditor
@@ -120,6 +120,27 @@ def test_in_a_narrow_window_the_rows_are_cards(qtbot: QtBot, page: SectionPage) 
     assert page.editors["why"].contentsMargins().right() == 0
     page.resize(1500, 900)
     qtbot.waitUntil(lambda: not view.is_carded)
+
+
+def test_a_wide_table_begins_with_the_text_or_clearly_before_it(
+    qtbot: QtBot, page: SectionPage
+) -> None:
+    """However wide the window is, its edge looks meant."""
+    page.resize(1500, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    view, heading = table_of(page).view, page.editors["sums"].findChild(Title)
+    assert heading is not None
+    seen = set()
+
+    for width in range(900, 1500, 8):
+        page.resize(width, 900)
+        QApplication.processEvents()
+        text = heading.mapTo(page, heading.contentsRect().topLeft())
+        seen.add(text.x() - view.mapTo(page, QPoint()).x())
+
+    assert max(seen) >= px(NEARLY)
+    assert all(before <= 0 or before >= px(NEARLY) for before in seen), seen
 
 
 @pytest.mark.parametrize("width", [700, 860, 1024, 1180, 1500])

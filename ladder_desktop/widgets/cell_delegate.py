@@ -1,6 +1,7 @@
 """Paints the cells of a table and opens the right editor in each."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -42,6 +43,8 @@ from ladder_desktop.words import Words
 
 PAD_X = 8
 PAD_Y = 7
+# what may be a light mark; whoever shows marks knows for sure
+MARKED = re.compile(r"\*|://|mailto:|^\s*(?:[-+•]|\d+[.)])\s", re.MULTILINE)
 SHORT = 60  # letters that may fit into one line
 NOTE_WIDTH = 300
 MOST_PAINTED = 20_000  # letters of a cell; whoever opens it sees them all
@@ -175,7 +178,7 @@ class CellDelegate(QStyledItemDelegate):
         if width <= 0:
             return QSize(px(80), px(40))
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")[:MOST_PAINTED]
-        height = _height(text, option.font, width)
+        height = _height(text, option.font, width, may_be_marked=self._is_prose(index))
         return QSize(option.rect.width(), math.ceil(height) + 2 * px(PAD_Y) + px(2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -188,20 +191,29 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(ink or palette.color(QPalette.ColorRole.Text))
         area = option.rect.adjusted(px(PAD_X), px(PAD_Y), -px(PAD_X), -px(PAD_Y))
         painter.setFont(option.font)
-        if places := self.misspelt.get((index.row(), index.column())):
-            # nothing is misspelt before the first pause
-            from ladder_desktop.widgets.cell_text import paint_misspelt  # noqa: PLC0415
-
-            wave = palette.color(QPalette.ColorRole.BrightText)
-            paint_misspelt(painter, area, text, _layout(index), places, wave)
-        else:
-            painter.drawText(QRectF(area), text, _layout(index))
+        self._paint_text(painter, area, text, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             width = 2 * px(1)
             # a style sheet makes a tint of the Highlight of tables
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), width))
             painter.drawRect(option.rect.adjusted(1, 1, -width, -width))
         painter.restore()
+
+    def _paint_text(self, painter: QPainter, area: QRect, text: str, index: Index) -> None:
+        """Paint a text, with its marks and what is misspelt in it, if there is any of that."""
+        places = self.misspelt.get((index.row(), index.column()), [])
+        if not places and not (self._is_prose(index) and MARKED.search(text)):
+            painter.drawText(QRectF(area), text, _layout(index))
+            return
+        # most cells have one look, and the first paint of most tables does without
+        from ladder_desktop.widgets import cell_text  # noqa: PLC0415
+
+        wave = cell_text.waves(places, QApplication.palette().color(QPalette.ColorRole.BrightText))
+        looks = [*cell_text.marks_of(text), *wave]
+        cell_text.paint(painter, area, text, _layout(index), looks)
+
+    def _is_prose(self, index: Index) -> bool:
+        return self._model.column(index).type in ("text", "long")
 
     def _editor(self, parent: QWidget, index: Index) -> QWidget:
         column = self._model.column(index)
@@ -284,13 +296,20 @@ class CellDelegate(QStyledItemDelegate):
 
 def _layout(index: Index) -> QTextOption:
     """Return how a cell's text is set: words too long for a line are parted, never cut."""
-    layout = QTextOption(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
-    layout.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return layout
+    return _wrapping(QTextOption(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))))
 
 
-def _height(text: str, font: QFont, width: int) -> float:
+def _wrapping(option: QTextOption) -> QTextOption:
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _height(text: str, font: QFont, width: int, *, may_be_marked: bool) -> float:
     """Return the height of a text that is wrapped at a width."""
+    if may_be_marked and MARKED.search(text):
+        from ladder_desktop.widgets import cell_text  # noqa: PLC0415 - as above
+
+        return cell_text.height(text, font, _wrapping(QTextOption()), width)
     metrics = QFontMetricsF(font)
     # most cells hold a word or a figure: those need not be set to be measured
     if len(text) < SHORT and "\n" not in text and metrics.horizontalAdvance(text) < width:
@@ -298,9 +317,7 @@ def _height(text: str, font: QFont, width: int) -> float:
     height = 0.0
     for paragraph in (text or "X").split("\n"):
         layout = QTextLayout(paragraph, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(_wrapping(QTextOption()))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)

@@ -1,6 +1,7 @@
 """Shows the light marks of a note while it is written, with the eyes of the paper."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QPalette, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
@@ -13,46 +14,40 @@ LONGEST = 20_000
 LAST_OF_ONE_UNIT = "\uffff"
 
 
-class NoteMarks(QSyntaxHighlighter):
-    """Bold in bold, italic in italic, links underlined; the marks themselves step back."""
+class MarkLooks:
+    """How the marks of a text look in the colours of a palette."""
 
-    def __init__(self, note: QPlainTextEdit) -> None:
-        super().__init__(note.document())
-        self._note = note
-        self._looks: dict[tuple[bool, bool, bool], QTextCharFormat] = {}
+    def __init__(self, palette: QPalette) -> None:
+        role = QPalette.ColorRole
+        self._link = palette.color(role.Link)
         self._mark, self._marker = QTextCharFormat(), QTextCharFormat()
-        self._take_colours()
-
-    def rehighlight(self) -> None:
-        """Show all marks anew, in the colours of the theme."""
-        self._take_colours()
-        super().rehighlight()
-
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show the marks of one line."""
-        if not may_have_marks(text):
-            return
-        line = parse_line(text)
-        mark = item_mark(text) if line.kind != "text" else ""
-        units = _units(text)
-        if mark:
-            self._set(len(line.indent), len(mark), self._marker, units)
-        at = len(mark)
-        for span in line.spans:
-            if span.start > at:
-                self._set(at, span.start, self._mark, units)
-            if span.bold or span.italic or span.link:
-                self._set(span.start, span.end, self._look(span), units)
-            at = span.end
-        if at < len(text):
-            self._set(at, len(text), self._mark, units)
-
-    def _take_colours(self) -> None:
-        role, palette = QPalette.ColorRole, self._note.palette()
         self._mark.setForeground(palette.color(role.PlaceholderText))
         self._marker.setForeground(palette.color(role.Highlight))
         self._marker.setFontWeight(QFont.Weight.Bold)
-        self._looks.clear()
+        self._looks: dict[tuple[bool, bool, bool], QTextCharFormat] = {}
+
+    def of(self, text: str) -> Iterator[tuple[int, int, QTextCharFormat]]:
+        """Yield the parts of a line that look another way: start and length, as Qt counts."""
+        units = _units(text)
+        for start, end, look in self._parts(text):
+            # Qt counts a sign beyond the first plane twice
+            first, last = (at + bisect_left(units, at) for at in (start, end))
+            yield first, last - first, look
+
+    def _parts(self, text: str) -> Iterator[tuple[int, int, QTextCharFormat]]:
+        line = parse_line(text)
+        mark = item_mark(text) if line.kind != "text" else ""
+        if mark:
+            yield len(line.indent), len(mark), self._marker
+        at = len(mark)
+        for span in line.spans:
+            if span.start > at:
+                yield at, span.start, self._mark
+            if span.bold or span.italic or span.link:
+                yield span.start, span.end, self._look(span)
+            at = span.end
+        if at < len(text):
+            yield at, len(text), self._mark
 
     def _look(self, span: Span) -> QTextCharFormat:
         kind = (span.bold, span.italic, bool(span.link))
@@ -62,16 +57,29 @@ class NoteMarks(QSyntaxHighlighter):
                 look.setFontWeight(QFont.Weight.Bold)
             look.setFontItalic(span.italic)
             if span.link:
-                look.setForeground(self._note.palette().color(QPalette.ColorRole.Link))
+                look.setForeground(self._link)
                 look.setFontUnderline(True)
         return self._looks[kind]
 
-    def _set(self, start: int, end: int, look: QTextCharFormat, units: list[int]) -> None:
-        """Give a part of the line a look; Qt counts a sign beyond the first plane twice."""
-        if units:
-            start += bisect_left(units, start)
-            end += bisect_left(units, end)
-        self.setFormat(start, end - start, look)
+
+class NoteMarks(QSyntaxHighlighter):
+    """Bold in bold, italic in italic, links underlined; the marks themselves step back."""
+
+    def __init__(self, note: QPlainTextEdit) -> None:
+        super().__init__(note.document())
+        self._note = note
+        self._looks = MarkLooks(note.palette())
+
+    def rehighlight(self) -> None:
+        """Show all marks anew, in the colours of the theme."""
+        self._looks = MarkLooks(self._note.palette())
+        super().rehighlight()
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show the marks of one line."""
+        if may_have_marks(text):
+            for start, length, look in self._looks.of(text):
+                self.setFormat(start, length, look)
 
 
 def may_have_marks(line: str) -> bool:

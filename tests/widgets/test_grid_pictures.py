@@ -1,6 +1,7 @@
-"""Pictures in the cells of a table with typed columns keep their place, in words."""
+"""Pictures and marks in the cells of a table with typed columns are shown for what they are."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -8,7 +9,7 @@ from ladder_desktop.widgets.cell_editors import CellNote
 from tests.widgets.test_grid_editor import MakeGrid, make_grid, opened
 
 __all__ = ["make_grid"]
-WHAT = 0
+WHAT, NOTES = 0, 1
 PICTURE = "![The board](picture:abc)"
 
 
@@ -37,3 +38,33 @@ def test_typing_into_a_cell_keeps_its_picture(make_grid: MakeGrid) -> None:
 
     assert shown == ""
     assert grid.rows()[0]["what"] == f"Stipend\n{PICTURE}"
+
+
+def test_marks_are_shown_in_cells_as_in_notes(make_grid: MakeGrid) -> None:
+    """Bold is painted in bold: more ink than the same letters without their marks have."""
+    plain, bold = "mmm nnn mmm", "**mmm nnn mmm**"
+    inks = []
+    for text in (plain, bold):
+        grid = make_grid({"notes": text})
+        grid.view.clearSelection()
+        area = grid.view.visualRect(grid.model.index(0, NOTES))
+        inks.append(ink(grid.view.viewport().grab(area).toImage()))
+
+    assert inks[1] > 1.15 * inks[0]
+
+
+def ink(image: QImage) -> int:
+    """Return how many points of an image are dark."""
+    dark = 120
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y).lightness() < dark for x, y in points)
+
+
+def test_a_marked_text_has_the_height_of_its_lines(make_grid: MakeGrid) -> None:
+    """Bold letters are wider: a row is as high as they need."""
+    words = "wide letters " * 12
+    grid = make_grid({"notes": words.strip()}, {"notes": f"**{words.strip()}**"})
+
+    plain, bold = (grid.view.rowHeight(row) for row in range(2))
+
+    assert bold >= plain

@@ -24,15 +24,16 @@ from ladder_desktop.ui.ratings_choice import ratings_choice
 from ladder_desktop.ui.session import Session
 from ladder_desktop.ui.settings import KeptExport, Settings, SettingsFile
 from ladder_desktop.ui.work import Work
-from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.boxes import Column, Line, fit
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Guidance, Title
-from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.scale import px, zoom
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 1120, 880
 SIDE = 320
 NARROW, LEAST = 720, 24  # px at 100 %
+CLOSE = (16, 8, 16, 8)  # margins where there is little room
 QWIDGETSIZE_MAX = 16777215  # Qt's word for no limit, which PySide lacks
 PAUSE = 200  # milliseconds from the last choice to a new preview
 NAMES = {
@@ -103,7 +104,7 @@ class ExportDialog(QDialog):
 
     def _build(self, kept: KeptExport) -> None:
         words = self._words
-        column = Column(self, gap=12, margins=(24, 20, 24, 16))
+        column = self._column = Column(self, gap=12, margins=(24, 20, 24, 16))
         head = Line(gap=16)
         self._title = Title(words("Print or export"))
         self._title.setWordWrap(False)  # so that it takes the height of one line
@@ -168,6 +169,8 @@ class ExportDialog(QDialog):
 
     def _be_narrow(self) -> None:
         """Put everything under each other: the print is very large, or the window very small."""
+        self._column.margins_at_100, self._column.gap = CLOSE, 6
+        fit(self._column, zoom())
         self._title.hide()  # the window is called the same
         self.preview.hide()
         # in two layouts, it would keep the height that the first text had

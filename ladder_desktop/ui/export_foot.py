@@ -94,7 +94,7 @@ class ExportFoot(QWidget):
         for page in self._pages:
             column.addWidget(page)
         self._show(ASKING)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def ask(self, trouble: str = "") -> None:
         """Ask where to; with a sentence when it did not work."""

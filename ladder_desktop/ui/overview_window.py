@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
 from ladder_desktop.store.past import Moment
@@ -14,10 +15,12 @@ from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
+from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.overview import Group, Measure
 
 SIZE = (828, 800)  # so that the cards stand right under the head
+LOW = 360  # px at 100 %; in less, whose charts they are gives way
 
 
 class OverviewWindow(QDialog):
@@ -50,6 +53,11 @@ class OverviewWindow(QDialog):
         self._build(title)
         keep_on_screen(self, *SIZE)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the charts where there is little: the window behind says whose."""
+        super().resizeEvent(event)
+        self._whose.setHidden(event.size().height() < px(LOW))
+
     def chosen(self) -> tuple[Moment | None, Moment | None]:
         """Return the earlier moment, None for no comparison, and the later one, None for now."""
         return self._moment(self.earlier), self._moment(self.later)
@@ -76,9 +84,9 @@ class OverviewWindow(QDialog):
         column = Column(self, gap=12, margins=(0, 20, 0, 16))
         head = Column(gap=8, margins=(24, 0, 24, 0))
         head.addWidget(Title(words("Where we stand")))
-        whose = Guidance(title)
-        lead(whose)
-        head.addWidget(whose)
+        self._whose = Guidance(title)
+        lead(self._whose)
+        head.addWidget(self._whose)
         head.addLayout(self._build_choices())
         head.addWidget(self._legend)
         head.addWidget(self.trouble)

@@ -25,6 +25,7 @@ from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.ratings import NOTHING_RATED, compared, row_texts
 from ladder_desktop.workbook.workbook import Workbook
@@ -86,8 +87,7 @@ class RatingsDialog(QDialog):
         column.addWidget(self._nothing)
         column.addWidget(self._build_table(), 1)
         column.addWidget(self.trouble)
-        foot = Line(gap=8)
-        foot.addStretch(1)
+        foot = WrappingLine()
         close = QPushButton(words("Close"))
         close.clicked.connect(self.reject)
         self.export = PrimaryButton(words("Save as PDF…"))

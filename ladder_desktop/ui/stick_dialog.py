@@ -30,7 +30,7 @@ from ladder_desktop.ui.stick_places import first_stick
 from ladder_desktop.ui.stick_writing import Preparing
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import PrimaryButton
+from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
 from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
@@ -181,7 +181,7 @@ class StickDialog(QDialog):
         self.listed = QListWidget()
         self.listed.setAccessibleName(self._words("Files to read without internet"))
         self.listed.setFixedHeight(px(LIST_HEIGHT))
-        add = QPushButton(self._words("Add files…"))
+        add = LongButton(self._words("Add files…"))
         add.clicked.connect(self._choose_files)
         remove = QPushButton(self._words("Remove"))
         remove.clicked.connect(self._remove_file)

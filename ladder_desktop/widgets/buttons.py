@@ -57,6 +57,8 @@ class LongButton(QPushButton):
         """Say something else."""
         self._whole = text
         super().setText(text)
+        if self.isVisible():
+            self._break()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word."""
@@ -66,6 +68,9 @@ class LongButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the text for the new width."""
         super().resizeEvent(event)
+        self._break()
+
+    def _break(self) -> None:
         lines: list[str] = []
         for word in self._whole.split(" "):
             longer = f"{lines[-1]} {word}" if lines else word

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWid
 
 from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.buttons import press_by_enter
+from ladder_desktop.widgets.buttons import LongButton, press_by_enter
 from ladder_desktop.widgets.scale import BODY, px
 from ladder_desktop.words import Words
 
@@ -17,7 +17,7 @@ HEIGHT = 280
 BESIDE = 90  # px at 100 % of the height for what stands under the calendar, and around it
 
 
-class DayPicker(QPushButton):
+class DayPicker(LongButton):
     """A button that shows the picked day and opens a calendar.
 
     Signals:
@@ -28,7 +28,7 @@ class DayPicker(QPushButton):
     picked = Signal(object, object)
 
     def __init__(self, words: Words, question: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._words = words
         self._question = question
         self._day: str | None = None

@@ -81,7 +81,10 @@ class DetailsPage(Page):
             self._level = Choice(label, names, may_be_none=True)
             self._level.chosen.connect(self._on_edited)
             part.addWidget(self._level)
-            note = self._words("With “School”, practices for LEAs are folded away.")
+            note = self._words(
+                "An LEA is a local education agency, such as a district. With “School”, practices "
+                "for LEAs are folded away."
+            )
             part.addWidget(Caption(note))
         elif name == "date":
             self._date = DayPicker(self._words, label)

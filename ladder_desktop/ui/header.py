@@ -161,11 +161,13 @@ class Header(QWidget, Zoomed):
         """Show the name of the file, and its folder where there is room for it."""
         path = self._session.path
         told = self._words("File: {path}", path=str(path))
-        folder = short_folder(path.parent)
-        self.file.show_text(self._words("{file} in {folder}", file=path.stem, folder=folder), told)
+        where = self._words("{file} in {folder}", file=path.stem, folder=short_folder(path.parent))
+        self.file.show_text(where, told)
         beside = self._room - self.person.sizeHint().width() - px(GAP)
         if self.file.sizeHint().width() > beside:
             self.file.show_text(path.stem, told)
+        # nobody wants to hear the whole path each time, and it is told when that is asked for
+        self.file.setAccessibleName(self._words("File: {path}", path=where))
 
     def show_left(self) -> None:
         """Show how many questions wait for an answer."""

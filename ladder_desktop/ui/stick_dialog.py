@@ -333,7 +333,6 @@ class StickDialog(QDialog):
     def _say(self, error: LadderError) -> None:
         self.trouble.setText(error.worded(self._words))
         self.trouble.show()
-        announce(self.trouble, self.trouble.text())
         fit_to_texts(self, self._column, WIDTH)
 
 

@@ -153,7 +153,10 @@ class UseDialog(QDialog):
     def _ask_for_file(self, parent: QWidget) -> Path | None:
         words = self._words
         kinds = words("Workbooks (*{suffix})", suffix=SUFFIX)
-        chosen, _filter = QFileDialog.getOpenFileName(parent, words("Open a workbook"), "", kinds)
+        there = self.workbook.currentData()
+        begin = str(there.parent if there else Path.home())
+        title = words("Open a workbook")
+        chosen, _filter = QFileDialog.getOpenFileName(parent, title, begin, kinds)
         return Path(chosen) if chosen else None
 
     def _on_workbook_changed(self) -> None:

@@ -307,8 +307,6 @@ class GridEditor(QWidget):
     def _say(self, message: str) -> None:
         self.trouble.setText(message)
         self.trouble.setVisible(bool(message))
-        if message:
-            announce(self, message)
 
     def _completions(self, column: TableColumn) -> Sequence[str]:
         """Return what can be suggested: the catalogue's entries, and names used in the table."""

@@ -6,7 +6,10 @@ They differ by name only; the style sheet sets size, weight and colour for each.
 from typing import Self
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ladder_desktop.widgets.announce import announce
 
 
 class Body(QLabel):
@@ -57,7 +60,37 @@ class Caption(Body):
 
 
 class Trouble(Body):
-    """What is wrong and what to do."""
+    """What is wrong and what to do; it is read out as soon as it is to be seen.
+
+    What it is made with belongs to a list that is read anyway, and is not read out.
+    """
+
+    _told = ""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._told = text
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Say something else."""
+        super().setText(text)
+        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read out what is wrong now."""
+        super().showEvent(event)
+        self._tell()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was told: when it comes again, it is news again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._told = ""
+
+    def _tell(self) -> None:
+        if self.isVisible() and self.text() != self._told:
+            self._told = self.text()
+            announce(self, self._told)
 
 
 class Badge(QLabel):

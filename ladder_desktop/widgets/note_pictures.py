@@ -98,16 +98,17 @@ class NotePictures(QObject):
 
     def choose(self) -> None:
         """Have the person choose a file with a picture."""
-        if not self.are_kept():
+        shelf, words = self.shelf(), self._words
+        if shelf is None or not self.are_kept():
             return
-        words = self._words
         chosen, _filter = QFileDialog.getOpenFileNames(
             self._note.window(),
             words("Add a picture"),
-            "",
+            shelf.folder,
             words("Pictures ({endings})", endings=CHOOSABLE),
         )
         for one in chosen:
+            shelf.folder = str(Path(one).parent)
             self.add(Path(one))
 
     def add(self, source: Path | QImage) -> None:

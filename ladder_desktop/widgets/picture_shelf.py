@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLayout
 from shiboken6 import isValid
@@ -76,6 +76,7 @@ class PictureShelf(QObject):
     """Gives and takes the pictures of one open workbook.
 
     Attributes:
+        folder: where the next picture is looked for.
         fit_to_texts: gives a window that asks something its size.
         keep_on_screen: gives a window that shows something its size.
 
@@ -99,6 +100,8 @@ class PictureShelf(QObject):
             parent: ends the thread when it goes.
         """
         super().__init__(parent)
+        place = QStandardPaths.StandardLocation.PicturesLocation
+        self.folder = QStandardPaths.writableLocation(place)
         self.fit_to_texts: Callable[[QDialog, QLayout, int], None] = _fit_width
         self.keep_on_screen: Callable[[QDialog, int, int], None] = QDialog.resize
         self._album = album

@@ -24,7 +24,7 @@ def when(opened: str, words: Words) -> str:
     """Return when a workbook was open last, as people say it."""
     try:
         day = datetime.datetime.fromisoformat(opened).astimezone().date()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # a day that is in no calendar of the system
         return ""
     days = (datetime.datetime.now().astimezone().date() - day).days
     if days == 0:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -144,6 +144,18 @@ class Settings(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, recent=recent, spots=spots)
 
 
+def _readable(data: bytes) -> Settings:
+    """Return those settings that can be read, as a newer program or a person wrote them."""
+    found: dict[str, Any] = {}
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        given = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        for name in given.keys() & set(Settings.__struct_fields__):
+            with suppress(msgspec.DecodeError, RecursionError):
+                alone = b'{"%s": %s}' % (name.encode(), bytes(given[name]))
+                found[name] = getattr(msgspec.json.decode(alone, type=Settings), name)
+    return Settings(**found)
+
+
 class SettingsFile:
     """The settings on disk; several windows share them, so each change reads them afresh."""
 
@@ -153,14 +165,21 @@ class SettingsFile:
     def read(self) -> Settings:
         """Return what is remembered; the usual settings where nothing can be read."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            data = self._path.read_bytes()
+        except OSError:
             return Settings()
+        try:
+            return msgspec.json.decode(data, type=Settings)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return _readable(data)
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
-        """Remember something else; a folder that can't be written is no trouble worth a word."""
+        """Remember something else; a folder that can't be written is no trouble worth a word.
+
+        Nor is a file whose name is no text, as old disks have some: it is not remembered.
+        """
         changed = change(self.read())
-        with suppress(OSError):
+        with suppress(OSError, UnicodeEncodeError):
             self._write(msgspec.json.format(msgspec.json.encode(changed)))
 
     def _write(self, data: bytes) -> None:

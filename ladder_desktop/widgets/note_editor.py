@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
     QSyntaxHighlighter,
+    QTextOption,
     QUndoCommand,
     QUndoStack,
 )
@@ -31,7 +32,11 @@ PAUSE_MS = 1000
 SURELY_TEXT = 1000
 SURROGATES = "[\ud800-\udfff]"
 # What no text box can show: control characters but tab and newline, and half characters.
-UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]"
+UNWANTED = "[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]"
+# How other programs write a new line or page inside a paragraph.
+BREAKS = "[\x0b\x0c]"
+# Letters in a row: to break longer ones at words, Qt takes minutes where there is no word's end.
+LONGEST_WORD = 5_000
 # With a list open over the box these keys choose from it.
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
@@ -144,6 +149,7 @@ class NoteEditor(PicturedBox):
         # an empty box stays as it is: most boxes of a new page are
         if text or not self.document().isEmpty():
             with QSignalBlocker(self):
+                self._break(anywhere=has_no_words(text))
                 self.setPlainText(showable(text))
         self._loaded_revision = self.document().revision()
         self._untouched = self.document().toRawText()
@@ -255,8 +261,17 @@ class NoteEditor(PicturedBox):
     def insert_text(self, text: str) -> None:
         """Insert text at the caret as one step that can be undone."""
         self.document().setModified(False)
+        if has_no_words(text):
+            self._break(anywhere=True)
         self.textCursor().insertText(showable(text))
         self._settle()
+
+    def _break(self, *, anywhere: bool) -> None:
+        """Break lines at the end of words, or wherever they are full."""
+        modes = QTextOption.WrapMode
+        mode = modes.WrapAnywhere if anywhere else modes.WrapAtWordBoundaryOrAnywhere
+        if self.wordWrapMode() != mode:
+            self.setWordWrapMode(mode)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text; once it was painted, show its marks."""
@@ -315,7 +330,12 @@ def showable(text: str) -> str:
     # most texts hold nothing but letters and signs, which is found out sooner
     if text.replace("\n", "").isprintable() and "\ufffc" not in text:
         return text
-    return re.sub(UNWANTED, "", text)
+    return re.sub(UNWANTED, "", re.sub(BREAKS, "\n", text))
+
+
+def has_no_words(text: str) -> bool:
+    """Tell whether a text holds letters without end and no blank between them."""
+    return len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD
 
 
 class _Edit(QUndoCommand):

@@ -57,3 +57,19 @@ def test_a_word_knows_its_place() -> None:
 
     assert [text[word.start : word.end] for word in words] == ["so", "cafe\u0301", "bar"]
     assert words[-1].whole == "café-bar"
+
+
+@pytest.mark.parametrize("part", ["x", "a-", "a.", "a'", "a@", "_", "1", "-", "www.", "a\u0301"])
+def test_a_line_without_blanks_is_done_with(part: str) -> None:
+    """A million letters in a row, such as a pasted picture's code, hold up nobody."""
+    found = list(words_of(part * (1_000_000 // len(part))))
+
+    assert all(len(word.whole) <= LONGEST for word in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["(jo@exmaple.org)", "-reprot.dcox", "see:jo@exmaple.org", "a-reprot.dcox"]
+)
+def test_an_address_with_signs_around_it_is_one_still(text: str) -> None:
+    """What stands right before an address, or in front of a name of a file, does not hide it."""
+    assert not {word.text for word in words_of(text)} & {"jo", "exmaple", "reprot", "dcox"}

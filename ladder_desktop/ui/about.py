@@ -47,11 +47,11 @@ class About(TallDialog):
             (words("The program"), program.resources.parent),
         ):
             self._add_place(label, path, words("Open"))
-        self.column.addWidget(Question(words("Licences")))
-        own = words("Ladder Desktop is free to use, change and pass on under the MIT licence.")
+        self.column.addWidget(Question(words("Licenses")))
+        own = words("Ladder Desktop is free to use, change and pass on under the MIT license.")
         self.column.addWidget(Body(own))
         if texts := licence_folder():
-            self._add_place(words("Texts of all licences"), texts, words("Open"))
+            self._add_place(words("Texts of all licenses"), texts, words("Open"))
         if parts := libraries():
             self.column.addWidget(Guidance(words("It is built with the work of others:")))
             self.column.addWidget(Guidance("\n".join(parts)))

@@ -27,7 +27,7 @@ PAPERS: dict[Paper, str] = {"letter": N_("US Letter"), "a4": N_("A4")}
 TICKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "without_unanswered": (N_("Leave out what is unanswered"), ("pdf", "docx", "md", "csv")),
     "large": (N_("Larger print"), ("pdf", "docx")),
-    "grey": (N_("Without colour"), ("pdf", "docx")),
+    "grey": (N_("Without color"), ("pdf", "docx")),
     "mirrored": (N_("Wide inner margins, for both sides"), ("pdf", "docx")),
     "form": (N_("As a form to fill in"), ("pdf",)),
     "carry": (N_("Can be opened as a workbook again"), ("pdf",)),

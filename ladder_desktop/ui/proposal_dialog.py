@@ -31,6 +31,7 @@ from ladder_desktop.workbook.template import Template
 
 SIZE = (1100, 740)
 LIST_WIDTH, PART_WIDTH = 480, 580
+INDENT = 22  # px at 100 % that a question is set in, for the arrow of its section
 NARROW = 700  # px at 100 % of a window in which these stand under each other
 LONGEST = 160  # letters of a title in the list
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -113,6 +114,7 @@ class ProposalDialog(QDialog):
         column.addLayout(self._build_foot())
         self.tree.setAccessibleName(words("Sections and questions"))
         self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(px(INDENT))
         self.tree.setColumnCount(2)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

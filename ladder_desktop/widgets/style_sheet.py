@@ -161,6 +161,8 @@ def _lists(colours: Colours, px: Px) -> str:
         border: {2 * px(1)}px solid {colours.accent}; margin: 0; }}
     QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0 {px(8)}px;
         border-radius: {px(6)}px; }}
+    QTreeView::branch:closed:has-children {{ image: url({_picture(f"arrow-{_end()}")}); }}
+    QTreeView::branch:open:has-children {{ image: url({_picture("arrow-down")}); }}
     QListView::item:selected, QTreeView::item:selected,
     QListView::item:hover, QTreeView::item:hover {{ background: {colours.tint};
         color: {colours.text}; }}
@@ -171,7 +173,7 @@ def _lists(colours: Colours, px: Px) -> str:
     QCalendarWidget #qt_calendar_navigationbar {{ background: {colours.surface}; }}
     QCalendarWidget QToolButton {{ color: {colours.text}; background: {colours.surface};
         border: {px(1)}px solid {colours.surface}; border-radius: {px(6)}px;
-        padding: {px(4)}px {px(8)}px; }}
+        padding: {px(4)}px {px(8)}px; icon-size: {px(16)}px; }}
     QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     QCalendarWidget QToolButton:hover {{ background: {colours.tint}; }}
     QCalendarWidget QToolButton:focus {{ border-color: {colours.accent}; }}
@@ -193,6 +195,8 @@ def _menus(colours: Colours, px: Px) -> str:
         border: {px(1)}px solid {colours.border}; padding: {px(4)}px; font-size: {px(14)}px; }}
     QMenu::item {{ padding: {px(6)}px {px(32)}px {px(6)}px {px(12)}px;
         border-radius: {px(6)}px; }}
+    QMenu::right-arrow {{ image: url({_picture(f"arrow-{_end()}")});
+        width: {px(16)}px; height: {px(16)}px; margin: 0 {px(8)}px; }}
     QMenu::item:selected {{ background: {colours.tint}; color: {colours.text}; }}
     QMenu::item:disabled {{ color: {colours.muted}; }}
     QMenu::separator {{ height: 1px; background: {colours.hairline};

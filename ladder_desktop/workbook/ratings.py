@@ -147,7 +147,8 @@ def change_text(row: Compared) -> str:
     """Return by how much a rating changed, with a sign; a dash where that can't be told."""
     if row.change is None:
         return NOTHING
-    return "=" if row.change == 0 else f"{row.change:+g}".replace("-", "\u2212")
+    places = 0 if row.second and row.second.label else 1  # a mean has one
+    return "=" if row.change == 0 else f"{row.change:+.{places}f}".replace("-", "\u2212")
 
 
 def _rating(title: str, node: Scale) -> Rating:

@@ -52,7 +52,7 @@ def test_the_example_works(example: Template, words: Words, tmp_path: Any) -> No
     export(workbook, "md", target, ExportOptions(), words)
 
     text = target.read_text(encoding="utf-8")
-    assert "| Total |  |  | 10 |  | $255.00 |  |" in text
+    assert "| **Total** |  |  | **10** |  | **$255.00** |  |" in text
     heading = "Listening first" if example.header.language == "en" else "Primero, escuchar"
     assert f"**{heading}**" in text or f"### {heading}" in text
 

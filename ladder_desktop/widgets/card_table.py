@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QPlainTextEdit,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -162,6 +163,14 @@ class CardTable(QTableView):
             if not by:
                 break
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
+
+    def follow_caret(self, box: QPlainTextEdit) -> None:
+        """Scroll a long table, which scrolls inside itself, to the caret of the open editor."""
+        self.updateGeometries()  # a row may have grown just now
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        caret = box.cursorRect().translated(box.pos())
+        if bar.maximum() > 0:
+            bar.setValue(bar.value() + min(caret.top(), 0) + max(caret.bottom() + 1 - height, 0))
 
     def moveCursor(self, action: Action, modifiers: Plain) -> Index:  # type: ignore[override]  # noqa: N802
         """Return the cell that a key leads to: as the eye finds it on the cards."""

@@ -64,13 +64,13 @@ class CellDelegate(QStyledItemDelegate):
         typing: the text in the open editor was changed; `pending` has its value.
         grown: an open editor, or the cell that it was closed in, needs another height; carries
             the number of the row.
-        reached: the caret of a long text is at this place of the viewport.
+        reached: the caret of a long text is elsewhere.
         ended: an editor was closed, its text taken over or not.
     """
 
     typing = Signal()
     grown = Signal(int)
-    reached = Signal(QRect)
+    reached = Signal()
     ended = Signal()
 
     def __init__(
@@ -229,7 +229,7 @@ class CellDelegate(QStyledItemDelegate):
         note = CellNote(self._words, parent)
         note.edited.connect(self.typing)
         note.grown.connect(self._on_grown)
-        note.reached.connect(lambda caret: self.reached.emit(caret.translated(note.pos())))
+        note.cursorPositionChanged.connect(self.reached)
         return note
 
     def _choice_editor(self, parent: QWidget, column: Column) -> CellChoice:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QDate, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPalette, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -100,18 +100,15 @@ class CellNote(NoteEditor):
 
     Signals:
         grown: its height is another one.
-        reached: the caret is at this place of the box.
     """
 
     grown = Signal()
-    reached = Signal(QRect)
     padding: ClassVar[int] = 8  # as around the text that is painted in the cell
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(words, QUndoStack(), "", lines=1, parent=parent)
         self.undo_stack.setParent(self)
         self.is_asking = False
-        self.cursorPositionChanged.connect(lambda: self.reached.emit(self.cursorRect()))
 
     def begin(self, text: str) -> None:
         """Show a text, all of it marked so that typing replaces it; its pictures stay."""

@@ -75,6 +75,8 @@ class GridEditor(QWidget):
         self.order = LongButton(words("Sort…"), self)
         # sums of thousands of rows follow the keys, they do not hold them up
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
+        # what is written may have made its row higher, which comes first
+        self._following = QTimer(self, singleShot=True, interval=0)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         self._build()
         self._listen()
@@ -239,7 +241,9 @@ class GridEditor(QWidget):
         self.delegate.typing.connect(self._on_typing)
         self.delegate.ended.connect(self._on_ended)
         self.delegate.grown.connect(self.view.fit_row)
-        self.delegate.reached.connect(self.view.keep_in_view)
+        self.delegate.grown.connect(lambda _row: self._following.start())
+        self.delegate.reached.connect(self._following.start)
+        self._following.timeout.connect(self._follow_caret)
         self.add.clicked.connect(self.add_row)
         self.delete.clicked.connect(self.delete_rows)
         self.order.clicked.connect(self._offer_orders)
@@ -293,6 +297,10 @@ class GridEditor(QWidget):
         rows = self.rows()
         self.totals.show_rows(rows)
         self.subtotals.show_rows(rows)
+
+    def _follow_caret(self) -> None:
+        if note := self.delegate.note():
+            self.view.follow_caret(note)
 
     def _on_typing(self) -> None:
         self._say("")

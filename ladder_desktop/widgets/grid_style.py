@@ -27,6 +27,8 @@ def grid_style(colours: Colours, px: Callable[[float], int]) -> str:
     CellLine, CellDay, CellChoice {{ color: {colours.text};
         background: {colours.surface}; border: {2 * px(1)}px solid {colours.accent};
         border-radius: 0; margin: 0; padding: 0 {px(6)}px; }}
+    GridView[cards="true"] CellLine, GridView[cards="true"] CellDay,
+    GridView[cards="true"] CellChoice {{ border-radius: {px(8)}px; }}
     CellLine:focus, CellDay:focus, CellChoice:focus {{ border: {2 * px(1)}px solid {colours.accent};
         margin: 0; }}
     """

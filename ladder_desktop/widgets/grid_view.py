@@ -186,12 +186,6 @@ class GridView(CardTable):
             self.resizeRowToContents(row)
             self._fit_height()
 
-    def keep_in_view(self, part: QRect) -> None:
-        """Scroll a long table, which scrolls inside itself, to a part of what can be seen of it."""
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if bar.maximum() > 0:
-            bar.setValue(bar.value() + min(part.top(), 0) + max(part.bottom() - height, 0))
-
     def make_room(self, sums: list[int]) -> None:
         """Let each column be as wide as its sum, whose width in px is given."""
         if sums != self._widths.sums:

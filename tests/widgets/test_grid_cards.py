@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.cell_delegate import PAD_X
+from ladder_desktop.widgets.cell_editors import CellNote
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.grid_header import HEADER_PADDING, HEADER_SIZE
 from ladder_desktop.widgets.scale import px
@@ -294,3 +295,24 @@ def heads(grid: GridEditor) -> QFontMetrics:
     font = QFont(grid.view.font())
     font.setPixelSize(px(HEADER_SIZE))
     return QFontMetrics(font)
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_the_caret_stays_in_view_in_a_long_table(
+    make_grid: MakeGrid, qtbot: QtBot, width: int
+) -> None:
+    """A text that becomes longer than the table is high scrolls it along, down and up."""
+    grid = widen(make_grid(*({"what": f"Cost {n}"} for n in range(200))), width)
+    note = opened(grid, 100, NOTES)
+    assert isinstance(note, CellNote)
+
+    def caret_is_seen() -> bool:
+        caret = note.cursorRect().translated(note.pos())
+        return grid.view.viewport().rect().contains(caret)
+
+    for _ in range(60):
+        QTest.keyClick(note, Key.Key_Return)
+    qtbot.wait_until(caret_is_seen)
+    assert note.height() > grid.view.viewport().height()
+    QTest.keyClick(note, Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait_until(caret_is_seen)

@@ -47,6 +47,11 @@ def paint_text(
     area: QRect,
     text: str,
     *,
+def trailing() -> Qt.AlignmentFlag:
+    """Return the other side, where figures end."""
+    return (Align.AlignLeft if is_mirrored() else Align.AlignRight) | Align.AlignAbsolute
+
+
     wraps: bool = False,
     at: Qt.AlignmentFlag = Align.AlignVCenter,
 ) -> None:

@@ -8,7 +8,7 @@ from ladder_desktop.blocks import cells
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.boxes import clear
 from ladder_desktop.widgets.cell_delegate import PAD_X, PAD_Y
-from ladder_desktop.widgets.directions import paint_text
+from ladder_desktop.widgets.directions import lead, paint_text, trailing
 from ladder_desktop.widgets.grid_model import Row, Rules
 from ladder_desktop.widgets.grid_view import GridView
 from ladder_desktop.widgets.labels import Body, Caption
@@ -195,7 +195,9 @@ class Subtotals(QWidget):
     def _put(self, label: Body, row: int, place: int) -> None:
         if place:
             label.setWordWrap(False)
-            label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            label.setAlignment(trailing() | Qt.AlignmentFlag.AlignTop)
+        else:
+            lead(label)
         self._labels.append(label)
         self._grid.addWidget(label, row, place)
 

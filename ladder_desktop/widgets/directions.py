@@ -15,15 +15,20 @@ def is_mirrored() -> bool:
 
 def direction_of(text: str) -> Qt.LayoutDirection:
     """Return the direction of a text's first letter; that of the window where it has none."""
-    if text[:1].isascii() and text[:1].isalpha():
-        return Direction.LeftToRight
-    # a whole megabyte of knowledge, which many windows never need
-    import unicodedata  # noqa: PLC0415
-
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    kinds = (kind_of(sign) for sign in text)
     return next(
         (LETTERS[kind] for kind in kinds if kind in LETTERS), QApplication.layoutDirection()
     )
+
+
+def kind_of(sign: str) -> str:
+    """Return the bidirectional class of a sign; of English ones only whether they are letters."""
+    if sign.isascii():
+        return "L" if sign.isalpha() else ""
+    # a megabyte of knowledge, which many windows never need
+    import unicodedata  # noqa: PLC0415
+
+    return unicodedata.bidirectional(sign)
 
 
 def placed(area: QRect, around: QRect) -> QRect:
@@ -42,16 +47,16 @@ def leading() -> Qt.AlignmentFlag:
     return (Align.AlignRight if is_mirrored() else Align.AlignLeft) | Align.AlignAbsolute
 
 
-def paint_text(
-    painter: QPainter,
-    area: QRect,
-    text: str,
-    *,
 def trailing() -> Qt.AlignmentFlag:
     """Return the other side, where figures end."""
     return (Align.AlignLeft if is_mirrored() else Align.AlignRight) | Align.AlignAbsolute
 
 
+def paint_text(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    *,
     wraps: bool = False,
     at: Qt.AlignmentFlag = Align.AlignVCenter,
 ) -> None:

@@ -74,7 +74,9 @@ def open_window(
         # a window that opens with a workbook never needs this page
         from ladder_desktop.ui.start_page import StartPage  # noqa: PLC0415
 
-        window.show_page(StartPage(program))
+        page = StartPage(program)
+        window.show_page(page)
+        page.focus_first()
     refused = (Path(files[0]), trouble) if trouble else None
     if on_window:
         on_window(window)

@@ -83,6 +83,7 @@ class Presenting(QObject):
         screen.turned.connect(self.turn)
         screen.left.connect(self.leave)
         view.session.replaced.connect(self.leave)
+        _let_go_of_focus()
         self._take_screen(screen)
         self._window.program.look.magnify(TIMES)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
@@ -150,6 +151,7 @@ class Presenting(QObject):
         view = self._window.view
         if view and self.is_on() and 0 <= at < len(self._plan):
             view.session.flush()
+            _let_go_of_focus()
             self._give_back()
             self._at = at
             self._show(view)
@@ -262,6 +264,12 @@ def _plan(view: WorkbookView) -> Iterator[Shown]:
     for number, section in enumerate(workbook.template.sections):
         for block, question in workbook.questions(section):
             yield Shown(number, block.id, question.item)
+
+
+def _let_go_of_focus() -> None:
+    """Let nothing have the focus: it would wander over the buttons while a question goes."""
+    if there := QApplication.focusWidget():
+        there.clearFocus()
 
 
 def _start(plan: list[Shown], view: WorkbookView) -> int:

@@ -4,7 +4,14 @@ import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QWidget,
+    QWidgetAction,
+)
 
 from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.boxes import Column
@@ -77,6 +84,8 @@ class DayPicker(LongButton):
         if self._day is not None:
             calendar.setSelectedDate(QDate.fromString(self._day, Qt.DateFormat.ISODate))
         calendar.setAccessibleName(self._question)
+        if days := calendar.findChild(QTableView):  # which has the focus in it
+            days.setAccessibleName(self._question)
         calendar.activated.connect(lambda day: self._pick(menu, _iso(day)))
         calendar.clicked.connect(lambda day: self._pick(menu, _iso(day)))
         clear = QPushButton(self._words("No day"), inside)

@@ -107,6 +107,22 @@ def test_keys_lead_on_and_back_through_all_questions(qtbot: QtBot, window: MainW
     assert screen_of(window).section.text() == "Goals and roles"
 
 
+def test_the_focus_goes_from_question_to_question(qtbot: QtBot, window: MainWindow) -> None:
+    """A screen reader tells of the next question, and of no button on the way."""
+    screen = screen_of(window)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    stops: list[QWidget | None] = []
+    app.focusChanged.connect(lambda _before, now: stops.append(now))
+
+    press("Next")
+
+    qtbot.waitUntil(lambda: screen.place.text().startswith("2 "))
+    qtbot.waitUntil(lambda: bool(stops) and stops[-1] is not None)
+    assert [one for one in stops if one is not None] == [focused()]
+    assert screen.page.isAncestorOf(focused())
+
+
 def test_practices_are_presented_one_by_one_and_rated(
     qtbot: QtBot, window: MainWindow, file: Path
 ) -> None:

@@ -59,6 +59,21 @@ def test_the_keys_of_the_keyboard_reach_the_calendar(
     assert picker.hasFocus()
 
 
+def test_the_calendar_is_told_with_its_question(picker: DayPicker, qtbot: QtBot) -> None:
+    """What has the focus in it says what the day is for."""
+    page_with(qtbot, picker)
+    picker.setFocus()
+
+    press_on_screen(Qt.Key.Key_Space)
+
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    days = popup.focusWidget()
+    assert days is not None
+    assert days.accessibleName() == "Ask the staff: Due"
+    press_on_screen(Qt.Key.Key_Escape)
+
+
 def test_a_day_can_be_taken_away(picker: DayPicker, qtbot: QtBot) -> None:
     """Without a day it is left open again."""
     page_with(qtbot, picker)

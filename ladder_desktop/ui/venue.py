@@ -3,6 +3,7 @@
 import platform
 import shutil
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -88,7 +89,8 @@ def _room(folder: Path, words: Words) -> Finding:
         free = shutil.disk_usage(_nearest(folder)).free // MB
     except OSError as error:
         return Finding(label, reason_of(error).worded(words), is_good=False)
-    return Finding(label, words("{number} MB", number=free), free >= LEAST_FREE)
+    shown = words.number(Decimal(free), 0)
+    return Finding(label, words("{number} MB", number=shown), free >= LEAST_FREE)
 
 
 def _printers(words: Words) -> Finding:

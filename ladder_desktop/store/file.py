@@ -6,13 +6,15 @@ from pathlib import Path
 
 import msgspec
 
-from ladder_desktop.errors import N_, TemplateError
+from ladder_desktop.errors import N_, TemplateError, WorkbookFileError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.owner import Owner, moment_at, read_owner
 from ladder_desktop.store.pictures import album
 from ladder_desktop.store.state import read_state
 from ladder_desktop.store.texts import parts_of
+from ladder_desktop.workbook.former import NO_FORMER, Former
 from ladder_desktop.workbook.loading import Misfit, load
+from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 
 
@@ -59,7 +61,11 @@ def read(path: Path, *, thoroughly: bool = False) -> Stored:
             reason=error,
         ) from None
     return Stored(
-        workbook=msgspec.structs.replace(loaded.workbook, pictures=album(path, state.pictures)),
+        workbook=msgspec.structs.replace(
+            loaded.workbook,
+            pictures=album(path, state.pictures),
+            former=_former(path, loaded.workbook),
+        ),
         changed=moment_at(state.changed),
         read_only=is_read_only(path),
         misfits=loaded.misfits,
@@ -67,6 +73,23 @@ def read(path: Path, *, thoroughly: bool = False) -> Stored:
         owner=read_owner(state.owner),
         moments=state.moments,
     )
+
+
+def _former(path: Path, workbook: Workbook) -> Former:
+    """Return what reads the templates that the workbook had before, where that is of use."""
+    if not workbook.no_longer_asked:
+        return NO_FORMER
+
+    def fetch() -> list[Template]:
+        # the first paint of a window does without
+        from ladder_desktop.store.past import former_templates  # noqa: PLC0415
+
+        try:
+            return former_templates(path)
+        except WorkbookFileError:
+            return []  # it was moved away meanwhile; the ids have to do
+
+    return Former(fetch)
 
 
 def is_read_only(path: Path) -> bool:

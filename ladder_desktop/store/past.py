@@ -9,16 +9,19 @@ from typing import Any
 
 import msgspec
 
-from ladder_desktop.errors import N_, AnswerError, WorkbookFileError
+from ladder_desktop.errors import N_, AnswerError, TemplateError, WorkbookFileError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.history import GONE
 from ladder_desktop.store.owner import moment_at
 from ladder_desktop.store.pictures import album, ids_in
 from ladder_desktop.store.pieces import digest, split_digests, unpacked
 from ladder_desktop.store.reading import decoded, look
-from ladder_desktop.store.texts import parts_of
+from ladder_desktop.store.texts import TEMPLATE, parts_of
 from ladder_desktop.workbook import loading
+from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook
+
+MOST_TEMPLATES = 20  # nobody moves on more often
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -101,6 +104,27 @@ def workbook_at(path: Path, moment_id: str) -> Workbook:
     texts, ids = look(path, ask)
     workbook = loading.load(parts_of(texts), path.name).workbook
     return msgspec.structs.replace(workbook, pictures=album(path, ids))
+
+
+def former_templates(path: Path) -> list[Template]:
+    """Return the templates that the history keeps, newest first; without what can't be read.
+
+    Raises:
+        WorkbookFileError: the file can't be read.
+    """
+
+    def ask(conn: sqlite3.Connection) -> list[str]:
+        rows = conn.execute(
+            "SELECT digest, pieces FROM versions WHERE name = ? ORDER BY entry DESC LIMIT ?",
+            (TEMPLATE, MOST_TEMPLATES),
+        )
+        return [_joined(conn, path, *row) for row in rows]
+
+    found = []
+    for json in look(path, ask):
+        with contextlib.suppress(TemplateError, msgspec.DecodeError):
+            found.append(read_template(msgspec.json.decode(json, type=str), path.name))
+    return found
 
 
 def texts_at(

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from ladder_desktop.blocks.block import Block
 from ladder_desktop.errors import LadderError, WorkbookFileError
 from ladder_desktop.paths import is_folder
 from ladder_desktop.store.faults import DamagedError
@@ -19,6 +18,7 @@ from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Body, Guidance, Title, Trouble
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.former import title_of
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 
@@ -193,12 +193,3 @@ def block_title(workbook: Workbook, name: str) -> str:
     """Return how a block is called on screen; other texts of the store by their own names."""
     block = workbook.template.block(name)
     return title_of(block) if block else name.strip("/")
-
-
-def title_of(block: Block) -> str:
-    """Return a block's question or title, or what it asks first, or the id it has."""
-    for attribute in ("question", "title"):
-        if text := getattr(block, attribute, ""):
-            return str(text)
-    first = next(iter(block.questions(block.empty(), None)), None)
-    return first.text if first else block.id

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.ui.choice import Choice
-from ladder_desktop.ui.damage import block_title, title_of
+from ladder_desktop.ui.damage import block_title
 from ladder_desktop.ui.dialogs import Inner, keep_on_screen
 from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.ui.pages import Around
@@ -21,6 +21,7 @@ from ladder_desktop.widgets.labels import Body, Caption, Guidance, Question, Tit
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.comparing import Run, compare_texts
+from ladder_desktop.workbook.former import title_of
 from ladder_desktop.workbook.merging import Conflict
 from ladder_desktop.workbook.workbook import Workbook
 

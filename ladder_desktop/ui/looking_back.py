@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QStyle
 from ladder_desktop.blocks.block import Block
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.past import Moment, answer_at, moments, workbook_at
-from ladder_desktop.ui.damage import title_of
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.past_panel import BLOCK, WIDTH, PastPanel
@@ -18,6 +17,7 @@ from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.workbook.facts import Difference, differences
+from ladder_desktop.workbook.former import title_of
 from ladder_desktop.workbook.newer_template import moved
 from ladder_desktop.workbook.workbook import Workbook
 

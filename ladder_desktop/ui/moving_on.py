@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ladder_desktop.document.nodes import Answer
 from ladder_desktop.errors import TemplateError
 from ladder_desktop.store.own_templates import own_templates
-from ladder_desktop.ui.damage import title_of
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.tall_dialog import TallDialog
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.labels import Body, Caption, Guidance
 from ladder_desktop.words import Words
+from ladder_desktop.workbook.former import title_of
 from ladder_desktop.workbook.newer_template import Moved, is_newer, moved
 from ladder_desktop.workbook.printing import NO_LONGER_ASKED, printed
 from ladder_desktop.workbook.shelf import read_template_file, template_files

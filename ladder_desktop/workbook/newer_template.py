@@ -56,7 +56,11 @@ def moved(workbook: Workbook, template: Template) -> Moved:
     known = {block.id for block in workbook.template.blocks()}
     return Moved(
         workbook=msgspec.structs.replace(
-            workbook, template=template, answers=answers, no_longer_asked=aside
+            workbook,
+            template=template,
+            answers=answers,
+            no_longer_asked=aside,
+            former=workbook.former.after(workbook.template),
         ),
         added=tuple(block.id for block in template.blocks() if block.id not in known),
         set_aside=tuple(set_aside),

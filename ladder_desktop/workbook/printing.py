@@ -66,7 +66,11 @@ def _no_longer_asked(workbook: Workbook, words: Words) -> Iterator[Section]:
         title = words("No longer asked")
         intro = words("These answers were given before the questions changed.")
         answers = tuple(
-            Answer(Place(NO_LONGER_ASKED, name), name, "\n".join(_lines(plain)))
+            Answer(
+                Place(NO_LONGER_ASKED, name),
+                workbook.former.asked(name, workbook.template),
+                "\n".join(_lines(plain)),
+            )
             for name, plain in workbook.no_longer_asked.items()
         )
         yield Section(NO_LONGER_ASKED, title, title, (Paragraph(intro, "intro"), *answers))

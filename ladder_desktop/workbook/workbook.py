@@ -9,6 +9,7 @@ from ladder_desktop.blocks.block import Block, Progress, Question, plain, progre
 from ladder_desktop.document.pictures import NO_PICTURES, Album, named_in
 from ladder_desktop.errors import N_, AnswerError
 from ladder_desktop.workbook.details import Details
+from ladder_desktop.workbook.former import NO_FORMER, Former
 from ladder_desktop.workbook.template import Section, Template
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letter that is mistaken for a figure on paper
@@ -24,6 +25,7 @@ class Workbook(msgspec.Struct, frozen=True):
         answers: for each block's id its answer, typed by the block's kind and complete.
         no_longer_asked: plain answers whose question is gone; kept and printed.
         pictures: those that its texts may name, by their ids.
+        former: the templates that it had before.
     """
 
     identity: str
@@ -32,6 +34,7 @@ class Workbook(msgspec.Struct, frozen=True):
     answers: dict[str, Any]
     no_longer_asked: dict[str, Any] = {}
     pictures: Album = NO_PICTURES
+    former: Former = NO_FORMER
 
     def with_answer(self, block_id: str, plain: object) -> "Workbook":
         """Return the workbook with one block's answer put in place of the former.

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QTextCursor,
-    QTextOption,
     QUndoStack,
 )
 from PySide6.QtTest import QTest
@@ -430,32 +429,3 @@ def test_a_dropped_text_file_goes_in(
     assert drop.dropAction() == Qt.DropAction.CopyAction
     stack.undo()
     assert note.text() == ""
-
-
-@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\r\n", "\u2029"])
-def test_every_kind_of_new_line_stays_one(qtbot: QtBot, note: NoteEditor, sign: str) -> None:
-    """Slides and old files end lines in ways of their own; the words around never run together."""
-    page_with(qtbot, note)
-    source = QMimeData()
-    source.setText(f"one{sign}two")
-
-    note.insertFromMimeData(source)
-
-    assert note.text() == "one\ntwo"
-
-
-def test_a_line_without_blanks_is_broken_anywhere(qtbot: QtBot, note: NoteEditor) -> None:
-    """Looking for the end of a word that has none would hold the window up for minutes."""
-    modes = QTextOption.WrapMode
-    page_with(qtbot, note)
-    code = "x" * 300_000
-
-    note.insert_text(code)
-    qtbot.keyClicks(note, "yz")
-
-    assert note.text() == f"{code}yz"
-    assert note.wordWrapMode() == modes.WrapAnywhere
-    note.set_text(code)
-    assert note.wordWrapMode() == modes.WrapAnywhere
-    note.set_text("Words again " * 1000)
-    assert note.wordWrapMode() == modes.WrapAtWordBoundaryOrAnywhere

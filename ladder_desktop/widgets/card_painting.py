@@ -18,16 +18,21 @@ Role = QPalette.ColorRole
 class PaintedCards(GridCards):
     """Cards as they are painted on the viewport of a table, and their numbers on its header."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
-        """Paint the values of a row, each in a box under its title."""
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, dirty: QRect
+    ) -> None:
+        """Paint what is dirty of a row: values, each in a box under its title."""
         top = self._view.rowViewportPosition(row)
         frame = QRect(0, top, self.width, self._view.rowHeight(row) - px(BETWEEN))
         is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._frame(painter, frame, to_the_right=is_mirrored)
         for column in range(self._model.columnCount()):
+            title, value = (at(row, column).translated(0, top) for at in (self.caption, self.area))
+            if not dirty.intersects(title | value):
+                continue
             index = self._model.index(row, column)
-            self._paint_title(painter, index, top)
-            option.rect = self.area(row, column).translated(0, top)
+            self._paint_title(painter, title, index)
+            option.rect = value
             self._paint_value(painter, option, index)
 
     def paint_number(self, painter: QPainter, area: QRect, row: int) -> None:
@@ -52,11 +57,10 @@ class PaintedCards(GridCards):
         painter.setPen(QPen(_colour(Role.Mid), px(1)))
         painter.drawPath(path)
 
-    def _paint_title(self, painter: QPainter, index: Index, top: int) -> None:
+    def _paint_title(self, painter: QPainter, area: QRect, index: Index) -> None:
         column = self._model.column(index)
         painter.setFont(self.caption_font())
         painter.setPen(_colour(Role.PlaceholderText))
-        area = self.caption(index.row(), index.column()).translated(0, top)
         if column.type in FIGURES:  # whose ends are in line, as under a title of a column
             end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
             painter.drawText(area, Qt.TextFlag.TextWordWrap | end, column.title)
@@ -64,8 +68,10 @@ class PaintedCards(GridCards):
             paint_text(painter, area, column.title, wraps=True, at=Qt.AlignmentFlag.AlignTop)
 
     def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        pen = self._border(index)
+        inset = (pen.widthF() if pen else 1) / 2  # nothing is painted beyond a value's place
         box = QPainterPath()
-        outline = option.rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = option.rect.toRectF().adjusted(inset, inset, -inset, -inset)
         box.addRoundedRect(outline, px(BOX_RADIUS), px(BOX_RADIUS))
         state = QStyle.StateFlag
         option.state = state.State_Enabled
@@ -75,7 +81,7 @@ class PaintedCards(GridCards):
         painter.setClipPath(box, Qt.ClipOperation.IntersectClip)
         self._view.itemDelegate().paint(painter, option, index)
         painter.restore()
-        if pen := self._border(index):
+        if pen:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(box)

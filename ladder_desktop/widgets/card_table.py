@@ -67,8 +67,10 @@ class Cards(Protocol):
         """Return the column at the top or foot of a card that is nearest to another."""
         ...
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
-        """Paint the values of a row."""
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, dirty: QRect
+    ) -> None:
+        """Paint what is dirty of a row."""
         ...
 
     def paint_number(self, painter: QPainter, area: QRect, row: int) -> None:
@@ -201,9 +203,16 @@ class CardTable(QTableView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
         """Return what is to be painted anew when the choice changes."""
-        if self.is_carded:
-            return QRegion(self.viewport().rect())
-        return super().visualRegionForSelection(selection)
+        if not self.is_carded:
+            return super().visualRegionForSelection(selection)
+        region = QRegion()
+        for part in (selection.at(number) for number in range(selection.count())):
+            # of one row, as most are: value by value
+            if part.height() > 1:
+                return QRegion(self.viewport().rect())
+            for index in part.indexes():
+                region |= QRegion(self.visualRect(index))
+        return region
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards that can be seen."""
@@ -218,7 +227,7 @@ class CardTable(QTableView):
         while row < self.model().rowCount():
             if self.rowViewportPosition(row) > event.rect().bottom():
                 break
-            self.cards.paint(painter, option, row)
+            self.cards.paint(painter, option, row, event.rect())
             row += 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:

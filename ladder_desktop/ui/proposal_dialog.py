@@ -25,6 +25,7 @@ from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton, press_by_enter
 from ladder_desktop.widgets.labels import Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.scale import px
+from ladder_desktop.widgets.wrapped_rows import OrderedLines
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
@@ -65,6 +66,7 @@ class ProposalDialog(QDialog):
         self.edits = ProposalEdits(proposal)
         self.title = QLineEdit(proposal.title)
         self.tree = QTreeWidget()
+        self.tree.setItemDelegate(OrderedLines(self.tree))
         self.part = ProposedPart(self.edits, words)
         self.trouble = Trouble()
         self.keep = PrimaryButton(words("Keep on the start page"))

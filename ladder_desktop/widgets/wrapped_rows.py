@@ -7,6 +7,7 @@ from ladder_desktop.widgets.directions import direction_of, leading
 from ladder_desktop.widgets.scale import px
 
 Index = QModelIndex | QPersistentModelIndex
+ISOLATE, END = "\u2068", "\u2069"  # what stands between begins as its first letter does
 AROUND, BETWEEN = 44, 14  # px at 100 % beside the text of a row, and over and under it
 
 
@@ -30,3 +31,13 @@ class WrappedRows(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         wrapped = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
         return QSize(0, max(size.height(), wrapped.height() + px(BETWEEN)))
+
+
+class OrderedLines(QStyledItemDelegate):
+    """Paints lines that have boxes to tick: those stay on their side, the texts in their order."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Take a text, between signs that keep it together where it runs the other way."""
+        super().initStyleOption(option, index)
+        if option.text and direction_of(option.text) != option.direction:
+            option.text = f"{ISOLATE}{option.text}{END}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.link_button import LinkButton
@@ -14,7 +14,7 @@ from ladder_desktop.widgets.directions import direction_of, lead
 from ladder_desktop.widgets.labels import Body
 from ladder_desktop.widgets.rating_picker import Meaning
 from ladder_desktop.widgets.tick_box import TickBox
-from ladder_desktop.widgets.wrapped_rows import WrappedRows
+from ladder_desktop.widgets.wrapped_rows import OrderedLines, WrappedRows
 
 ENGLISH, HEBREW = "I.", "ו."  # a tall stroke, and a full stop at its end
 TALL = 6  # px; a full stop is lower
@@ -56,6 +56,16 @@ def a_list(text: str) -> QListWidget:
     return box
 
 
+def a_tree(text: str) -> QTreeWidget:
+    """Return a tree of one line."""
+    box = QTreeWidget()
+    box.setHeaderHidden(True)
+    box.setFrameShape(QTreeWidget.Shape.NoFrame)
+    box.setItemDelegate(OrderedLines(box))
+    box.addTopLevelItem(QTreeWidgetItem([text]))
+    return box
+
+
 def a_link(text: str) -> LinkButton:
     """Return a link."""
     link = LinkButton()
@@ -70,7 +80,7 @@ def a_meaning(text: str) -> Meaning:
     return meaning
 
 
-@pytest.mark.parametrize("make", [a_list, a_link, a_meaning, TickBox])
+@pytest.mark.parametrize("make", [a_list, a_tree, a_link, a_meaning, TickBox])
 @pytest.mark.parametrize("text", [ENGLISH, HEBREW])
 @pytest.mark.parametrize("window", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_a_full_stop_stands_at_the_end(

@@ -31,7 +31,7 @@ class Banner(Card):
         self.column.margins_at_100 = (20, 8, 20, 8)
         fit(self.column, zoom())
         line = Line(gap=12)
-        self.text = Guidance()
+        self.text = Guidance("", self)
         line.addWidget(self.text, 1)
         self._line = line
         self._beside = WrappingLine(gap=12)

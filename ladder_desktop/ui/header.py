@@ -93,11 +93,11 @@ class Header(QWidget, Zoomed):
         row = Line(gap=12)
         self._rows.addLayout(row)
         self._texts = texts = Column(gap=0)
-        self.title = OneLineTitle()
-        self.person = LinkButton()
+        self.title = OneLineTitle(self)
+        self.person = LinkButton(None, self)
         self.person.clicked.connect(self.details_asked)
         self.person.least = LEAST_PERSON
-        self.file = LinkButton(file_menu)
+        self.file = LinkButton(file_menu, self)
         self.file.least = LEAST_FILE
         self.file.elided = Qt.TextElideMode.ElideMiddle
         links = Line(gap=GAP)
@@ -107,10 +107,10 @@ class Header(QWidget, Zoomed):
         texts.addWidget(self.title)
         texts.addLayout(links)
         row.addLayout(texts, 1)
-        self.left = QPushButton()
+        self.left = QPushButton(self)
         self.left.clicked.connect(self.left_asked)
         row.addWidget(self.left)
-        self.export = PrimaryButton(self._words("Print or export"))
+        self.export = PrimaryButton(self._words("Print or export"), self)
         self.export.clicked.connect(self.export_asked)
         row.addWidget(self.export)
 

@@ -70,13 +70,13 @@ class Page(QScrollArea, Zoomed):
         # the scroll area itself is no stop on the way from control to control
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around = Around()
+        self.setWidget(around)
         row = self._row = QHBoxLayout(around)
         row.setContentsMargins(0, 0, 0, 0)
-        self.reading = ReadingColumn()
+        self.reading = ReadingColumn(around)
         row.addStretch(1)
         row.addWidget(self.reading, 10_000)
         row.addStretch(1)
-        self.setWidget(around)
         self._bar = 0  # px of the scroll bar
         self.column = self.reading.column
         self.reading.setFixedWidth(px(WIDTH))
@@ -192,10 +192,9 @@ class SectionPage(Page):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
         self._beside = 0, 0  # px that a wide table takes before and after what is to be read
-        title = PageTitle(section.heading)
-        self.column.addWidget(title)
+        self.column.addWidget(PageTitle(section.heading, self.reading))
         if section.header.intro:
-            self.column.addWidget(Guidance(section.header.intro))
+            self.column.addWidget(Guidance(section.header.intro, self.reading))
         self.column.addStretch(1)
         height = 0
         while self._waiting and height < px(AT_ONCE):
@@ -342,7 +341,7 @@ class SectionPage(Page):
         return editor
 
     def _build_editor(self, block: Block, workbook: Workbook) -> BlockEditor:
-        editor: BlockEditor = widget(block.kind)(block, self._words)
+        editor: BlockEditor = widget(block.kind)(block, self._words, self.reading)
         editor.set_level(workbook.details.level)
         editor.set_language(workbook.template.header.language)
         editor.load(workbook.answers[block.id])

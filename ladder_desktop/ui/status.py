@@ -73,11 +73,11 @@ class Status(QWidget, Zoomed):
         self._count = WordCount()
         self._here = ""
         self.setAccessibleName(words("Status"))
-        self._mark = SavingMark()
-        self.saving = _one_line()
-        self.words = _one_line()
-        self.answered = _one_line()
-        self.zoom = LinkButton(fill=self._fill_zoom_menu)
+        self._mark = SavingMark(self)
+        self.saving = _one_line(self)
+        self.words = _one_line(self)
+        self.answered = _one_line(self)
+        self.zoom = LinkButton(None, self, fill=self._fill_zoom_menu)
         self._build()
         look.changed.connect(self._show_zoom)
 
@@ -136,7 +136,7 @@ class Status(QWidget, Zoomed):
 
     def _build(self) -> None:
         column = Column(self, gap=0)
-        column.addWidget(Hairline())
+        column.addWidget(Hairline(self))
         line = Line(gap=8, margins=(20, 4, 14, 4))
         line.addWidget(self._mark)
         line.addWidget(self.saving, 10)
@@ -213,8 +213,8 @@ class Status(QWidget, Zoomed):
             self.words.setToolTip("")
 
 
-def _one_line() -> Caption:
-    text = Caption()
+def _one_line(parent: QWidget) -> Caption:
+    text = Caption("", parent)
     text.setWordWrap(False)
     return text
 

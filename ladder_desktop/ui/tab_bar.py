@@ -97,7 +97,7 @@ class SectionTabs(QTabBar):
         palette = self.palette()
         rect = self.tabRect(index)
         is_open = index == self.currentIndex() and not self.is_aside
-        under_mouse = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        under_mouse = self.underMouse() and rect.contains(self.mapFromGlobal(self.cursor().pos()))
         strong = palette.color(QPalette.ColorRole.WindowText)
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
         font = self._font(TITLE, bold=is_open)
@@ -176,7 +176,7 @@ class TabBar(QWidget):
         self.tabs.setAccessibleName(words("Sections"))
         self.tabs.currentChanged.connect(self._on_chosen)
         self.tabs.tabBarClicked.connect(self._on_clicked)
-        self.more = LinkButton(fill=self._fill_menu)
+        self.more = LinkButton(None, self, fill=self._fill_menu)
         self.more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

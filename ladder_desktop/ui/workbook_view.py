@@ -73,12 +73,13 @@ class WorkbookView(QWidget, Zoomed):
         self._foot: Foot | None = None
         self._shelf: QObject | None = None
         self._level = session.workbook.details.level
-        self.header = Header(session, program.words, file_menu)
-        self.tabs = TabBar(program.words)
-        self.banner = Banner()
+        # in the order in which Tab goes round
+        self.header = Header(session, program.words, file_menu, self)
+        self.banner = Banner(self)
+        self.tabs = TabBar(program.words, self)
         self._banners = [self.banner]
         self.banner.said.connect(self.fit_zoom)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         # in a low window the page gives way, which scrolls, and not the head, which can't
         self._stack.setMinimumHeight(1)
         self._build()
@@ -264,7 +265,7 @@ class WorkbookView(QWidget, Zoomed):
 
     def _build(self) -> None:
         column = Column(self, gap=0)
-        self._line = Hairline()
+        self._line = Hairline(self)
         for widget in (self.header, self.banner, self.tabs, self._line):
             column.addWidget(widget)
         self.beside = Line(gap=0)

@@ -102,7 +102,7 @@ class GrowingBox(QPlainTextEdit, Zoomed):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # asked for the viewport that Qt made, PySide gets every kind of widget ready to find out
         # which one it is: that takes longer than opening the rest of a window
-        surface = QWidget()
+        surface = QWidget(self)
         surface.setCursor(Qt.CursorShape.IBeamCursor)
         surface.setAcceptDrops(True)
         self.document().documentLayout().setPaintDevice(surface)  # measures letters for it

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.blocks.table.widget import TableEditor
 from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
+from ladder_desktop.ui.finding import hits_on, show_hit
 from ladder_desktop.ui.pages import NEARLY, WIDE, WIDTH, SectionPage
 from ladder_desktop.widgets.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance, Title
@@ -141,6 +142,24 @@ def test_a_wide_table_begins_with_the_text_or_clearly_before_it(
 
     assert max(seen) >= px(NEARLY)
     assert all(before <= 0 or before >= px(NEARLY) for before in seen), seen
+
+
+def test_what_is_found_on_a_card_is_chosen_and_in_view(qtbot: QtBot, page: SectionPage) -> None:
+    """Wherever on the page the card is, as in a column."""
+    page.resize(700, 500)
+    with qtbot.waitExposed(page):
+        page.show()
+    table = table_of(page)
+    qtbot.waitUntil(lambda: table.view.is_carded)
+    table.view.change_texts({(2, 0): "Somewhere else"})
+
+    (hit,) = hits_on(page, 0, "where")
+    show_hit(page, hit)
+
+    assert [(one.row(), one.column()) for one in table.view.selectedIndexes()] == [(2, 0)]
+    value = table.view.visualRect(table.view.selectedIndexes()[0])
+    seen = table.view.viewport().mapTo(page, value.center())
+    assert page.viewport().geometry().contains(seen)
 
 
 @pytest.mark.parametrize("width", [700, 860, 1024, 1180, 1500])

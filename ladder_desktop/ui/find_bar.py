@@ -130,13 +130,14 @@ class FindBar(Foot):
 
     def end(self) -> None:
         """Go back to writing, at the place that was found."""
-        self.hide()
         self._unframe()
         hit = self._hit()
         if hit and isValid(hit.control) and hit.control.focusPolicy() != Qt.FocusPolicy.NoFocus:
             hit.control.setFocus()
         else:
             self._view.focus_page()
+        # last, or the focus would wander over the window first
+        self.hide()
         self.closed.emit()
 
     def step(self, by: int) -> None:

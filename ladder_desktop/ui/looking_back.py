@@ -12,6 +12,7 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.store.past import Moment, answer_at, moments, workbook_at
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.main_window import MainWindow
+from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.past_panel import BLOCK, WIDTH, PastPanel
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
@@ -75,11 +76,17 @@ class LookingBack(QObject):
 
     def put_away(self) -> None:
         """Go back to writing."""
-        self.panel.hide()
-        if self.block_id:
+        page = self._view.page()
+        last = page.focusWidget()
+        is_elsewhere = not isinstance(page, SectionPage) or (
+            page.block_of(page.editor_of(last)) != self.block_id
+        )
+        if self.block_id and is_elsewhere:
             self._view.focus_block(self.block_id)
         else:
             self._view.focus_page()
+        # last, or the focus would wander over the window first
+        self.panel.hide()
 
     def refresh(self) -> None:
         """List the moments anew."""

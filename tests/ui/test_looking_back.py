@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
@@ -76,6 +76,28 @@ def written(qtbot: QtBot, open_window: OpenWindow, file: Path) -> Doers:
         qtbot.keyClick(box(), Qt.Key.Key_Backspace)
     qtbot.keyClicks(box(), "often")
     return doers
+
+
+def test_the_caret_goes_back_to_where_it_was(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Who looks back from the notes of a practice writes on there, and no button is told of."""
+    doers = open_window(file)
+    qtbot.keyClick(doers.window, Qt.Key.Key_2, CTRL)
+    view = doers.window.view
+    assert view is not None
+    notes = next(one for one in view.page().findChildren(NoteEditor) if one.isVisible())
+    notes.setFocus()
+    panel = look_back(qtbot, doers)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    stops: list[QWidget | None] = []
+    app.focusChanged.connect(lambda _before, now: stops.append(now))
+
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+
+    assert panel.isHidden()
+    assert stops == [notes]
 
 
 def test_a_moment_is_compared_with_now(qtbot: QtBot, written: Doers) -> None:

@@ -12,6 +12,7 @@ from ladder_desktop.ui.header import short_folder
 from ladder_desktop.ui.recent import when
 from ladder_desktop.ui.settings import Recent
 from ladder_desktop.widgets.boxes import Line
+from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.labels import Caption, Guidance, Question
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -39,14 +40,18 @@ class RecentCard(CardButton):
         self._recent = recent
         self.is_there = is_there(path)
         top = Line(gap=12)
-        top.addWidget(Question(name), 1)
+        who, where = Question(name), Caption(f"{path.name} · {short_folder(path.parent)}")
+        what = Guidance(recent.template)
+        for label in (who, what, where):
+            lead(label)
+        top.addWidget(who, 1)
         opened = Caption(when(recent.opened, words))
         opened.setWordWrap(False)
         top.addWidget(opened)
         self.column.addLayout(top)
-        self.column.addWidget(Guidance(recent.template))
+        self.column.addWidget(what)
         self.column.addLayout(self._build_progress() if self.is_there else self._build_missing())
-        self.column.addWidget(Caption(f"{path.name} · {short_folder(path.parent)}"))
+        self.column.addWidget(where)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with it besides opening it."""

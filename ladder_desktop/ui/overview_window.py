@@ -90,7 +90,7 @@ class OverviewWindow(QDialog):
         head.addLayout(self._build_choices())
         head.addWidget(self._legend)
         head.addWidget(self.trouble)
-        self._legend.setText(words("The thin gray bar is the earlier moment, the other the later."))
+        self._legend.setText(words("The thin bar is the earlier moment, the other the later."))
         self._legend.hide()
         self.trouble.hide()
         column.addLayout(head)

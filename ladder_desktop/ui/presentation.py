@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ladder_desktop.ui.pages import Page
@@ -69,6 +70,21 @@ class Presentation(QWidget):
         for one, other in pairwise((self.previous, self.next, self.leave)):
             QWidget.setTabOrder(one, other)
         self.page.verticalScrollBar().setValue(0)
+
+    def show_beginning(self) -> None:
+        """Scroll to where the question begins, as long as the place to write at stays in sight."""
+        focused, inside = self.focusWidget(), self.page.widget()
+        if focused is None or inside is None or not inside.isAncestorOf(focused):
+            return
+        # some controls tell it in whole px, and some do not
+        caret = QRectF(focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
+        if focused.mapTo(inside, caret.bottomLeft()).y() < self.page.viewport().height():
+            self.page.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin where the question begins once the window fills the screen."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.show_beginning)
 
     def show_place(self, section: str, at: int, total: int) -> None:
         """Show where one is: the `at`-th question, from 1, of so many."""

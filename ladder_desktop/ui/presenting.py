@@ -196,6 +196,8 @@ class Presenting(QObject):
         screen.show_editor(editor)
         screen.show_place(view.section_titles()[shown.section], self._at + 1, len(self._plan))
         editor.show_item(shown.item)
+        # once the screen has its size, and everything in it its place
+        QTimer.singleShot(0, screen, screen.show_beginning)
         announce(screen, screen.place.text())
 
     def _give_back(self) -> None:

@@ -292,3 +292,21 @@ def test_a_table_takes_the_screen(qtbot: QtBot, open_window: OpenWindow, tmp_pat
     press("Escape")
 
     qtbot.waitUntil(lambda: not is_on(window) and view.width() == usual)
+
+
+def test_in_large_print_a_question_is_seen_from_its_beginning(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """What does not fit on the screen is scrolled to later, and not to begin with."""
+    doers = open_window(file)
+    look = doers.window.program.look
+    look.set_zoom(300)
+    press("F5")
+    qtbot.waitUntil(lambda: is_on(doers.window) and doers.window.isActiveWindow())
+    qtbot.waitUntil(lambda: doers.window.size() == doers.window.screen().size())
+    bar = screen_of(doers.window).page.verticalScrollBar()
+
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == 0)
+
+    assert isinstance(focused(), NoteEditor)
+    look.set_zoom(100)

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QListWidget, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.link_button import LinkButton
@@ -32,7 +39,8 @@ def from_left_again() -> Iterator[None]:
 
 def heights(control: QWidget) -> list[int]:
     """Return how high the ink of each column is, of those that have some."""
-    picture = control.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    inside = control.viewport() if isinstance(control, QAbstractItemView) else control
+    picture = inside.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     ground = lightness(picture, picture.width() // 2, 2)
     rows = range(picture.height())
     inked = [

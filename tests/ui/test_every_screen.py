@@ -137,7 +137,8 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, show: Show, n
     buttons = [
         one
         for one in window.findChildren(QAbstractButton)
-        if one.isVisible()
+        if one.window() is window  # help stands beside it
+        and one.isVisible()
         and one.isEnabled()
         and one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not isinstance(one, PictureThumb)  # opens a window, and has tests of its own

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QImage, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
@@ -172,6 +173,7 @@ def test_what_a_picture_shows_is_checked(qtbot: QtBot, doers: Doers, grid: GridE
     qtbot.keyClick(note, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = shown(DescribingDialog, qtbot)
     assert isinstance(dialog, DescribingDialog)
+    qtbot.waitUntil(dialog.description.hasFocus)
     qtbot.keyClicks(dialog.description, "Our bord with")
 
     qtbot.waitUntil(lambda: places(dialog.description) == [(4, 8)])
@@ -180,3 +182,4 @@ def test_what_a_picture_shows_is_checked(qtbot: QtBot, doers: Doers, grid: GridE
     ask(qtbot, doers, ask_at)
     qtbot.keyClick(doers.spelling.menu, Key.Key_Escape)
     dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))

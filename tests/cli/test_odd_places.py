@@ -17,6 +17,7 @@ STOPPED_WHILE_WRITING = """
 import os, signal, sys
 from ladder_desktop.export import target
 number = signal.Signals[sys.argv.pop()]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 target._set_usual_mode = lambda path: os.kill(os.getpid(), number)
 from ladder_desktop.cli import run
 sys.exit(run())

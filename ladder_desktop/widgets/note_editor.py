@@ -90,6 +90,7 @@ class NoteEditor(PicturedBox):
     """
 
     edited = Signal()
+    _is_zooming = False
 
     def __init__(
         self,
@@ -195,8 +196,16 @@ class NoteEditor(PicturedBox):
             super().keyPressEvent(event)
             self._settle()
 
+    def fit_zoom(self) -> None:
+        """Follow the zoom, which is no edit."""
+        self._is_zooming = True
+        super().fit_zoom()
+        self._is_zooming = False
+
     def _tell_edit(self) -> None:
         """Tell of an edit; a text that is only shown differently, with its marks, is none."""
+        if self._is_zooming:
+            return
         if self._untouched is not None and self.document().toRawText() == self._untouched:
             self._loaded_revision = self.document().revision()
             return

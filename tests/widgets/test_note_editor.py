@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.note_editor import NoteEditor
 from ladder_desktop.widgets.note_menu import note_menu
+from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.words import Words
 from tests.on_screen import focused, is_in_view, name_and_role, page_with
 
@@ -429,3 +430,18 @@ def test_a_dropped_text_file_goes_in(
     assert drop.dropAction() == Qt.DropAction.CopyAction
     stack.undo()
     assert note.text() == ""
+
+
+def test_another_zoom_is_no_edit(qtbot: QtBot, qapp: QApplication, words: Words) -> None:
+    """A text that somebody wrote is shown larger, and nobody is told that it was written again."""
+    stack = QUndoStack()
+    note = NoteEditor(words, stack, "Why?")
+    page_with(qtbot, note)
+    qtbot.keyClicks(note, "Because")
+    heard: list[bool] = []
+    note.edited.connect(lambda: heard.append(True))
+
+    Theme("light", 2.0).apply(qapp)
+    Theme("light").apply(qapp)
+
+    assert heard == []

@@ -150,9 +150,6 @@ class MainWindow(QMainWindow):
     def take_over(self, opened: Opened) -> None:
         """Hold another claim on the open workbook, and come to the front when it is called."""
         self.opened = opened
-        if self._front:
-            self._front.deleteLater()
-        self._front = None
         if self._is_painted:
             self._watch_front()
 
@@ -235,6 +232,9 @@ class MainWindow(QMainWindow):
         # files are watched once there is time for it
         from ladder_desktop.ui.front import Front  # noqa: PLC0415
 
+        if self._front:
+            self._front.deleteLater()
+        self._front = None
         if self.opened and self.opened.lock:
             self._front = Front(self.opened.lock.front, self)
 

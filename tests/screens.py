@@ -14,9 +14,9 @@ from ladder_desktop.store.file import read
 from ladder_desktop.store.history import Mark
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.overseeing import show_overview
-from ladder_desktop.ui.sampling import sample
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.ui.overview.overseeing import show_overview
+from ladder_desktop.ui.start_page.sampling import sample
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 from tests.rare_screens import rare_screens

@@ -19,12 +19,12 @@ from ladder_desktop.errors import LadderError
 from ladder_desktop.paths import Places, resources, user_places
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.lock import call_to_front
-from ladder_desktop.ui.language import Language
-from ladder_desktop.ui.look import Look
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.opening import open_workbook
-from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.settings import SettingsFile
+from ladder_desktop.ui.settings.language import Language
+from ladder_desktop.ui.settings.look import Look
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.settings.settings import SettingsFile
 from ladder_desktop.widgets.theme import STYLE
 
 
@@ -72,7 +72,7 @@ def open_window(
             trouble = error
     if not window.opened:
         # a window that opens with a workbook never needs this page
-        from ladder_desktop.ui.start_page import StartPage  # noqa: PLC0415
+        from ladder_desktop.ui.start_page.start_page import StartPage  # noqa: PLC0415
 
         page = StartPage(program)
         window.show_page(page)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ladder_desktop.ui.pages import SectionPage
-from ladder_desktop.ui.settings import Caret
+from ladder_desktop.ui.settings.settings import Caret
 from ladder_desktop.widgets.block_editor import BlockEditor
 
 

@@ -10,7 +10,7 @@ from ladder_desktop.ui.session import Session
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.buttons import PrimaryButton, QuietButton
 from ladder_desktop.widgets.card import Card
-from ladder_desktop.widgets.day_picker import DayPicker
+from ladder_desktop.widgets.grid.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.wrapping import WrappingLine

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.widgets.grid_view import GridView
+from ladder_desktop.widgets.grid.grid_view import GridView
 
 
 class Edits(QObject):

@@ -16,9 +16,9 @@ from ladder_desktop.ui.launching import show_in_folder, start_window
 from ladder_desktop.ui.main_window import CARRIER, MainWindow
 from ladder_desktop.ui.naming import SUFFIX, unused, workbook_name
 from ladder_desktop.ui.opening import open_workbook
-from ladder_desktop.ui.settings import Recent
-from ladder_desktop.ui.start_page import StartPage
-from ladder_desktop.ui.workshops import begun
+from ladder_desktop.ui.settings.settings import Recent
+from ladder_desktop.ui.start_page.start_page import StartPage
+from ladder_desktop.ui.workshop.workshops import begun
 from ladder_desktop.workbook.shelf import read_template_file, template_files
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook

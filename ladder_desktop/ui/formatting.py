@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line
-from ladder_desktop.widgets import note_marking
 from ladder_desktop.widgets.boxes import Line as LineOfWidgets
 from ladder_desktop.widgets.boxes import replace
 from ladder_desktop.widgets.icon_button import SIDE, IconButton
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note import note_marking
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 

@@ -10,21 +10,21 @@ from ladder_desktop.errors import LadderError, TemplateError
 from ladder_desktop.store.faults import DamagedError, TakenError
 from ladder_desktop.store.lock import call_to_front
 from ladder_desktop.store.own_templates import own_templates
-from ladder_desktop.ui.damage import DamageDialog
+from ladder_desktop.ui.bringing.joining import Joining
 from ladder_desktop.ui.dialogs import ask, say_error
 from ladder_desktop.ui.files import Files
-from ladder_desktop.ui.filing import Filing
-from ladder_desktop.ui.found_workbooks import FoundWorkbooks
-from ladder_desktop.ui.guardian import Guardian
-from ladder_desktop.ui.joining import Joining
-from ladder_desktop.ui.looking_back import LookingBack
+from ladder_desktop.ui.filing.filing import Filing
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.ui.mark_dialog import MarkDialog
 from ladder_desktop.ui.moving_on import MovingOn
 from ladder_desktop.ui.opening import Opened
+from ladder_desktop.ui.past.looking_back import LookingBack
+from ladder_desktop.ui.past.mark_dialog import MarkDialog
 from ladder_desktop.ui.reading import TakeOver, is_only_taken, open_for_reading
 from ladder_desktop.ui.session import Session
-from ladder_desktop.ui.trouble import TroubleLine
+from ladder_desktop.ui.start_page.found_workbooks import FoundWorkbooks
+from ladder_desktop.ui.trouble.damage import DamageDialog
+from ladder_desktop.ui.trouble.guardian import Guardian
+from ladder_desktop.ui.trouble.trouble import TroubleLine
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.words import words_for
@@ -116,7 +116,7 @@ class Keeping(QObject):
         if opened is None:
             return
         # few look at this, and it loads what prints every kind of block
-        from ladder_desktop.ui.ratings_dialog import RatingsDialog  # noqa: PLC0415
+        from ladder_desktop.ui.past.ratings_dialog import RatingsDialog  # noqa: PLC0415
 
         opened.session.settle(A_MOMENT)
         program = self._window.program

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from ladder_desktop.ui.naming import SUFFIX
 from ladder_desktop.ui.opening import Opened
-from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.settings import Settings, Spot
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.settings.settings import Settings, Spot
 from ladder_desktop.ui.status import Status
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.boxes import Column

@@ -7,27 +7,27 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from ladder_desktop.ui.bringing_in import BringingIn
-from ladder_desktop.ui.carrying import Carrying
+from ladder_desktop.ui.bringing.bringing_in import BringingIn
+from ladder_desktop.ui.bringing.carrying import Carrying
 from ladder_desktop.ui.edits import Edits
 from ladder_desktop.ui.files import Files
-from ladder_desktop.ui.filing import Filing
+from ladder_desktop.ui.filing.filing import Filing
+from ladder_desktop.ui.find.goto import Goto
 from ladder_desktop.ui.formatting import Formatting
-from ladder_desktop.ui.goto import Goto
-from ladder_desktop.ui.hand_in import HandingIn
-from ladder_desktop.ui.help import Help
+from ladder_desktop.ui.help.help import Help
 from ladder_desktop.ui.keeping import Keeping
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menus import Entry, Line, Submenu
-from ladder_desktop.ui.output import Output
-from ladder_desktop.ui.overseeing import show_overview
+from ladder_desktop.ui.overview.overseeing import show_overview
+from ladder_desktop.ui.paper.hand_in import HandingIn
+from ladder_desktop.ui.paper.output import Output
 from ladder_desktop.ui.preferring import Preferring
-from ladder_desktop.ui.presenting import Presenting
-from ladder_desktop.ui.searching import Searching
-from ladder_desktop.ui.settings import Appearance
-from ladder_desktop.ui.spell_help import SpellHelp
-from ladder_desktop.ui.templating import Templating
-from ladder_desktop.ui.workshops import Workshops
+from ladder_desktop.ui.presenting.presenting import Presenting
+from ladder_desktop.ui.settings.settings import Appearance
+from ladder_desktop.ui.spelling.spell_help import SpellHelp
+from ladder_desktop.ui.start_page.searching import Searching
+from ladder_desktop.ui.templating.templating import Templating
+from ladder_desktop.ui.workshop.workshops import Workshops
 from ladder_desktop.words import Words
 
 Key = QKeySequence.StandardKey

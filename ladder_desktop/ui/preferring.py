@@ -21,7 +21,7 @@ class Preferring(QObject):
     def ask(self) -> None:
         """Show what can be set."""
         # most sessions never open it
-        from ladder_desktop.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+        from ladder_desktop.ui.settings.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         dialog = SettingsDialog(self._window.program, self._window)
         dialog.changed.connect(self.changed)

@@ -9,15 +9,15 @@ from shiboken6 import isValid
 
 from ladder_desktop.document.pictures import parted
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.cell_delegate import CellDelegate
-from ladder_desktop.widgets.cell_editors import CellNote
-from ladder_desktop.widgets.grid_spelling import PROSE
-from ladder_desktop.widgets.grid_view import GridView
-from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.note_spelling import lines_of
+from ladder_desktop.widgets.grid.cell_delegate import CellDelegate
+from ladder_desktop.widgets.grid.cell_editors import CellNote
+from ladder_desktop.widgets.grid.grid_spelling import PROSE
+from ladder_desktop.widgets.grid.grid_view import GridView
+from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_spelling import lines_of
+from ladder_desktop.widgets.note.spelt_box import Piece, signs, units
+from ladder_desktop.widgets.note.spelt_line import SpeltLine
 from ladder_desktop.widgets.reveal import reveal
-from ladder_desktop.widgets.spelt_box import Piece, signs, units
-from ladder_desktop.widgets.spelt_line import SpeltLine
 
 
 class Prose(Protocol):

@@ -3,7 +3,7 @@
 import datetime
 
 from ladder_desktop.ui.session import Session
-from ladder_desktop.ui.settings import Recent
+from ladder_desktop.ui.settings.settings import Recent
 from ladder_desktop.words import Words
 
 

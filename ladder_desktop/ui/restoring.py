@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ladder_desktop.widgets.block_editor import BlockEditor
-from ladder_desktop.widgets.commands import Step
+from ladder_desktop.widgets.note.commands import Step
 
 
 def swap_in(former: BlockEditor, new: BlockEditor, show: Callable[[BlockEditor], None]) -> None:

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
-from ladder_desktop.ui.greeting import greet
 from ladder_desktop.ui.menu_plan import Doers, file_lines, lines
 from ladder_desktop.ui.menus import Menus
-from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.start_page.greeting import greet
+from ladder_desktop.ui.start_page.start_page import StartPage
 
 
 class Rewording(QObject):
@@ -59,8 +59,8 @@ class Rewording(QObject):
     def _put_away(self) -> list[Callable[[], object]]:
         """Close the windows over this one, and return what opens those again that stay."""
         # two windows that most sessions never open
-        from ladder_desktop.ui.help_window import HelpWindow  # noqa: PLC0415
-        from ladder_desktop.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+        from ladder_desktop.ui.help.help_window import HelpWindow  # noqa: PLC0415
+        from ladder_desktop.ui.settings.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         doers = self._doers
         waiting: list[Callable[[], object]] = []

@@ -33,8 +33,8 @@ from ladder_desktop.store.making import create
 from ladder_desktop.ui.app import make_program, start_application
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.opening import open_workbook
-from ladder_desktop.ui.program import Program
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import new_workbook

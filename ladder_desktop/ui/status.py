@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ladder_desktop.ui.counting import WordCount
 from ladder_desktop.ui.link_button import LinkButton
-from ladder_desktop.ui.look import STEPS, Look
 from ladder_desktop.ui.marks import paint_dot, paint_tick
 from ladder_desktop.ui.session import Saving, Session
+from ladder_desktop.ui.settings.look import STEPS, Look
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption

@@ -10,9 +10,9 @@ from ladder_desktop.ui.banner import Banner
 from ladder_desktop.ui.carets import caret_on, put_caret
 from ladder_desktop.ui.header import Header
 from ladder_desktop.ui.pages import Page, SectionPage
-from ladder_desktop.ui.program import Program
 from ladder_desktop.ui.session import Session
-from ladder_desktop.ui.settings import Spot
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.settings.settings import Spot
 from ladder_desktop.ui.tab_bar import TabBar
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
@@ -198,7 +198,7 @@ class WorkbookView(QWidget, Zoomed):
                 keep_on_screen,
                 say_error,
             )
-            from ladder_desktop.widgets.picture_shelf import PictureShelf  # noqa: PLC0415
+            from ladder_desktop.widgets.picture.picture_shelf import PictureShelf  # noqa: PLC0415
 
             session, words = self.session, self._program.words
             shelf = PictureShelf(lambda: session.workbook.pictures, session.put_picture, self)

@@ -78,8 +78,8 @@ class BlockEditor(QWidget):
             QPlainTextEdit,
         )
 
-        from ladder_desktop.widgets.link_tools import LinkTools  # noqa: PLC0415
-        from ladder_desktop.widgets.picture_strip import PictureThumb  # noqa: PLC0415
+        from ladder_desktop.widgets.note.link_tools import LinkTools  # noqa: PLC0415
+        from ladder_desktop.widgets.picture.picture_strip import PictureThumb  # noqa: PLC0415
 
         for box in self.findChildren(QWidget):
             if isinstance(box, QPlainTextEdit | QLineEdit | QAbstractSpinBox):

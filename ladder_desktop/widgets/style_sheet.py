@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.paths import resources
 from ladder_desktop.widgets.colours import Colours
-from ladder_desktop.widgets.grid_style import grid_style
+from ladder_desktop.widgets.grid.grid_style import grid_style
 
 Px = Callable[[float], int]
 

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.widgets.grid_editor import GridEditor
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from tests.bench.typing_window import open_box, rest
 
 SECTION, DUTIES = 3, 1

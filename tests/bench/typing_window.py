@@ -20,7 +20,7 @@ from ladder_desktop.ui.app import make_program, start_application
 from ladder_desktop.ui.completion import complete
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.opening import open_workbook
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 
 REST_MS = 700  # longer than it takes until everything is saved
 

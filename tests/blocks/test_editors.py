@@ -14,7 +14,7 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.focus_chain import tabbed_after
 from ladder_desktop.widgets.fold import Fold
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words

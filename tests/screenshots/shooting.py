@@ -14,8 +14,8 @@ from ladder_desktop.ui.app import Application, make_program, start_application
 from ladder_desktop.ui.completion import complete
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.opening import open_workbook
-from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.start_page.start_page import StartPage
 from ladder_desktop.words import LANGUAGES
 from tests.pseudo import pseudo
 from tests.screen import Screen

@@ -18,8 +18,8 @@ from ladder_desktop.ui.completion import complete
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.opening import open_workbook
-from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.start_page import StartPage
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.start_page.start_page import StartPage
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 

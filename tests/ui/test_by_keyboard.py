@@ -23,11 +23,11 @@ from ladder_desktop.store.making import create
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.pages import SectionPage
-from ladder_desktop.widgets.cell_editors import CellNote
 from ladder_desktop.widgets.count_field import CountField
-from ladder_desktop.widgets.day_picker import DayPicker
-from ladder_desktop.widgets.grid_view import GridView
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.grid.cell_editors import CellNote
+from ladder_desktop.widgets.grid.day_picker import DayPicker
+from ladder_desktop.widgets.grid.grid_view import GridView
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.interchange import filled, parse_interchange
 from ladder_desktop.workbook.shelf import built_in, template_files

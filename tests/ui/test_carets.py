@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.settings import Caret, SettingsFile, Spot
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.ui.settings.settings import Caret, SettingsFile, Spot
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import new_workbook

@@ -14,9 +14,9 @@ from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.widgets.cell_editors import CellNote
-from ladder_desktop.widgets.grid_editor import GridEditor
-from ladder_desktop.widgets.picture_strip import PictureThumb
+from ladder_desktop.widgets.grid.cell_editors import CellNote
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
+from ladder_desktop.widgets.picture.picture_strip import PictureThumb
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import new_workbook

@@ -12,7 +12,7 @@ from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.settings.program import Program
 from ladder_desktop.words import LANGUAGES
 from tests.pseudo import LONG, MIRRORED, pseudo
 from tests.screens import make_files, screens, shown_windows

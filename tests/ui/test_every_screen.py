@@ -22,8 +22,8 @@ from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.program import Program
-from ladder_desktop.widgets.picture_strip import PictureThumb
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.widgets.picture.picture_strip import PictureThumb
 from tests.on_screen import focused, press_on_screen
 from tests.screens import make_files, screens, shown_windows
 from tests.sight import against_the_eye, cut_off, too_small

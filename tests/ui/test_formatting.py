@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from tests.on_screen import name_and_role
 from tests.ui.conftest import OpenWindow
 

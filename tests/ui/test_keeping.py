@@ -16,9 +16,9 @@ from ladder_desktop.store.backup import backups
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
 from ladder_desktop.store.salvage import Salvaged, salvage
-from ladder_desktop.ui.damage import DamageDialog
-from ladder_desktop.ui.found_workbooks import FoundWorkbooks
 from ladder_desktop.ui.menu_plan import Doers
+from ladder_desktop.ui.start_page.found_workbooks import FoundWorkbooks
+from ladder_desktop.ui.trouble.damage import DamageDialog
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
@@ -73,7 +73,7 @@ def test_backups_go_on_while_somebody_works(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """After the interval, what was written since is copied."""
-    monkeypatch.setattr("ladder_desktop.ui.guardian.BETWEEN_BACKUPS", 0.3)
+    monkeypatch.setattr("ladder_desktop.ui.trouble.guardian.BETWEEN_BACKUPS", 0.3)
     doers = open_window(file)
     wait_for_backup(qtbot, doers, places, 1)
     assert doers.window.view is not None
@@ -125,7 +125,7 @@ def test_what_can_be_read_goes_elsewhere_where_nothing_can_be_put_beside_it(
             raise WorkbookFileError("“{file}” can't be made.", file=target.name)
         return salvage(path, target, fallbacks)
 
-    monkeypatch.setattr("ladder_desktop.ui.damage.salvage", protected)
+    monkeypatch.setattr("ladder_desktop.ui.trouble.damage.salvage", protected)
     doers = open_window(None)
 
     doers.files.open(path)

@@ -11,12 +11,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.recent_card import RecentCard
-from ladder_desktop.ui.start_page import StartPage
-from ladder_desktop.widgets.grid_editor import GridEditor
-from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.spelling_menu import put_on_top
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.start_page.recent_card import RecentCard
+from ladder_desktop.ui.start_page.start_page import StartPage
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.widgets.note.spelling_menu import put_on_top
 from ladder_desktop.words import LANGUAGES
 from tests.screens import make_files
 from tests.ui.conftest import OpenWindow

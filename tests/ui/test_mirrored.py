@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.settings.program import Program
 from ladder_desktop.ui.tab_bar import SectionTabs
-from ladder_desktop.widgets.grip import Grip
 from ladder_desktop.widgets.icons import icon
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.widgets.rows.grip import Grip
 from ladder_desktop.widgets.tick_box import TickBox
 from tests.pseudo import MIRRORED, pseudo
 from tests.ui.conftest import OpenWindow

@@ -17,12 +17,12 @@ from ladder_desktop.store.file import read
 from ladder_desktop.store.lock import call_to_front, take
 from ladder_desktop.store.owner import this_session, write_owner
 from ladder_desktop.ui import front, opening
-from ladder_desktop.ui.damage import DamageDialog
 from ladder_desktop.ui.front import Front
 from ladder_desktop.ui.opening import Opened, open_workbook
-from ladder_desktop.ui.program import Program
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.trouble.damage import DamageDialog
 from ladder_desktop.ui.workbook_view import WorkbookView
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from tests.ui.conftest import OpenWindow
 from tests.ui.dropping import drop
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.blocks.table.widget import TableEditor
 from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
-from ladder_desktop.ui.finding import hits_on, show_hit
+from ladder_desktop.ui.find.finding import hits_on, show_hit
 from ladder_desktop.ui.pages import NEARLY, WIDE, WIDTH, SectionPage
-from ladder_desktop.widgets.grid_editor import GridEditor
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance, Title
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import built_in

@@ -14,13 +14,13 @@ from ladder_desktop.document.image_data import facts
 from ladder_desktop.document.pictures import named
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.store.file import read
-from ladder_desktop.ui.before_export import undescribed
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.widgets.note_editor import NoteEditor
-from ladder_desktop.widgets.note_pictures import NotePictures
-from ladder_desktop.widgets.picture_describing import DescribingDialog
-from ladder_desktop.widgets.picture_strip import PictureThumb
-from ladder_desktop.widgets.picture_window import PictureWindow, save_as
+from ladder_desktop.ui.paper.before_export import undescribed
+from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_pictures import NotePictures
+from ladder_desktop.widgets.picture.picture_describing import DescribingDialog
+from ladder_desktop.widgets.picture.picture_strip import PictureThumb
+from ladder_desktop.widgets.picture.picture_window import PictureWindow, save_as
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.workbook import Workbook
 from tests.on_screen import name_and_role
@@ -146,7 +146,7 @@ def test_other_ways_in(  # noqa: PLR0917 - fixtures and cases
         path = tmp_path / "screen.png"
         path.write_bytes(drawing((300, 200)))
         monkeypatch.setattr(
-            "ladder_desktop.widgets.note_pictures.QFileDialog.getOpenFileNames",
+            "ladder_desktop.widgets.note.note_pictures.QFileDialog.getOpenFileNames",
             lambda *_: ([str(path)], ""),
         )
         qtbot.mouseClick(doers.formatting.tools.buttons[-1], Qt.MouseButton.LeftButton)

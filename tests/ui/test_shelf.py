@@ -15,14 +15,14 @@ from ladder_desktop.export.writing import FORMATS, export
 from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
 from ladder_desktop.store.making import create
-from ladder_desktop.ui.finding import hits_on, show_hit
+from ladder_desktop.ui.find.finding import hits_on, show_hit
 from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.workbook_view import WorkbookView
 from ladder_desktop.widgets.count_field import CountField
-from ladder_desktop.widgets.day_picker import DayPicker
 from ladder_desktop.widgets.fold import Fold
-from ladder_desktop.widgets.grid_editor import GridEditor
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.grid.day_picker import DayPicker
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words

@@ -26,9 +26,9 @@ from pytestqt.qtbot import QtBot
 from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
-from ladder_desktop.ui.overseeing import show_overview
-from ladder_desktop.ui.program import Program
-from ladder_desktop.ui.settings_dialog import SettingsDialog
+from ladder_desktop.ui.overview.overseeing import show_overview
+from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.settings.settings_dialog import SettingsDialog
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import new_workbook
 from tests.on_screen import focused

@@ -13,7 +13,7 @@ from ladder_desktop.store.making import create
 from ladder_desktop.ui.pages import SectionPage
 from ladder_desktop.ui.session import Saving
 from ladder_desktop.ui.workbook_view import WorkbookView
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.workbook.workbook import Workbook

@@ -6,7 +6,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.suggestions import Suggestions
 from ladder_desktop.words import Words
 from tests.on_screen import page_with

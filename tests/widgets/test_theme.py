@@ -16,10 +16,10 @@ from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.choice import Choice, ScaleStep
 from ladder_desktop.widgets.colours import COLOURS, MODES, Mode
 from ladder_desktop.widgets.fold import FoldHeading
-from ladder_desktop.widgets.grip import Grip
 from ladder_desktop.widgets.icon_button import IconButton
 from ladder_desktop.widgets.labels import Guidance, Question
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.widgets.rows.grip import Grip
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.widgets.tick_box import TickBox

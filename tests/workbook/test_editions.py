@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ladder_desktop.paths import edition, resources
-from ladder_desktop.ui.sampling import sample
+from ladder_desktop.ui.start_page.sampling import sample
 from ladder_desktop.workbook.newer_template import moved
 from ladder_desktop.workbook.shelf import built_in, languages, shelf, template_files
 

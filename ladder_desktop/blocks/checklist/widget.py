@@ -16,10 +16,10 @@ from ladder_desktop.blocks.checklist.model import (
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
 from ladder_desktop.widgets.card import Card, Hairline
-from ladder_desktop.widgets.commands import change
-from ladder_desktop.widgets.day_picker import DayPicker
+from ladder_desktop.widgets.grid.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Caption, Guidance, Title
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.commands import change
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox

@@ -6,7 +6,7 @@ from ladder_desktop.blocks.prompt.model import Prompt
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.labels import Guidance, Question
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.words import Words
 

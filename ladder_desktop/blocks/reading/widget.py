@@ -7,10 +7,10 @@ from ladder_desktop.widgets.article import Article
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.card import Card
-from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
-from ladder_desktop.widgets.link_tools import LinkTools
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.commands import change
+from ladder_desktop.widgets.note.link_tools import LinkTools
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words

@@ -21,14 +21,14 @@ from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.card import Card
 from ladder_desktop.widgets.choice import ScaleStep
-from ladder_desktop.widgets.commands import change
 from ladder_desktop.widgets.fold import Fold
 from ladder_desktop.widgets.labels import Badge, Body, Caption, Guidance, Title
-from ladder_desktop.widgets.note_editor import NoteEditor
+from ladder_desktop.widgets.note.commands import change
+from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.widgets.reveal import reveal
-from ladder_desktop.widgets.row_card import RowColumn, RowKind
-from ladder_desktop.widgets.rows_editor import RowsEditor
+from ladder_desktop.widgets.rows.row_card import RowColumn, RowKind
+from ladder_desktop.widgets.rows.rows_editor import RowsEditor
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
 

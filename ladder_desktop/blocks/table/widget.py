@@ -10,11 +10,11 @@ from ladder_desktop.blocks.table.model import Row, Table, TableAnswer, is_blank
 from ladder_desktop.paths import ENGLISH, resources
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, in_line
-from ladder_desktop.widgets.grid_editor import GridEditor
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from ladder_desktop.widgets.labels import Guidance, Title
 from ladder_desktop.widgets.reveal import reveal
-from ladder_desktop.widgets.row_card import RowColumn, RowKind
-from ladder_desktop.widgets.rows_editor import RowsEditor
+from ladder_desktop.widgets.rows.row_card import RowColumn, RowKind
+from ladder_desktop.widgets.rows.rows_editor import RowsEditor
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.roles import read_roles
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.resources.model import Resource, Resources
 from ladder_desktop.blocks.resources.widget import Editor, ResourcesEditor
-from ladder_desktop.widgets.link_tools import LinkTools
+from ladder_desktop.widgets.note.link_tools import LinkTools
 from ladder_desktop.words import Words
 from tests.on_screen import focused, name_and_role, page_with
 

@@ -11,7 +11,7 @@ from ladder_desktop.blocks.block import plain
 from ladder_desktop.blocks.table.model import Table
 from ladder_desktop.blocks.table.widget import Editor, TableEditor, has_cards
 from ladder_desktop.paths import resources
-from ladder_desktop.widgets.grid_editor import GridEditor
+from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from ladder_desktop.words import Words
 from ladder_desktop.workbook.shelf import built_in
 from tests.on_screen import focused, page_with

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks.table.model import Table
 from ladder_desktop.blocks.table.widget import Editor
-from ladder_desktop.widgets.rows_editor import RowsEditor
+from ladder_desktop.widgets.rows.rows_editor import RowsEditor
 from ladder_desktop.words import Words
 from tests.on_screen import focused, page_with
 from tests.samples import block_of

@@ -1,0 +1,1 @@
+"""Bring in what others wrote: copies, forms, documents, rows."""

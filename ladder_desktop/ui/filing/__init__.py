@@ -1,0 +1,1 @@
+"""Name, move, copy and close the file of a workbook."""

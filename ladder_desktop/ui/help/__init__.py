@@ -1,0 +1,1 @@
+"""Help, keys, the check of this computer, and about."""

@@ -1,0 +1,1 @@
+"""Where we stand: ratings and lists in charts."""

@@ -1,0 +1,1 @@
+"""Earlier versions, marked moments and ratings side by side."""

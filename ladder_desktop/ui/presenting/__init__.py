@@ -1,0 +1,1 @@
+"""One question in large type, for the room."""

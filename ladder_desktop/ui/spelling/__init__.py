@@ -1,0 +1,1 @@
+"""Spell check while typing, and its menus."""

@@ -1,0 +1,1 @@
+"""Templates of one's own, from a file or a Word document."""

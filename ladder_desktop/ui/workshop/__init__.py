@@ -1,0 +1,1 @@
+"""Prepare a stick, join a workshop."""

@@ -1,0 +1,1 @@
+"""A box for notes with light marks, spelling and links."""

@@ -6,6 +6,7 @@ is markup, and a format escapes it in its own way. Texts of participants stand o
 `Detail.value`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -237,6 +238,11 @@ Node = Heading | Paragraph | Answer | Scale | Grid | Checks | Links | Chart
 def is_article(node: Node | None) -> bool:
     """Tell whether a node is a text to be read; a heading right before it is a part of that."""
     return isinstance(node, Paragraph) and node.role == "article"
+
+
+def followed(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Node | None]]:
+    """Yield each node with the one that follows it; nothing follows the last."""
+    return zip(nodes, (*nodes, None)[1:], strict=True)
 
 
 @dataclass(frozen=True, slots=True)

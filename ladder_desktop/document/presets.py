@@ -16,6 +16,7 @@ from ladder_desktop.document.nodes import (
     Node,
     Paragraph,
     Scale,
+    followed,
     is_article,
 )
 from ladder_desktop.document.pictures import described
@@ -119,7 +120,7 @@ def _tight(node: Node, most: int) -> Node:
 
 def _without_articles(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Yield the nodes without what is only to be read, and without the headings over it."""
-    for node, following in zip(nodes, (*nodes, None)[1:], strict=True):
+    for node, following in followed(nodes):
         if not is_article(node) and not (isinstance(node, Heading) and is_article(following)):
             yield node
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ladder_desktop.document.headings import Headings
 from ladder_desktop.document.nodes import (
     Answer,
     Chart,
@@ -15,7 +16,6 @@ from ladder_desktop.document.nodes import (
     Place,
     Scale,
     Section,
-    is_article,
 )
 from ladder_desktop.export.docx import notes, scales, tables, ticks
 from ladder_desktop.export.docx.kit import Kit
@@ -38,17 +38,13 @@ class Teller:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._level = _SECTION
-        self._above: list[tuple[int, int]] = []  # headings: the level they ask for, and theirs
+        self._headings = Headings(_SECTION, DEEPEST_HEADING)
 
     def section(self, section: Section) -> Iterator[Element]:
         """Yield a section's heading and everything in it."""
         yield self._kit.printed("Heading1", section.heading)
-        for node, following in zip(section.nodes, (*section.nodes, None)[1:], strict=True):
-            level, above = self._level, [*self._above]
+        for node in self._headings.over(section.nodes):
             yield from self.node(node)
-            if is_article(following):  # what comes after an article is no part of its last part
-                self._level, self._above = level, above
 
     def node(self, node: Node) -> Iterator[Element]:
         """Yield one node."""
@@ -77,18 +73,13 @@ class Teller:
                 yield from tables.chart(kit, node)
 
     def _heading(self, node: Heading) -> Element:
-        """Return a heading that skips no level; those that ask for the same one have the same."""
-        while self._above and self._above[-1][0] >= node.level:
-            self._above.pop()
-        above = self._above[-1][1] if self._above else _SECTION
-        self._level = min(above + 1, DEEPEST_HEADING)
-        self._above.append((node.level, self._level))
+        """Return a heading at its level."""
         label = f"  ({node.label})" if node.label.strip() else ""
-        return self._kit.printed(f"Heading{self._level}", f"{node.text}{label}")
+        return self._kit.printed(f"Heading{self._headings.take(node)}", f"{node.text}{label}")
 
     def _titled(self, title: str, guidance: str = "") -> Iterator[Element]:
         if title.strip():
-            level = min(self._level + 1, _DEEPEST_TITLE)
+            level = min(self._headings.level + 1, _DEEPEST_TITLE)
             yield self._kit.printed(f"Heading{level}", title)
         yield from self._kit.printed_lines("Guidance", guidance)
 

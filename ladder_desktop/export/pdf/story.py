@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ladder_desktop.document.headings import Headings
 from ladder_desktop.document.nodes import (
     Answer,
     Chart,
@@ -16,7 +17,6 @@ from ladder_desktop.document.nodes import (
     Paragraph,
     Scale,
     Section,
-    is_article,
 )
 from ladder_desktop.export.pdf import answers, charts, grids, lists, scales
 from ladder_desktop.export.pdf.flow import Break, Flowable
@@ -108,19 +108,16 @@ class _Nodes:
     def __init__(self, kit: Kit, parent: Element) -> None:
         self._kit = kit
         self._parent = parent
-        self._depth = _SECTION
-        self._above: list[tuple[int, int]] = []  # headings: the level they ask for, and theirs
+        self._headings = Headings(_SECTION, _DEEPEST)
 
     def flowables(self, nodes: tuple[Node, ...]) -> Iterator[Flowable]:
         """Yield what the nodes look like."""
-        for node, following in zip(nodes, (*nodes, None)[1:], strict=True):
-            depth = self._depth
+        for node in self._headings.over(nodes):
             yield from self._node(node)
-            if is_article(following):  # what comes after an article is no part of its last part
-                self._depth = depth
 
     def _node(self, node: Node) -> Iterator[Flowable]:
-        kit, parent, below = self._kit, self._parent, min(self._depth + 1, _DEEPEST)
+        kit, parent = self._kit, self._parent
+        below = min(self._headings.level + 1, _DEEPEST)
         match node:
             case Heading():
                 yield from self._heading(node)
@@ -152,11 +149,7 @@ class _Nodes:
     def _heading(self, node: Heading) -> Iterator[Flowable]:
         """Yield a heading one level below what it is part of, never deeper."""
         kit, look = self._kit, self._kit.look
-        while self._above and self._above[-1][0] >= node.level:
-            self._above.pop()
-        self._depth = min((self._above[-1][1] if self._above else _SECTION) + 1, _DEEPEST)
-        self._above.append((node.level, self._depth))
-        element = self._parent.add(f"H{self._depth}")
+        element = self._parent.add(f"H{self._headings.take(node)}")
         text = f"{node.text} ({node.label})" if node.label else node.text
         style = look.part if node.level == 1 else look.subpart
         yield kit.text(text, style, element)

@@ -1,6 +1,7 @@
 """Ends a window without losing a word: by its button, at logout, or by a signal."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.ui.dialogs import ask
 from ladder_desktop.ui.filing.filing import Filing
@@ -25,6 +26,7 @@ class Closing(QObject):
             self._window.opened.session.settle(PATIENCE)
 
     def _on_closing(self) -> None:
+        _close_menus()
         opened = self._window.opened
         while opened and not opened.session.close(PATIENCE):
             match self._ask():
@@ -54,3 +56,9 @@ class Closing(QObject):
                 words("Keep the window open"),
             ],
         )
+
+
+def _close_menus() -> None:
+    """Close what has popped up: it would hide a question, and give the focus to what is gone."""
+    while (popup := QApplication.activePopupWidget()) and popup.close():
+        pass

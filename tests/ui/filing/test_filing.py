@@ -100,6 +100,23 @@ def test_a_copy_holds_the_last_key(
     assert view.session.path == file
 
 
+def test_closing_closes_an_open_menu_first(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """At a logout one may be open: it gives the focus back while the window is there."""
+    window = open_window(file).window
+    menu = window.menus["file"]
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
+    was_there: list[bool] = []
+    menu.aboutToHide.connect(lambda: was_there.append(window.isVisible()))
+
+    assert window.close()
+
+    assert was_there == [True]
+    assert QApplication.activePopupWidget() is None
+
+
 def test_closing_asks_while_the_file_cant_be_written(
     qtbot: QtBot,
     open_window: OpenWindow,

@@ -13,6 +13,10 @@ from tests.reading_back import text_of
 from tests.samples import answers, template_text
 
 ORDINARY = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
+WITH_RIGHTS = pytest.mark.skipif(
+    os.name == "nt" or (os.geteuid() == 0 and shutil.which(ORDINARY[0]) is None),
+    reason="Windows has rights of another kind, and root obeys none by itself",
+)
 
 
 class Shell:
@@ -271,10 +275,7 @@ def test_a_document_never_takes_the_place_of_a_device(shell: Shell) -> None:
     assert pipe.is_fifo()
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or (os.geteuid() == 0 and shutil.which(ORDINARY[0]) is None),
-    reason="Windows has rights of another kind, and root obeys none by itself",
-)
+@WITH_RIGHTS
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

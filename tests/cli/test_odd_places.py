@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ladder_desktop.store.lock import take
-from tests.cli.test_cli import ORDINARY, Shell
+from tests.cli.test_cli import WITH_RIGHTS, Shell
 
 GIVEN = '{"answers": {"weakest": "%s"}}'
 STOPPED_WHILE_WRITING = """
@@ -177,10 +177,7 @@ def test_a_workbook_with_too_long_a_name_says_what_is_wrong(shell: Shell) -> Non
     assert "too long to be saved" in said
 
 
-@pytest.mark.skipif(
-    os.geteuid() == 0 and shutil.which(ORDINARY[0]) is None if os.name != "nt" else True,
-    reason="root obeys no rights by itself",
-)
+@WITH_RIGHTS
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -238,10 +235,7 @@ def test_an_export_of_a_workbook_that_is_open_in_a_window(shell: Shell) -> None:
     assert (shell.folder / "a.md").is_file()
 
 
-@pytest.mark.skipif(
-    os.geteuid() == 0 and shutil.which(ORDINARY[0]) is None if os.name != "nt" else True,
-    reason="root obeys no rights by itself",
-)
+@WITH_RIGHTS
 def test_an_export_of_a_workbook_that_may_only_be_read(shell: Shell) -> None:
     """A write-protected workbook is exported as any other."""
     (shell.folder / "a.ladder").chmod(0o444)

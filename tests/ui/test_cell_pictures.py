@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -10,45 +9,19 @@ from pytestqt.qtbot import QtBot
 
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import FORMATS, export
-from ladder_desktop.paths import resources
 from ladder_desktop.store.file import read
-from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.widgets.grid.cell_editors import CellNote
 from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from ladder_desktop.widgets.picture.picture_strip import PictureThumb
 from ladder_desktop.words import Words
-from ladder_desktop.workbook.shelf import built_in
-from ladder_desktop.workbook.workbook import new_workbook
 from tests.photos import drawing
-from tests.ui.conftest import OpenWindow
+from tests.ui.role_table import doers, grid
 from tests.ui.test_pictures import describe
 
+__all__ = ["doers", "grid"]
 Key = Qt.Key
 DUTIES, PAY = 1, 4
-WIDTHS = (640, 1180)
-
-
-@pytest.fixture(params=WIDTHS)
-def doers(open_window: OpenWindow, tmp_path: Path, request: pytest.FixtureRequest) -> Doers:
-    """Return a window at the roles of a plan, in columns or as cards."""
-    file = tmp_path / "plan.ladder"
-    create(file, new_workbook(built_in("career-advancement", resources())))
-    doers = open_window(file)
-    doers.window.resize(request.param, 900)
-    assert doers.window.view is not None
-    doers.window.view.open_section(3)
-    return doers
-
-
-@pytest.fixture
-def grid(doers: Doers, qtbot: QtBot) -> GridEditor:
-    """Return the table of the roles."""
-    assert doers.window.view is not None
-    found = doers.window.view.page().findChildren(GridEditor)[0]
-    is_narrow = doers.window.width() == WIDTHS[0]
-    qtbot.waitUntil(lambda: found.view.is_carded == is_narrow)
-    return found
 
 
 def drop(grid: GridEditor, column: int, *paths: Path) -> bool:

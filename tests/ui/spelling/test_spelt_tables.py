@@ -1,8 +1,5 @@
 """Spelling is checked in tables and in lines of prose, in columns and on cards alike."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QTextCharFormat
 from PySide6.QtTest import QTest
@@ -10,8 +7,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from ladder_desktop.paths import resources
-from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.widgets.grid.cell_editors import CellLine, CellNote
 from ladder_desktop.widgets.grid.grid_editor import GridEditor
@@ -19,43 +14,13 @@ from ladder_desktop.widgets.note.line_spelling import LineSpelling
 from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.note.spelt_line import SpeltLine
 from ladder_desktop.widgets.picture.picture_describing import DescribingDialog
-from ladder_desktop.workbook.shelf import built_in
-from ladder_desktop.workbook.workbook import new_workbook
-from tests.ui.conftest import OpenWindow
+from tests.on_screen import focused
+from tests.ui.role_table import doers, grid
 from tests.ui.test_pictures import shown
 
+__all__ = ["doers", "grid"]
 Key = Qt.Key
 ROLE, DUTIES = 0, 1
-WIDTHS = (640, 1180)
-
-
-@pytest.fixture(params=WIDTHS)
-def doers(open_window: OpenWindow, tmp_path: Path, request: pytest.FixtureRequest) -> Doers:
-    """Return a window at the roles of a plan, on cards or in columns."""
-    file = tmp_path / "plan.ladder"
-    create(file, new_workbook(built_in("career-advancement", resources())))
-    doers = open_window(file)
-    doers.window.resize(request.param, 900)
-    assert doers.window.view is not None
-    doers.window.view.open_section(3)
-    return doers
-
-
-@pytest.fixture
-def grid(doers: Doers, qtbot: QtBot) -> GridEditor:
-    """Return the table of the roles."""
-    assert doers.window.view is not None
-    found = doers.window.view.page().findChildren(GridEditor)[0]
-    is_narrow = doers.window.width() == WIDTHS[0]
-    qtbot.waitUntil(lambda: found.view.is_carded == is_narrow)
-    return found
-
-
-def focused() -> QWidget:
-    """Return what has the keys."""
-    control = QApplication.focusWidget()
-    assert control is not None
-    return control
 
 
 def open_cell(grid: GridEditor, column: int) -> QWidget:

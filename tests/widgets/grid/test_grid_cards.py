@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.grid.cell_delegate import PAD_X
@@ -12,6 +12,7 @@ from ladder_desktop.widgets.grid.cell_editors import CellNote
 from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from ladder_desktop.widgets.grid.grid_header import HEADER_PADDING, HEADER_SIZE
 from ladder_desktop.widgets.scale import px
+from tests.on_screen import focused
 from tests.widgets.grid.test_grid_editor import (
     ALL,
     BY,
@@ -69,13 +70,6 @@ def test_a_narrow_table_shows_every_value_whole(make_grid: MakeGrid) -> None:
     assert places[NOTES].width() > room.width() * 0.8
     assert places[NOTES].height() > places[8 + NOTES].height()
     assert not widen(grid, WIDE).view.is_carded
-
-
-def focused() -> QWidget:
-    """Return what has the keys."""
-    control = QApplication.focusWidget()
-    assert control is not None
-    return control
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])

@@ -26,7 +26,7 @@ class KeyNames(QTranslator):
         """Tell that there is something in it."""
         return False
 
-    def translate(  # type: ignore[override]
+    def translate(  # type: ignore[override]  # of None, by which Qt goes on, the stub knows nothing
         self, context: str, source: str, _comment: str = "", _number: int = -1
     ) -> str | None:
         """Return a key's name; None leaves all else to Qt's own words."""

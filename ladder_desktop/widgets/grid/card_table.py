@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -137,7 +138,7 @@ class CardTable(QTableView):
         area = self.cards.area(index.row(), index.column())
         return area.translated(0, self.rowViewportPosition(index.row()))
 
-    def indexAt(self, place: QPoint) -> Index:  # type: ignore[override]  # noqa: N802
+    def indexAt(self, place: QPoint) -> QModelIndex:  # noqa: N802
         """Return the cell at a place of the viewport; none between the values of a card."""
         row = self.rowAt(place.y())
         if not self.is_carded or row < 0:
@@ -174,7 +175,7 @@ class CardTable(QTableView):
         if bar.maximum() > 0:
             bar.setValue(bar.value() + min(caret.top(), 0) + max(caret.bottom() + 1 - height, 0))
 
-    def moveCursor(self, action: Action, modifiers: Plain) -> Index:  # type: ignore[override]  # noqa: N802
+    def moveCursor(self, action: Action, modifiers: Plain) -> QModelIndex:  # noqa: N802
         """Return the cell that a key leads to: as the eye finds it on the cards."""
         here = self.currentIndex()
         if not self.is_carded or not here.isValid():

@@ -118,8 +118,10 @@ class CellNote(NoteEditor):
     def add_picture(self) -> None:
         """Have the person choose a picture, which goes below the text."""
         self.is_asking = True
-        super().add_picture()
-        self.is_asking = False
+        try:
+            super().add_picture()
+        finally:
+            self.is_asking = False
         self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -199,8 +199,10 @@ class NoteEditor(PicturedBox):
     def fit_zoom(self) -> None:
         """Follow the zoom, which is no edit."""
         self._is_zooming = True
-        super().fit_zoom()
-        self._is_zooming = False
+        try:
+            super().fit_zoom()
+        finally:
+            self._is_zooming = False
 
     def _tell_edit(self) -> None:
         """Tell of an edit; a text that is only shown differently, with its marks, is none."""

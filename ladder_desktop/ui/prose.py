@@ -120,11 +120,11 @@ class CellProse:
 def prose_in(pages: Sequence[QWidget]) -> list[Prose]:
     """Return what can be changed on some pages, block by block."""
     return [
-        prose for page in pages for block in page.findChildren(BlockEditor) for prose in of(block)
+        prose for page in pages for block in page.findChildren(BlockEditor) for prose in _of(block)
     ]
 
 
-def of(block: BlockEditor) -> Iterator[Prose]:
+def _of(block: BlockEditor) -> Iterator[Prose]:
     """Yield what can be changed in a block."""
     for note in block.findChildren(NoteEditor):
         if not note.isReadOnly() and not isinstance(note, CellNote):

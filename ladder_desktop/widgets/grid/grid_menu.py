@@ -1,7 +1,6 @@
 """The menus of a table."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -97,9 +96,5 @@ def order_menu(control: QWidget, columns: Sequence[Column], sort: Callable[[int]
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for number, column in enumerate(columns):
         action = menu.addAction(column.title.replace("&", "&&"))
-        action.triggered.connect(partial(_do, sort, number))
+        action.triggered.connect(lambda _checked=False, by=number: sort(by))
     return menu
-
-
-def _do(sort: Callable[[int], None], column: int, _checked: object = None) -> None:
-    sort(column)

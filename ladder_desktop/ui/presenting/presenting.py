@@ -101,6 +101,8 @@ class Presenting(QObject):
             return
         shown = self._plan[self._at]
         view.session.replaced.disconnect(self.leave)
+        if control is not None:
+            control.setFocus()  # or the page would put the caret where it was when it was opened
         view.open_section(shown.section)
         if control is not None and view.page().isAncestorOf(control):
             reveal(control)

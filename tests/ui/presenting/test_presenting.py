@@ -157,6 +157,21 @@ def test_escape_leads_back_to_the_same_place(qtbot: QtBot, window: MainWindow) -
     qtbot.waitUntil(lambda: window.size() != window.screen().size())
 
 
+def test_typing_goes_on_after_what_was_typed_there(qtbot: QtBot, window: MainWindow) -> None:
+    """The box on the page has the caret where the presented box had it."""
+    box = focused()
+    assert isinstance(box, NoteEditor)
+    press("w", "e")
+    qtbot.waitUntil(lambda: box.text() == "we")
+
+    press("F5")
+    qtbot.waitUntil(lambda: not is_on(window) and window.isActiveWindow())
+    press("l", "l")
+
+    qtbot.waitUntil(lambda: len(box.text()) == len("well"))
+    assert box.text() == "well"
+
+
 def test_it_begins_where_the_caret_is(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
     """Who presents from within a question sees that one."""
     window = open_window(file).window

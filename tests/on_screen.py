@@ -1,6 +1,6 @@
 """Put controls on a real page on the screen, and find what is on it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -33,8 +33,10 @@ def page_with(qtbot: QtBot, *controls: QWidget, width: int = 900, height: int = 
 
 
 def focused() -> QWidget:
-    """Return what has the focus."""
-    control = QApplication.focusWidget()
+    """Return what has the focus, as soon as something has it: what closes gives it away first."""
+    patience = QDeadlineTimer(5000)
+    while (control := QApplication.focusWidget()) is None and not patience.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
     assert control is not None
     return control
 

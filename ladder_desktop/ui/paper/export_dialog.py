@@ -126,22 +126,22 @@ class ExportDialog(QDialog):
         area.setWidget(self.choices)
         area.setFixedWidth(px(SIDE))
         body.addWidget(area)
-        self._preview_part = self._build_preview()
-        body.addLayout(self._preview_part, 1)
+        self._preview_part = Column(gap=8)
+        body.addLayout(self._preview_part, 1)  # while it is empty: the notes may leave it
+        self._fill_preview()
         column.addWidget(self._body, 1)
         column.addWidget(Hairline())
         self.foot = ExportFoot(words)
         column.addWidget(self.foot.trouble)
         column.addWidget(self.foot)
 
-    def _build_preview(self) -> Column:
-        part = Column(gap=8)
+    def _fill_preview(self) -> None:
+        part = self._preview_part
         self.preview = Preview(self._previewing, self._words)
         part.addWidget(self.preview, 1)
         self.notes = Guidance()
         self.notes.setAccessibleName(self._words("Good to know"))
         part.addWidget(self.notes)
-        return part
 
     def _connect(self) -> None:
         self.format.chosen.connect(self._on_format_changed)

@@ -191,8 +191,8 @@ class PastPanel(QFrame, Zoomed):
         self._area = self._build_area()
         column.addWidget(self._area, 1)
         self._foot = Line(margins=(0, 0, 14, 0))
+        column.addLayout(self._foot)  # while it is empty: `restore` leaves it in a low window
         self._foot.addWidget(self.restore)
-        column.addLayout(self._foot)
         self._legend.setText(words("Underlined: added since. Struck through: removed since."))
 
     def _build_area(self) -> QScrollArea:

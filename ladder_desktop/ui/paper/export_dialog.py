@@ -106,6 +106,7 @@ class ExportDialog(QDialog):
         words = self._words
         column = self._column = Column(self, gap=12, margins=(24, 20, 24, 16))
         head = Line(gap=16)
+        column.addLayout(head)  # while it is empty: the format may leave it
         self._title = Title(words("Print or export"))
         self._title.setWordWrap(False)  # so that it takes the height of one line
         head.addWidget(self._title, 1)
@@ -113,7 +114,6 @@ class ExportDialog(QDialog):
         self.format = Choice(words("Format"), names)
         self.format.set_value(kept.kind if kept.kind in names else "pdf")
         head.addWidget(self.format)
-        column.addLayout(head)
         self._body = QWidget()
         body = self._body_line = Line(self._body, gap=16)
         ratings = ratings_choice(self._session, words, self._paper_words)

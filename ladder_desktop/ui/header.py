@@ -93,6 +93,7 @@ class Header(QWidget, Zoomed):
         row = Line(gap=12)
         self._rows.addLayout(row)
         self._texts = texts = Column(gap=0)
+        row.addLayout(texts, 1)  # while it is empty: the title may leave it
         self.title = OneLineTitle(self)
         self.person = LinkButton(None, self)
         self.person.clicked.connect(self.details_asked)
@@ -106,7 +107,6 @@ class Header(QWidget, Zoomed):
         links.addStretch(1)
         texts.addWidget(self.title)
         texts.addLayout(links)
-        row.addLayout(texts, 1)
         self.left = QPushButton(self)
         self.left.clicked.connect(self.left_asked)
         row.addWidget(self.left)

@@ -32,7 +32,7 @@ MARGIN = 16
 LINE = 16  # px in which controls stand beside each other
 WIDE = 880  # a table that is wider than what is to be read is so by enough to look meant
 ON_THE_PAGE = Qt.FindChildOption.FindDirectChildrenOnly
-NEARLY = 24  # px at 100 % that are too few for a table to begin before the text
+NEARLY = 24  # px at 100 % that are too few to move a text for
 AT_ONCE = 1200  # px at 100 % of a page that are built before it is shown; the rest follows
 
 
@@ -56,8 +56,8 @@ class Around(QWidget):
 class Page(QScrollArea, Zoomed):
     """A scrolling page with a reading column in its middle.
 
-    A table may be wider than the column: then it goes on beyond where lines end, and where that
-    is not enough before where they begin. What is to be read stands where it stands on all pages.
+    A table may be wider than the column: then it goes on beyond where lines end. Where that is not
+    enough, all that stands on the page begins earlier than on other pages, for one edge is calm.
 
     Attributes:
         column: takes the parts of the page.
@@ -142,16 +142,16 @@ class Page(QScrollArea, Zoomed):
         room = max(width - 2 * px(MARGIN), 1)
         read = min(px(WIDTH), room)
         wide = min(max(read, self.widest()), room)
-        after = min(wide - read, (room - read) // 2)
-        before = wide - read - after
-        if before < px(NEARLY):  # it would look like a slip, and a little narrower will do
-            wide, before = wide - before, 0
-        self.reading.setFixedWidth(wide)
-        self._row.setContentsMargins(*in_line(self, self._bar + after - before, 0))
-        self._set_beside(before, after)
+        beyond = wide - read
+        earlier = max(beyond - (room - read) // 2, 0)
+        if earlier < px(NEARLY):  # it would look like a slip, and a little narrower will do
+            beyond, earlier = beyond - earlier, 0
+        self.reading.setFixedWidth(read + beyond)
+        self._row.setContentsMargins(*in_line(self, self._bar + beyond - 2 * earlier, 0))
+        self._set_beyond(beyond)
 
-    def _set_beside(self, before: int, after: int) -> None:
-        """Leave so many px free before and after what is to be read; here nothing is wider."""
+    def _set_beyond(self, beyond: int) -> None:
+        """Leave so many px free behind what is to be read; here nothing is wider."""
 
 
 class SectionPage(Page):
@@ -191,7 +191,7 @@ class SectionPage(Page):
         self._waiting = deque(section.blocks)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
-        self._beside = 0, 0  # px that a wide table takes before and after what is to be read
+        self._beyond = 0  # px that a wide table goes on behind what is to be read
         self.column.addWidget(PageTitle(section.heading, self.reading))
         if section.header.intro:
             self.column.addWidget(Guidance(section.header.intro, self.reading))
@@ -312,17 +312,17 @@ class SectionPage(Page):
         for editor in self._editors.values():
             editor.set_read_only()
 
-    def _set_beside(self, before: int, after: int) -> None:
-        """Leave so many px free before and after what is to be read."""
-        if (before, after) == self._beside == (0, 0):
+    def _set_beyond(self, beyond: int) -> None:
+        """Leave so many px free behind what is to be read."""
+        if beyond == self._beyond == 0:
             return
-        self._beside = before, after
+        self._beyond = beyond
         for part in self.reading.findChildren(QWidget, options=ON_THE_PAGE):
             if isinstance(part, BlockEditor):
-                part.set_beside(before, after)
+                part.set_beyond(beyond)
             else:
                 # not a largest width: a layout would ask for the height of texts without it
-                part.setContentsMargins(*in_line(part, before, after))
+                part.setContentsMargins(*in_line(part, 0, beyond))
 
     def _go_on(self) -> None:
         """Build one more block, and go on when the window has done what else there is to do."""

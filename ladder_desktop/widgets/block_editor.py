@@ -63,9 +63,9 @@ class BlockEditor(QWidget):
         """Return the width in px below which parts go out of sight; 0 where everything wraps."""
         return 0
 
-    def set_beside(self, before: int, after: int) -> None:
-        """Leave so many px free before and after what is to be read, which is all in most kinds."""
-        self.setContentsMargins(*in_line(self, before, after))
+    def set_beyond(self, beyond: int) -> None:
+        """Leave so many px free behind what is to be read, which is all in most kinds."""
+        self.setContentsMargins(*in_line(self, 0, beyond))
 
     def set_read_only(self) -> None:
         """Let everything be read, folded, copied and scanned, and nothing be changed."""

@@ -90,7 +90,7 @@ def test_a_wide_table_takes_the_room_there_is(qtbot: QtBot, page: SectionPage) -
 
 
 def test_all_tables_of_a_page_are_as_wide_as_the_widest(qtbot: QtBot, words: Words) -> None:
-    """Their edges are in line, and clearly not in line with what is to be read."""
+    """Their edges are in line, and end clearly behind what is to be read."""
     narrow = '\n[[sections.blocks]]\nkind = "table"\nid = "few"\ntitle = "Few"\nrow_name = "row"\n'
     narrow += 'columns = [{ id = "a", title = "A" }, { id = "b", title = "B", type = "integer" }]\n'
     template = read_template(TEXT.replace("MONEY", MONEY) + narrow, "wide")
@@ -123,25 +123,27 @@ def test_in_a_narrow_window_the_rows_are_cards(qtbot: QtBot, page: SectionPage) 
     qtbot.waitUntil(lambda: not view.is_carded)
 
 
-def test_a_wide_table_begins_with_the_text_or_clearly_before_it(
-    qtbot: QtBot, page: SectionPage
-) -> None:
-    """However wide the window is, its edge looks meant."""
+def test_a_wide_table_begins_with_the_text(qtbot: QtBot, page: SectionPage) -> None:
+    """However wide the window is, there is one edge; a text is not moved for next to nothing."""
     page.resize(1500, 900)
     with qtbot.waitExposed(page):
         page.show()
     view, heading = table_of(page).view, page.editors["sums"].findChild(Title)
     assert heading is not None
-    seen = set()
+    earlier = set()
 
     for width in range(900, 1500, 8):
         page.resize(width, 900)
         QApplication.processEvents()
         text = heading.mapTo(page, heading.contentsRect().topLeft())
-        seen.add(text.x() - view.mapTo(page, QPoint()).x())
+        assert text.x() == view.mapTo(page, QPoint()).x()
+        assert text.x() == read_at(page)[0]
+        middle = (page.viewport().width() - read_at(page)[1]) // 2
+        earlier.add(middle - text.x())
 
-    assert max(seen) >= px(NEARLY)
-    assert all(before <= 0 or before >= px(NEARLY) for before in seen), seen
+    assert max(earlier) >= px(NEARLY)
+    # but for halves of a px
+    assert all(by <= 1 or by >= px(NEARLY) - 1 for by in earlier), earlier
 
 
 def test_what_is_found_on_a_card_is_chosen_and_in_view(qtbot: QtBot, page: SectionPage) -> None:
@@ -162,11 +164,11 @@ def test_what_is_found_on_a_card_is_chosen_and_in_view(qtbot: QtBot, page: Secti
     assert page.viewport().geometry().contains(seen)
 
 
-@pytest.mark.parametrize("width", [700, 860, 1024, 1180, 1500])
+@pytest.mark.parametrize("width", [700, 860, 2000])
 def test_what_is_to_be_read_stands_where_it_stands_on_every_page(
     qtbot: QtBot, page: SectionPage, words: Words, width: int
 ) -> None:
-    """A wide table moves no text, neither its own heading nor the questions beside it."""
+    """A table moves no text where there is room behind the lines, or where its rows are cards."""
     plain = read_template(TEXT.partition('[[sections.blocks]]\nkind = "table"')[0], "plain")
     other = SectionPage(plain.sections[0], new_workbook(plain), words)
     qtbot.addWidget(other)
@@ -176,13 +178,7 @@ def test_what_is_to_be_read_stands_where_it_stands_on_every_page(
         with qtbot.waitExposed(one):
             one.show()
 
-    places = [read_at(one) for one in (page, other)]
-    heading = page.editors["sums"].findChild(Title)
-
-    assert places[0] == places[1]
-    assert isinstance(heading, Title)
-    start, _ = places[0]
-    assert heading.mapTo(page, heading.contentsRect().topLeft()).x() == start
+    assert read_at(page) == read_at(other)
 
 
 def read_at(page: SectionPage) -> tuple[int, int]:

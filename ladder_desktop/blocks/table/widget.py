@@ -83,12 +83,12 @@ class TableEditor(BlockEditor):
         """Return the width at which all columns of a grid are in sight."""
         return self.rows.view.wanted_width() if isinstance(self.rows, GridEditor) else 0
 
-    def set_beside(self, before: int, after: int) -> None:
-        """Leave so many px free before and after the heading; a grid takes the whole width."""
+    def set_beyond(self, beyond: int) -> None:
+        """Leave so many px free behind the heading; a grid takes the whole width."""
         if isinstance(self.rows, GridEditor):
-            self._heading.setContentsMargins(*in_line(self, before, after))
+            self._heading.setContentsMargins(*in_line(self, 0, beyond))
         else:
-            super().set_beside(before, after)
+            super().set_beyond(beyond)
 
     def set_read_only(self) -> None:
         """Let the rows be read and copied, and nothing be changed."""

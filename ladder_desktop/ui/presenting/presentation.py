@@ -23,9 +23,9 @@ class PresentedPage(Page):
         editors = self.reading.findChildren(BlockEditor)
         return max((one.wanted_width() for one in editors), default=0)
 
-    def _set_beside(self, before: int, after: int) -> None:
+    def _set_beyond(self, beyond: int) -> None:
         for editor in self.reading.findChildren(BlockEditor):
-            editor.set_beside(before, after)
+            editor.set_beyond(beyond)
 
 
 class Presentation(QWidget):

@@ -212,7 +212,7 @@ class Presenting(QObject):
             editor = page.editors[block]
             if self._shown is not editor and self._shown is not None:
                 self._shown.setParent(page.reading)  # undoing may bring it back
-            editor.set_beside(0, 0)  # the page knows better, once it has its usual size again
+            editor.set_beyond(0)  # the page knows better, once it has its usual size again
             page.column.insertWidget(place, editor)
             editor.show()
         self._lent = None

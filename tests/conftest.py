@@ -1,11 +1,17 @@
 """What tests of every room share."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.paths import resources
+from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.words import Words, words_for
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.template import Template
+
+PutOn = Callable[[Theme], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def words() -> Words:
     """Return the English words."""
     return words_for("en", resources() / "translations")
+
+
+@pytest.fixture
+def put_on(qapp: QApplication) -> Iterator[PutOn]:
+    """Return what puts on a theme for the length of a test."""
+    yield lambda theme: theme.apply(qapp)
+    Theme("light").apply(qapp)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.blocks import KINDS, widget
@@ -18,6 +18,7 @@ from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
+from tests.conftest import PutOn
 from tests.on_screen import focused, is_in_view, page_with
 from tests.samples import ANSWERS, block_of, texts
 
@@ -218,19 +219,16 @@ def beyond(editor: BlockEditor, page: QScrollArea) -> list[QWidget]:
 
 @pytest.mark.parametrize("zoom", [0.8, 2.0, 3.0])
 def test_nothing_is_cut_off_at_any_zoom(
-    kind: str, editor: BlockEditor, qtbot: QtBot, qapp: QApplication, zoom: float
+    kind: str, editor: BlockEditor, qtbot: QtBot, put_on: PutOn, zoom: float
 ) -> None:
     """In a small window that is zoomed while open, everything has room within the page."""
     page = page_with(qtbot, editor, width=1000, height=500)
     editor.load(block_of(kind).read(ANSWERS[kind]))
 
-    Theme("light", zoom).apply(qapp)
+    put_on(Theme("light", zoom))
 
-    try:
-        # a scroll bar that comes or goes lays the page out once more
-        qtbot.waitUntil(lambda: not too_small(editor) and not beyond(editor, page))
-    finally:
-        Theme("light").apply(qapp)
+    # a scroll bar that comes or goes lays the page out once more
+    qtbot.waitUntil(lambda: not too_small(editor) and not beyond(editor, page))
 
 
 def side(control: QWidget) -> int:

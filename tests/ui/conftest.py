@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.opening import open_workbook
 from ladder_desktop.ui.settings.program import Program
 from ladder_desktop.ui.start_page.start_page import StartPage
+from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
@@ -33,9 +35,16 @@ def places(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
-def program(qapp: QApplication, places: Places) -> Program:
-    """Return what the parts of a window share."""
-    return make_program(qapp, places)
+def program(qapp: QApplication, places: Places, words: Words) -> Iterator[Program]:
+    """Return what the parts of a window share; the next test finds look and language as usual."""
+    program = make_program(qapp, places)
+    yield program
+    program.language.speak(words)
+    QLocale.setDefault(QLocale.system())
+    if program.look.appearance != "system":
+        program.look.set_appearance("system")
+    program.look.zoom_reset()
+    program.look.deleteLater()  # or else it follows the colours that later tests choose
 
 
 @pytest.fixture

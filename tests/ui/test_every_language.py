@@ -1,11 +1,10 @@
 """Every screen can be seen whole in every language, and from right to left."""
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
@@ -26,13 +25,9 @@ VIEWS = [("es", 100), ("es", 300), (LONG, 100), (MIRRORED, 100)]
 
 
 @pytest.fixture(autouse=True)
-def small_display(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have a small display, and leave nothing of another language to the next test."""
+def small_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a small display."""
     monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(*LOW))
-    yield
-    program.language.choose("en")
-    program.look.set_zoom(100)
-    QLocale.setDefault(QLocale.system())
 
 
 def wrong() -> list[str]:

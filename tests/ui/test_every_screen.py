@@ -69,7 +69,6 @@ def show(
                 window.close()
         for dialog in doers.window.findChildren(QDialog):
             dialog.reject()
-    program.look.set_zoom(100)
 
 
 def has_keys(windows: set[QWidget]) -> bool:

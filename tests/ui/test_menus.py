@@ -2,11 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -26,12 +24,10 @@ KEYBOARD = QContextMenuEvent.Reason.Keyboard
 
 
 @pytest.fixture(params=list(LANGUAGES))
-def spoken(program: Program, request: pytest.FixtureRequest) -> Iterator[str]:
-    """Have the window speak a language, and leave nothing of it to the next test."""
+def spoken(program: Program, request: pytest.FixtureRequest) -> str:
+    """Have the window speak a language."""
     program.language.choose(request.param)
-    yield request.param
-    program.language.choose("en")
-    QLocale.setDefault(QLocale.system())
+    return str(request.param)
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Where lines begin at the right, everything stands on the other side, and nothing is cut off."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,15 +20,6 @@ from tests.ui.conftest import OpenWindow
 
 WIDE = (1180, 780)
 HEBREW = "שלום לכולם"
-
-
-@pytest.fixture(autouse=True)
-def english_again(program: Program) -> Iterator[None]:
-    """Leave nothing of another language to the next test."""
-    yield
-    program.language.choose("en")
-    program.look.set_zoom(100)
-    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,7 +27,6 @@ from ladder_desktop.paths import resources
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.overview.overseeing import show_overview
-from ladder_desktop.ui.settings.program import Program
 from ladder_desktop.ui.settings.settings_dialog import SettingsDialog
 from ladder_desktop.workbook.shelf import built_in
 from ladder_desktop.workbook.workbook import new_workbook
@@ -39,14 +38,6 @@ from tests.walking import told
 FIELD = re.compile(r"\\\{\w+\\\}")
 CATALOGUE = resources() / "translations" / "es" / "LC_MESSAGES" / "ladder-desktop.po"
 CONTROL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(autouse=True)
-def english_again(program: Program) -> Iterator[None]:
-    """Leave nothing of another language to the next test."""
-    yield
-    program.language.choose("en")
-    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 import segno
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.widgets.qr_code import QUIET_ZONE, QrCode
 from ladder_desktop.widgets.theme import Theme
+from tests.conftest import PutOn
 
 LINK = "https://forms.gle/m2SjNMVddTqGE7Pw5"
 
@@ -33,9 +33,9 @@ def modules_in(picture: QImage) -> list[list[bool]]:
     ]
 
 
-def test_the_picture_is_the_code(qtbot: QtBot, qapp: QApplication) -> None:
+def test_the_picture_is_the_code(qtbot: QtBot, put_on: PutOn) -> None:
     """What is painted is the code of the link, module by module, in the dark mode too."""
-    Theme("dark").apply(qapp)
+    put_on(Theme("dark"))
     code = QrCode(LINK, "QR code of the survey")
     qtbot.addWidget(code)
 

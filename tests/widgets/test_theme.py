@@ -24,6 +24,7 @@ from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.theme import Theme
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
+from tests.conftest import PutOn
 from tests.on_screen import page_with
 
 
@@ -118,9 +119,9 @@ def runs(image: QImage, x: int) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_every_part_of_a_chart_can_be_seen(mode: Mode, qtbot: QtBot, qapp: QApplication) -> None:
+def test_every_part_of_a_chart_can_be_seen(mode: Mode, qtbot: QtBot, put_on: PutOn) -> None:
     """The bars of both moments have 3:1 against what is not filled, and so has their outline."""
-    Theme(mode).apply(qapp)
+    put_on(Theme(mode))
     chart = BarChart("Ratings")
     qtbot.addWidget(chart)
     chart.resize(1000, 60)
@@ -139,13 +140,12 @@ def test_every_part_of_a_chart_can_be_seen(mode: Mode, qtbot: QtBot, qapp: QAppl
     for around in (ground, colours.surface, colours.background):
         assert [bar for bar in bars if contrast(bar, around) < 3] == []
         assert max(contrast(line, around) for line in outline) >= 3
-    Theme("light").apply(qapp)
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_palette_carries_the_colours_for_painted_controls(mode: Mode, qapp: QApplication) -> None:
+def test_palette_carries_the_colours_for_painted_controls(mode: Mode, put_on: PutOn) -> None:
     """A control that paints itself finds the theme's colours in its palette."""
-    Theme(mode).apply(qapp)
+    put_on(Theme(mode))
 
     palette = QPushButton().palette()
 
@@ -161,9 +161,9 @@ def test_zoom_stays_within_bounds(asked: float, given: float) -> None:
     assert Theme("light", asked).zoom == given
 
 
-def test_zoom_reaches_windows_that_are_open(qtbot: QtBot, qapp: QApplication) -> None:
+def test_zoom_reaches_windows_that_are_open(qtbot: QtBot, put_on: PutOn) -> None:
     """Texts, gaps and margins of an open window grow with the zoom, and shrink back."""
-    Theme("light").apply(qapp)
+    put_on(Theme("light"))
     window = QWidget()
     qtbot.addWidget(window)
     column = Column(window, gap=12, margins=(24, 20, 24, 24))
@@ -171,9 +171,9 @@ def test_zoom_reaches_windows_that_are_open(qtbot: QtBot, qapp: QApplication) ->
     column.addWidget(question)
     window.show()
 
-    Theme("light", 2).apply(qapp)
+    put_on(Theme("light", 2))
     sizes = (column.spacing(), column.contentsMargins().top(), px(10), question.font().pixelSize())
-    Theme("light").apply(qapp)
+    put_on(Theme("light"))
 
     assert sizes == (24, 40, 20, 32)
     assert column.spacing() == 12

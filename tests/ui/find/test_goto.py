@@ -1,6 +1,5 @@
 """Ways through a workbook: tabs, what is left, find, zoom."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -119,7 +118,6 @@ def test_whats_left_stays_on_the_screen(
     assert isinstance(popup, WhatsLeft)
     assert popup.screen().availableGeometry().contains(popup.frameGeometry())
     popup.close()
-    program.look.set_zoom(100)
 
 
 def test_an_answered_question_is_not_left(open_window: OpenWindow, full_file: Path) -> None:
@@ -217,7 +215,7 @@ def test_find_says_when_there_is_nothing(
 @pytest.fixture
 def low_bar(
     open_window: OpenWindow, full_file: Path, program: Program
-) -> Iterator[tuple[WorkbookView, FindBar]]:
+) -> tuple[WorkbookView, FindBar]:
     """Return a view in a low window with large print, and the bar that finds something in it."""
     program.look.set_zoom(300)
     doers = open_window(full_file)
@@ -226,8 +224,7 @@ def low_bar(
     view, bar = doers.window.view, doers.window.findChild(FindBar)
     assert view is not None
     assert bar is not None
-    yield view, bar
-    program.look.set_zoom(100)
+    return view, bar
 
 
 def test_in_a_low_window_finding_leaves_room_for_what_is_found(

@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -78,12 +78,10 @@ def test_a_chapter_of_the_help_comes_to_the_top(qtbot: QtBot, words: Words) -> N
 
 
 @pytest.fixture(params=["en", "es"])
-def language(request: pytest.FixtureRequest, program: Program) -> Iterator[str]:
+def language(request: pytest.FixtureRequest, program: Program) -> str:
     """Return the language that the window speaks."""
     program.language.choose(request.param)
-    yield request.param
-    program.language.choose("en")
-    QLocale.setDefault(QLocale.system())
+    return str(request.param)
 
 
 def bare(text: str) -> str:
@@ -214,7 +212,6 @@ def test_about_tells_where_things_lie_and_whose_work_it_is(qtbot: QtBot, program
 
 def test_no_chapter_of_the_list_is_cut_off(qtbot: QtBot, words: Words, program: Program) -> None:
     """The names of the chapters are to be read without scrolling sideways."""
-    program.look.set_zoom(100)
     shown = HelpWindow(help_text(resources(), "en"), words)
     qtbot.addWidget(shown, before_close_func=lambda _: shown.hide())
 

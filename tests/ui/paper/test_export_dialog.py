@@ -224,7 +224,6 @@ def test_large_print_leaves_every_button_in_sight(
         corner = button.mapTo(dialog, button.rect().bottomRight())
         assert dialog.rect().contains(corner)
     dialog.reject()
-    doers.window.program.look.set_zoom(100)
 
 
 def test_large_print_leaves_what_is_good_to_know_whole(
@@ -241,7 +240,6 @@ def test_large_print_leaves_what_is_good_to_know_whole(
 
     qtbot.waitUntil(lambda: notes.height() >= notes.heightForWidth(notes.width()))
     dialog.reject()
-    doers.window.program.look.set_zoom(100)
 
 
 def test_a_long_place_is_shortened_in_its_middle(

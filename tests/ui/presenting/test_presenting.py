@@ -283,10 +283,7 @@ def test_everything_is_seen_on_a_small_screen(qtbot: QtBot, window: MainWindow, 
     window.showNormal()
     window.resize(1024, 640)
 
-    try:
-        qtbot.waitUntil(lambda: cut_off(window) == [])
-    finally:
-        window.program.look.set_zoom(100)
+    qtbot.waitUntil(lambda: cut_off(window) == [])
 
 
 def test_a_table_takes_the_screen(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
@@ -314,8 +311,7 @@ def test_in_large_print_a_question_is_seen_from_its_beginning(
 ) -> None:
     """What does not fit on the screen is scrolled to later, and not to begin with."""
     doers = open_window(file)
-    look = doers.window.program.look
-    look.set_zoom(300)
+    doers.window.program.look.set_zoom(300)
     press("F5")
     qtbot.waitUntil(lambda: is_on(doers.window) and doers.window.isActiveWindow())
     qtbot.waitUntil(lambda: doers.window.size() == doers.window.screen().size())
@@ -324,4 +320,3 @@ def test_in_large_print_a_question_is_seen_from_its_beginning(
     qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == 0)
 
     assert isinstance(focused(), NoteEditor)
-    look.set_zoom(100)

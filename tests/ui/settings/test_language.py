@@ -1,7 +1,6 @@
 """The interface speaks English and Spanish, and changes from one to the other while it is open."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,14 +27,6 @@ from tests.ui.conftest import OpenWindow
 
 UNDO = Qt.KeyboardModifier.ControlModifier
 REDO = UNDO | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(autouse=True)
-def english_again(program: Program) -> Iterator[None]:
-    """Leave nothing of another language to the next test."""
-    yield
-    program.language.choose("en")
-    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture

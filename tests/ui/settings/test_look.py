@@ -1,6 +1,5 @@
 """Light, dark, and how large."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,9 @@ from tests.ui.conftest import OpenWindow
 
 
 @pytest.fixture
-def look(program: Program) -> Iterator[Look]:
-    """Return the look of a program, and put it back as the system has it."""
-    yield program.look
-    program.look.set_appearance("system")
-    program.look.zoom_reset()
+def look(program: Program) -> Look:
+    """Return the look of a program."""
+    return program.look
 
 
 def background() -> str:

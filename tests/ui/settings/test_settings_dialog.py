@@ -38,8 +38,6 @@ def ask(qtbot: QtBot, program: Program) -> Iterator[Callable[[Path | None], Sett
     yield show
     for dialog in shown:
         dialog.close()
-    program.look.set_appearance("system")
-    program.look.zoom_reset()
 
 
 def test_high_contrast_is_chosen_by_key_and_shows_at_once(

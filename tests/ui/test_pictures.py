@@ -368,21 +368,6 @@ def test_the_text_of_a_dropped_file_goes_in(
     assert note.text() == ""
 
 
-def test_a_text_without_end_gets_a_sentence(doers: Doers, note: NoteEditor, qtbot: QtBot) -> None:
-    """A log of a computer that somebody has in the clipboard would make each key wait."""
-    source = QMimeData()
-    source.setText("x" * 1_000_001)
-
-    note.insertFromMimeData(source)
-
-    box = shown(QMessageBox, qtbot)
-    assert isinstance(box, QMessageBox)
-    assert "too long" in box.text()
-    box.close()
-    assert note.text() == ""
-    assert saved(doers) == ""
-
-
 def test_other_files_are_for_the_window(note: NoteEditor, tmp_path: Path) -> None:
     """A workbook that is dropped on a note is no text of it, and neither is anything unknown."""
     workbook, unknown = QMimeData(), tmp_path / "other.xyz"

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ladder_desktop.document.pictures import parted, with_pictures
+from ladder_desktop.errors import AnswerError
 from ladder_desktop.widgets.note.note_menu import note_menu
 from ladder_desktop.widgets.picture.pictured_box import PicturedBox
 from ladder_desktop.widgets.reveal import reveal
@@ -70,6 +71,10 @@ class Pictures(Protocol):
 
     def choose(self) -> None:
         """Have the person choose a file with a picture."""
+        ...
+
+    def refuse(self, error: AnswerError) -> None:
+        """Tell why something was not put in."""
         ...
 
 
@@ -151,7 +156,7 @@ class NoteEditor(PicturedBox):
         if text or not self.document().isEmpty():
             with QSignalBlocker(self):
                 self._break(anywhere=has_no_words(text))
-                self.setPlainText(showable(text))
+                self.setPlainText(fitting(text))
         self._loaded_revision = self.document().revision()
         self._untouched = self.document().toRawText()
         self._grow()
@@ -261,7 +266,7 @@ class NoteEditor(PicturedBox):
             from ladder_desktop.widgets.note.rich_text import marked_text  # noqa: PLC0415
 
             text = marked_text(source.html(), text)
-        self.insert_text(text)
+        self.take_text(text)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put in what is dropped; a file stays where it is, whatever its manager would rather."""
@@ -269,12 +274,26 @@ class NoteEditor(PicturedBox):
         if event.mimeData().hasUrls():
             event.setDropAction(Qt.DropAction.CopyAction)
 
+    def take_text(self, text: str) -> None:
+        """Insert what comes from elsewhere; if it is too long, say so instead."""
+        # most texts are written
+        from ladder_desktop.widgets.note.long_lines import check_room  # noqa: PLC0415
+
+        cursor, document = self.textCursor(), self.document()
+        chosen = cursor.selectionEnd() - cursor.selectionStart()
+        try:
+            check_room(document.characterCount() - 1 - chosen, document.blockCount(), text)
+        except AnswerError as error:
+            self.pictures().refuse(error)
+        else:
+            self.insert_text(text)
+
     def insert_text(self, text: str) -> None:
         """Insert text at the caret as one step that can be undone."""
         self.document().setModified(False)
         if has_no_words(text):
             self._break(anywhere=True)
-        self.textCursor().insertText(showable(text))
+        self.textCursor().insertText(fitting(text))
         self._settle()
 
     def _break(self, *, anywhere: bool) -> None:
@@ -334,6 +353,16 @@ class NoteEditor(PicturedBox):
         if paused or self.undo_stack.index() != self._own_index:
             self.document().setModified(False)
         self._since_key.start()
+
+
+def fitting(text: str) -> str:
+    """Return a text as a box shows it, and lets it be written in without delay."""
+    if len(text) <= LONGEST_WORD:
+        return showable(text)
+    # few texts are as long
+    from ladder_desktop.widgets.note.long_lines import with_breaks  # noqa: PLC0415
+
+    return with_breaks(showable(text))
 
 
 def showable(text: str) -> str:

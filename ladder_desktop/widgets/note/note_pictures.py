@@ -12,6 +12,7 @@ from ladder_desktop.errors import AnswerError
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.note.commands import change
+from ladder_desktop.widgets.note.long_lines import LONGEST_TEXT
 from ladder_desktop.widgets.picture.picture_describing import SHOWN, DescribingDialog
 from ladder_desktop.widgets.picture.picture_reading import shown_image
 from ladder_desktop.widgets.picture.picture_shelf import PictureShelf
@@ -29,7 +30,6 @@ PICTURES = (
 )  # fmt: skip
 CHOOSABLE = "*.jpg *.jpeg *.png *.gif *.bmp"
 TEXTS = (".txt", ".md", ".text", ".markdown")
-LONGEST_TEXT = 1_000_000  # bytes
 Shown = tuple[str, str]
 
 
@@ -110,6 +110,11 @@ class NotePictures(QObject):
         for one in chosen:
             shelf.folder = str(Path(one).parent)
             self.add(Path(one))
+
+    def refuse(self, error: AnswerError) -> None:
+        """Tell why something was not put in."""
+        if shelf := self.shelf():
+            shelf.refused.emit(error)
 
     def add(self, source: Path | QImage) -> None:
         """Make a picture ready, then ask what it shows; only then it stands in the note."""
@@ -206,10 +211,9 @@ class NotePictures(QObject):
     def _take_text(self, file: Path) -> None:
         """Put in what a text file holds."""
         try:
-            self._note.insert_text(read_any_text(file, LONGEST_TEXT, AnswerError))
+            self._note.take_text(read_any_text(file, LONGEST_TEXT, AnswerError))
         except AnswerError as error:
-            if shelf := self.shelf():
-                shelf.refused.emit(error)
+            self.refuse(error)
 
 
 def goes_in(source: QMimeData) -> bool:

@@ -22,6 +22,6 @@ class PicturedBox(GrowingBox):
         """Show other pictures below the text; that is an edit, and no step by itself."""
         raise NotImplementedError
 
-    def insert_text(self, text: str) -> None:
-        """Insert text at the caret as one step that can be undone."""
+    def take_text(self, text: str) -> None:
+        """Insert what comes from elsewhere; if it is too long, say so instead."""
         raise NotImplementedError

@@ -140,9 +140,9 @@ class CellDelegate(QStyledItemDelegate):
         model.setData(index, _text(editor), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(  # noqa: N802 - Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Let a long text open wider than its cell, without leaving the table."""
+        """Let what needs it open wider than its cell, without leaving the table."""
         area = QRect(option.rect)
         viewport = editor.parentWidget()
         if isinstance(editor, CellNote) and viewport is not None:
@@ -153,6 +153,9 @@ class CellDelegate(QStyledItemDelegate):
             area.setHeight(editor.minimumHeight())
         elif isinstance(editor, CellChoice):
             area.setWidth(max(area.width(), editor.sizeHint().width()))
+        elif isinstance(editor, CellDay):
+            day = str(index.data(Qt.ItemDataRole.EditRole))
+            area = _widened(area, editor.width_for(day), editor.parentWidget())
         editor.setGeometry(area)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -292,6 +295,15 @@ class CellDelegate(QStyledItemDelegate):
         computed = self._model.column(index).is_computed
         role = QPalette.ColorRole.Window if computed else QPalette.ColorRole.Base
         return option.palette.color(role)
+
+
+def _widened(area: QRect, width: int, around: QWidget | None) -> QRect:
+    """Return an area that is at least so wide, and in sight."""
+    wider = QRect(area)
+    wider.setWidth(max(area.width(), width))
+    if around is not None and wider.right() >= around.width():
+        wider.moveRight(max(around.width() - 1, area.right()))
+    return wider
 
 
 def _layout(index: Index) -> QTextOption:

@@ -4,28 +4,19 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPalette, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QComboBox,
-    QCompleter,
-    QLineEdit,
-    QMenu,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
 
 from ladder_desktop.blocks.cells import Choice
-from ladder_desktop.widgets.beneath import beneath
 from ladder_desktop.widgets.icons import icon
 from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.note.spelt_line import SpeltLine
-from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
 MOST_OFFERED = 12
+BESIDE_DAY = 52  # px at 100 %: the icon, and what is around it and the day
 AROUND, WIDEST = 52, 480  # px at 100 %: beside the texts of a list, and of the whole list
 
 
@@ -66,29 +57,36 @@ class CellDay(CellLine):
         self._words = words
         self._day = day
         self.setPlaceholderText(words("Day, such as {day}", day=words.short_date(_EXAMPLE)))
-        shown = icon("calendar", colour(self, QPalette.ColorRole.Highlight), px(16), 2)
+        # not its own: a style sheet makes a tint of the Highlight of tables
+        accent = QApplication.palette().color(QPalette.ColorRole.Highlight)
+        shown = icon("calendar", accent, px(16), 2)
         open_calendar = QAction(shown, words("Open the calendar"), self)
         open_calendar.triggered.connect(self.open_calendar)
         self.addAction(open_calendar, QLineEdit.ActionPosition.TrailingPosition)
 
+    def width_for(self, day: str) -> int:
+        """Return the width in px in which a day stands whole beside the icon."""
+        return self.fontMetrics().horizontalAdvance(day) + px(BESIDE_DAY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar with Alt and Down, as a list is."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
     def open_calendar(self) -> None:
         """Open a calendar under the cell."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(menu)
-        if day := self._day():
-            calendar.setSelectedDate(QDate.fromString(day, Qt.DateFormat.ISODate))
-        calendar.setAccessibleName(self.accessibleName())
-        for chosen in (calendar.clicked, calendar.activated):
-            chosen.connect(lambda date: self._pick(menu, date))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        menu.popup(beneath(self, menu.sizeHint()))
+        # most days are typed
+        from ladder_desktop.widgets.grid.day_calendar import DayCalendar  # noqa: PLC0415
 
-    def _pick(self, menu: QMenu, day: QDate) -> None:
-        menu.close()
-        self.setText(self._words.short_date(datetime.date(day.year(), day.month(), day.day())))
+        calendar = DayCalendar(self._day(), self.accessibleName(), self._words, self)
+        calendar.picked.connect(self._pick)
+        calendar.open_under(self)
+
+    def _pick(self, picked: str | None) -> None:
+        shown = self._words.short_date(datetime.date.fromisoformat(picked)) if picked else ""
+        self.setText(shown)
         self.picked.emit()
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from ladder_desktop.blocks.block import Progress
 from ladder_desktop.document.pictures import Album, Picture, named_in
 from ladder_desktop.errors import AnswerError, LadderError
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.pictures import at
+from ladder_desktop.widgets.messenger import Messenger
 from ladder_desktop.workbook.details import Details
 from ladder_desktop.workbook.taking_away import takes_away
 from ladder_desktop.workbook.workbook import Workbook
@@ -79,24 +80,6 @@ MakeWriter = Callable[
 Source = Callable[[], Any]
 
 
-class _News(QObject):
-    """Carries what the writer tells to the window's thread.
-
-    It stays as long as anybody holds one of its methods; a signal's `emit` would not keep it.
-    """
-
-    committed = Signal(object)
-    refused = Signal(object)
-
-    def commit(self, time: datetime.datetime) -> None:
-        """Tell of a commit."""
-        self.committed.emit(time)
-
-    def refuse(self, error: LadderError) -> None:
-        """Tell of a fault."""
-        self.refused.emit(error)
-
-
 class Session(QObject):
     """The open workbook: takes changes from the page, keeps them, and has them written.
 
@@ -148,10 +131,9 @@ class Session(QObject):
         self._timer.timeout.connect(self.flush)
         self._settled = QTimer(self, interval=SETTLING, singleShot=True)
         self._settled.timeout.connect(self._look_again)
-        # the writer calls back on its own thread; the queue brings both here, in their order
-        self._news = _News()
-        self._news.committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
-        self._news.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
+        # the writer calls back on its own thread
+        self._tell_commit = Messenger(self._on_committed)
+        self._tell_refusal = Messenger(self._on_refused)
 
     @property
     def saving(self) -> Saving:
@@ -170,7 +152,7 @@ class Session(QObject):
     def start(self) -> None:
         """Start the writer ahead of its first use; call it when the window is painted."""
         if self._writer is None and self._make_writer:
-            self._writer = self._make_writer(self.path, self._news.commit, self._news.refuse)
+            self._writer = self._make_writer(self.path, self._tell_commit, self._tell_refusal)
 
     def touch(self, block_id: str, source: Source) -> None:
         """Note that a block changed; `source` is asked for its plain answer when it is written."""

@@ -5,7 +5,9 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
+
+from ladder_desktop.widgets.messenger import Messenger
 
 T = TypeVar("T")
 _Job = tuple[Callable[[], object], Callable[[object], None]]
@@ -20,11 +22,9 @@ class Aside(QObject):
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        answers = _Answers()
-        answers.ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
-        jobs = self._jobs
+        jobs, tell = self._jobs, Messenger(self._on_ready)
         self.destroyed.connect(lambda: jobs.put(None))
-        Thread(target=_work, args=(jobs, answers), name=name, daemon=True).start()
+        Thread(target=_work, args=(jobs, tell), name=name, daemon=True).start()
 
     def ask(self, do: Callable[[], T], answer: Callable[[T], None]) -> None:
         """Have something done, and be told what came of it.
@@ -39,13 +39,7 @@ class Aside(QObject):
         answer(found)
 
 
-class _Answers(QObject):
-    """Carries answers to the window's thread; it outlives whoever asked."""
-
-    ready = Signal(object, object)
-
-
-def _work(jobs: SimpleQueue[_Job | None], answers: _Answers) -> None:
+def _work(jobs: SimpleQueue[_Job | None], tell: Messenger) -> None:
     while (job := jobs.get()) is not None:
         do, answer = job
-        answers.ready.emit(answer, do())
+        tell(answer, do())

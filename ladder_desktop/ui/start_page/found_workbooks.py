@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ladder_desktop.errors import LadderError
@@ -19,19 +19,13 @@ from ladder_desktop.ui.status import clock
 from ladder_desktop.widgets.boxes import Column, Line
 from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
 from ladder_desktop.widgets.labels import Guidance, Title, Trouble
+from ladder_desktop.widgets.messenger import Messenger
 from ladder_desktop.widgets.wrapped_rows import WrappedRows
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
 WIDTH, HEIGHT = 680, 560
 PATIENCE = 60.0  # seconds that looking around may take
-
-
-class _News(QObject):
-    """Carries what was found to the window's thread; it outlives the dialog."""
-
-    found = Signal(object)
-    ended = Signal()
 
 
 class FoundWorkbooks(QDialog):
@@ -71,9 +65,8 @@ class FoundWorkbooks(QDialog):
         self.folder = LongButton(words("Show in folder"))
         self._build()
         keep_on_screen(self, WIDTH, HEIGHT)
-        self._news = _News()
-        self._news.found.connect(self._add, Qt.ConnectionType.QueuedConnection)
-        self._news.ended.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
+        self._tell_found = Messenger(self._add)
+        self._tell_end = Messenger(self._on_end)
         self._thread = threading.Thread(target=self._look, name="finding", daemon=True)
         self._thread.start()
 
@@ -111,9 +104,9 @@ class FoundWorkbooks(QDialog):
         for found in find_workbooks(folders, self._places.data, PATIENCE):
             if self._stopped.is_set():
                 return
-            self._news.found.emit(found)
+            self._tell_found(found)
         if not self._stopped.is_set():
-            self._news.ended.emit()
+            self._tell_end()
 
     def _add(self, found: Found) -> None:
         if self._stopped.is_set():
@@ -159,7 +152,7 @@ class FoundWorkbooks(QDialog):
             parts.append(short_folder(found.path.parent))
         return " · ".join(parts)
 
-    def _tell_end(self) -> None:
+    def _on_end(self) -> None:
         number = self.list.count()
         words = self._words
         self.state.setText(

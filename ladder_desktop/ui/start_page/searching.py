@@ -12,28 +12,11 @@ from ladder_desktop.ui.find.goto import Goto
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.start_page.search_part import SearchPart
 from ladder_desktop.ui.start_page.start_page import StartPage
+from ladder_desktop.widgets.messenger import Messenger
 
 LATER = 1000  # milliseconds after the window is complete
 SETTLED = 5000  # milliseconds after a save, so that the index does not follow every word
 A_MOMENT = 1.0  # seconds that closing waits for what was saved last
-
-
-class _News(QObject):
-    """Carries what the librarian tells to the window's thread.
-
-    It stays as long as anybody holds one of its methods; a signal's `emit` would not keep it.
-    """
-
-    found = Signal(str, object)
-    looked_through = Signal(int)
-
-    def answer(self, typed: str, found: list[FoundIn] | SearchError) -> None:
-        """Tell where it is what was typed, or why nobody knows."""
-        self.found.emit(typed, found)
-
-    def look_through(self, known: int) -> None:
-        """Tell that every workbook was looked at."""
-        self.looked_through.emit(known)
 
 
 class Searching(QObject):
@@ -52,13 +35,12 @@ class Searching(QObject):
         self._files = files
         self._goto = goto
         self._path: Path | None = None
-        news = _News()
         self._librarian = Librarian(
-            window.program.places.data, self._words, news.answer, news.look_through
+            window.program.places.data,
+            self._words,
+            Messenger(self._show_found),
+            Messenger(self._on_looked_through),
         )
-        queued = Qt.ConnectionType.QueuedConnection
-        news.found.connect(self._show_found, queued)
-        news.looked_through.connect(self._on_looked_through, queued)
         self._later = QTimer(self, interval=LATER, singleShot=True)
         self._later.timeout.connect(self.look_through)
         self._settled = QTimer(self, interval=SETTLED, singleShot=True)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.paths import Places
@@ -11,14 +11,9 @@ from ladder_desktop.store.backup import keep_backup
 from ladder_desktop.store.faults import DamagedError
 from ladder_desktop.store.file import read
 from ladder_desktop.ui.session import Session
+from ladder_desktop.widgets.messenger import Messenger
 
 BETWEEN_BACKUPS = 30 * 60.0  # seconds
-
-
-class _Alarm(QObject):
-    """Carries the news to the window's thread; it outlives whoever listens."""
-
-    raised = Signal(object)
 
 
 class Guardian(QObject):
@@ -48,8 +43,7 @@ class Guardian(QObject):
         self._session = session
         self._data = places.data
         self._ended = threading.Event()
-        self._alarm = _Alarm()
-        self._alarm.raised.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
+        self._tell_damage = Messenger(self.damaged)
         self._thread = threading.Thread(target=self._run, name="guardian", daemon=True)
 
     def start(self) -> None:
@@ -93,4 +87,4 @@ class Guardian(QObject):
 
     def _tell(self, error: LadderError) -> None:
         if not self._ended.is_set():
-            self._alarm.raised.emit(error)
+            self._tell_damage(error)

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from ladder_desktop.document.image_data import checked, identity_of
 from ladder_desktop.document.pictures import Album, Picture
 from ladder_desktop.errors import LadderError
+from ladder_desktop.widgets.messenger import Messenger
 from ladder_desktop.widgets.picture.picture_reading import (
     picture_of_file,
     picture_of_image,
@@ -30,20 +31,15 @@ MOST_KEPT = 120  # of those that are small
 Source = Path | QImage
 
 
-class _Bell(QObject):
-    """Rings from the thread."""
-
-    rung = Signal()
-
-
 class _Worker:
     """Does one piece of work after the other on a thread; what comes out waits to be taken.
 
     The thread holds no widget: one that it held last would end on it.
     """
 
-    def __init__(self) -> None:
-        self.bell = _Bell()
+    def __init__(self, tell: Callable[[], None]) -> None:
+        """Begin without a thread; `tell` is called on it whenever something waits to be taken."""
+        self._tell = tell
         self._done: SimpleQueue[tuple[int, Any]] = SimpleQueue()
         self._waiting: SimpleQueue[tuple[int, Callable[[], Any]] | None] = SimpleQueue()
         self._thread: Thread | None = None
@@ -73,7 +69,7 @@ class _Worker:
         while one := self._waiting.get():
             number, work = one
             self._done.put((number, work()))
-            self.bell.rung.emit()
+            self._tell()
 
 
 class PictureShelf(QObject):
@@ -113,8 +109,7 @@ class PictureShelf(QObject):
         self._small: OrderedDict[tuple[str, int], QImage] = OrderedDict()
         self._numbers = count()
         self._asked: dict[int, tuple[Callable[[Any], None], QObject]] = {}
-        worker = self._worker = _Worker()
-        worker.bell.rung.connect(self._take)
+        worker = self._worker = _Worker(Messenger(self._take))
         self.destroyed.connect(worker.stop)
 
     def show_image(

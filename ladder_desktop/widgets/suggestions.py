@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCompleter
 
+from ladder_desktop.widgets.completions import Completions
 from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.scale import px
 
@@ -23,11 +23,8 @@ class Suggestions(QObject):
     def __init__(self, note: NoteEditor, offered: Sequence[str]) -> None:
         super().__init__(note)
         self._note = note
-        self._completer = QCompleter(QStringListModel(list(offered), self), self)
+        self._completer = Completions(offered, MOST_OFFERED, self)
         self._completer.setWidget(note)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setMaxVisibleItems(MOST_OFFERED)
         self._completer.activated.connect(self._insert)
         note.offers = self._completer.popup()
         note.edited.connect(self._offer)

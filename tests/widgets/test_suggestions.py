@@ -58,6 +58,23 @@ def test_roles_are_offered_for_what_is_begun(note: NoteEditor, qtbot: QtBot) -> 
     assert offered(note) == ["Mentor of new teachers", "Consulting teacher 👩‍🏫"]
 
 
+def test_what_begins_with_the_text_comes_first(words: Words, qtbot: QtBot) -> None:
+    """Whoever types “teach” means a teacher; whoever goes on finds the others in their order."""
+    stack = QUndoStack()
+    note = NoteEditor(words, stack, "Which roles?")
+    stack.setParent(note)
+    Suggestions(note, ("Lead teacher", "Art teacher", "Teacher leader", "Lead mentor"))
+    page_with(qtbot, note)
+    note.setFocus()
+
+    qtbot.keyClicks(note, "teach")
+    teachers = offered(note)
+    qtbot.keyClicks(note, ", lea")
+
+    assert teachers == ["Teacher leader", "Lead teacher", "Art teacher"]
+    assert offered(note) == ["Lead teacher", "Lead mentor", "Teacher leader"]
+
+
 def test_a_chosen_role_takes_the_place_of_what_was_begun(note: NoteEditor, qtbot: QtBot) -> None:
     """What stands before the comma stays, and one step takes the choice back."""
     note.insert_text("Coach 👩‍🏫, ")  # keys for an emoji are beyond QTest

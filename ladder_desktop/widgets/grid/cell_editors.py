@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPalette, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from ladder_desktop.blocks.cells import Choice
+from ladder_desktop.widgets.completions import Completions
 from ladder_desktop.widgets.icons import icon
 from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.note.spelt_line import SpeltLine
@@ -26,13 +27,10 @@ class CellLine(SpeltLine):
     is_prose = False
 
     def offer(self, completions: Sequence[str]) -> None:
-        """Offer completions: those that hold what is typed, wherever in them it stands."""
+        """Offer completions: those that begin with what is typed, then all that hold it."""
         if not completions:
             return
-        completer = QCompleter(QStringListModel(list(completions), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(MOST_OFFERED)
+        completer = Completions(completions, MOST_OFFERED, self)
         if popup := completer.popup():
             popup.setMinimumWidth(_room_for(completions, self.fontMetrics()))
         self.setCompleter(completer)

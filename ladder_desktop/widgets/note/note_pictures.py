@@ -202,7 +202,6 @@ class NotePictures(QObject):
             return
         shown = self._note.shown
         self._step([*shown[:number], *shown[number + 1 :]])
-        self._note.setFocus()
         announce(self._note, self._words("The picture is taken out. Ctrl+Z brings it back."))
 
     def _can_change(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from ladder_desktop.widgets.boxes import clear
 from ladder_desktop.widgets.note.growing_box import Foot
 from ladder_desktop.widgets.painting import RING_RADIUS, border, colour, frame
 from ladder_desktop.widgets.picture.picture_shelf import SMALL, PictureShelf
@@ -164,17 +165,23 @@ class PictureStrip(Foot):
         self.thumbs: list[PictureThumb] = []
 
     def show_pictures(self, shown: Sequence[Shown], after: QWidget) -> None:
-        """Show these pictures; Tab goes through them behind the control `after`."""
-        for thumb in self.thumbs:
-            thumb.hide()
-            thumb.deleteLater()
+        """Show these pictures; Tab goes through them behind the control `after`.
+
+        Where a picture goes that has the focus, the next one has it then, or `after` itself.
+        """
+        former, before, window = self.thumbs, after, self.window()
+        focused = next((at for at, one in enumerate(former) if one is window.focusWidget()), None)
         self.thumbs = [PictureThumb(one, self._words, self._question(), self) for one in shown]
         for number, thumb in enumerate(self.thumbs):
             thumb.wanted.connect(lambda wish, number=number: self.wanted.emit(number, wish))
-            QWidget.setTabOrder(after, thumb)
-            after = thumb
+            QWidget.setTabOrder(before, thumb)
+            before = thumb
             thumb.show()
         self._arrange(self.width())
+        if focused is not None:  # before its picture goes: it would wander over the window first
+            heir = self.thumbs[min(focused, len(shown) - 1)] if shown else after
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        clear(former)
 
     def height_for(self, width: int) -> int:
         """Return the height of all rows at this width."""

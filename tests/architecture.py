@@ -45,11 +45,12 @@ NETWORK = {
     "PySide6.QtWebChannel", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets",
     "PySide6.QtWebSockets",
 }  # fmt: skip
-# Only these find parts by name, and only parts of their own package.
+# Only these find parts by name, and nearly all of them only parts of their own package.
 FINDERS = {
     f"{PACKAGE}.blocks": f"{PACKAGE}.blocks.",
     f"{PACKAGE}.blocks.sheets": f"{PACKAGE}.blocks.",
     f"{PACKAGE}.export.writing": f"{PACKAGE}.export.",
+    f"{PACKAGE}.ui.binding": "",  # what PySide imported, later
 }
 SLICE = {"__init__.py", "model.py", "sheet.py", "widget.py"}
 TOP = {"ladder_desktop", "resources", "tests", "packaging", "pyproject.toml", "README.md"}

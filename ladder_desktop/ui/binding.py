@@ -13,13 +13,16 @@ it against PySide left alone.
 
 import enum
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 BOOTSTRAP = "signature_bootstrap"  # the first of PySide's own modules; it loads the others
 MAPPING = "shibokensupport.signature.mapping"
 UNUSED = "typing_extensions"  # where it is there, msgspec takes from it what Python has itself
+# of the standard library, what PySide imports for its own modules, and nobody else so early
+LATE = ("tempfile", "traceback", "zipfile")
 # how PySide asks for an enumeration; who else does so gets the same one
 ASKED = {
     "module": None,
@@ -50,7 +53,30 @@ def import_qt() -> None:
     if "shiboken6" not in sys.modules:
         sys.modules[BOOTSTRAP] = _Bootstrap(BOOTSTRAP)
         _make_enums_quickly()
-    import PySide6.QtWidgets  # noqa: F401, PLC0415 - not before
+    with _late(LATE):
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 - not before
+
+
+@contextmanager
+def _late(names: Iterable[str]) -> Iterator[None]:
+    """Have who imports one of these modules meanwhile get one that waits until it is used."""
+    waiting = [name for name in names if name not in sys.modules]
+    sys.modules.update({name: _LateModule(name) for name in waiting})
+    try:
+        yield
+    finally:
+        for name in waiting:
+            sys.modules.pop(name, None)
+
+
+class _LateModule(ModuleType):
+    """Stands for a module, which is imported when somebody first asks for what it holds."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the module holds under this name."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(__import__(self.__name__), name)
 
 
 class _Bootstrap(ModuleType):

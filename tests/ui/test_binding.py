@@ -131,3 +131,17 @@ print(typing_extensions.__name__)
 """
 
     assert told(imported) == "False\ntyping_extensions\n"
+
+
+def test_what_pyside_hardly_uses_is_imported_when_somebody_does() -> None:
+    """Its library begins without these modules, and gets the real ones when it asks."""
+    asked = """
+import sys
+from ladder_desktop.ui.binding import LATE
+print([name for name in LATE if name in sys.modules])
+import shiboken6, zipfile
+print(shiboken6.zipfile.ZipFile is zipfile.ZipFile, shiboken6.tempfile.gettempdir())
+"""
+    tempdir = told("import tempfile; print(tempfile.gettempdir())")
+
+    assert told(OURS, asked) == f"[]\nTrue {tempdir}"

@@ -16,11 +16,10 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.paths import Places, resources, user_places
-from ladder_desktop.store.faults import TakenError
-from ladder_desktop.store.lock import call_to_front
+from ladder_desktop.paths import Places, resources
+from ladder_desktop.ui.asked import Asked
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.ui.opening import open_workbook
+from ladder_desktop.ui.opening import open_claimed
 from ladder_desktop.ui.settings.language import Language
 from ladder_desktop.ui.settings.look import Look
 from ladder_desktop.ui.settings.program import Program
@@ -46,41 +45,34 @@ class Application(QApplication):
 
 
 def open_window(
-    files: list[str],
+    places: Places,
+    asked: Asked,
     on_no_display: Callable[[], None],
     on_window: Callable[[MainWindow], None] | None = None,
 ) -> int:
     """Open the window, on a file if there is one, and stay until it is closed.
 
     Args:
-        files: at most one workbook file.
+        places: where this person's files lie.
+        asked: the file that was asked for.
         on_no_display: called, before Qt would abort, when no display can be used.
         on_window: handed the window before it is shown; for whoever measures.
     """
     application = start_application(on_no_display)
-    program = make_program(application, user_places())
+    program = make_program(application, places)
     window = MainWindow(program)
-    trouble = None
-    if files:
-        try:
-            places = program.places
-            window.show_workbook(open_workbook(Path(files[0]), places.data, places.rescues))
-        except TakenError:
-            call_to_front(Path(files[0]), program.places.data)
-            return 0
-        except LadderError as error:
-            trouble = error
-    if not window.opened:
+    if asked.claimed:
+        window.show_workbook(open_claimed(asked.claimed, places.data, places.rescues))
+    else:
         # a window that opens with a workbook never needs this page
         from ladder_desktop.ui.start_page.start_page import StartPage  # noqa: PLC0415
 
         page = StartPage(program)
         window.show_page(page)
         page.focus_first()
-    refused = (Path(files[0]), trouble) if trouble else None
     if on_window:
         on_window(window)
-    window.painted.connect(lambda: finish(application, window, refused))
+    window.painted.connect(lambda: finish(application, window, asked.refused))
     window.show()
     return application.exec()
 
@@ -117,9 +109,13 @@ def finish(
     """Do what the first paint did not wait for; `refused` is a file that can't be opened."""
     # none of this is needed before the window is there
     from ladder_desktop.ui.completion import complete  # noqa: PLC0415
+    from ladder_desktop.ui.ending import end  # noqa: PLC0415
 
+    # what opens late, or stays open, keeps no program that has no window
+    window.closed.connect(application.exit)
     window.program.language.translate_qt()
     doers = complete(application, window)
+    application.aboutToQuit.connect(lambda: end(window))
     application.file_asked.connect(doers.files.open)
     if refused:
         doers.keeping.tell(*refused)

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.store.file import Stored, read
-from ladder_desktop.store.lock import Lock, claim
+from ladder_desktop.store.claimed import Claimed, claim_and_read
+from ladder_desktop.store.file import Stored
+from ladder_desktop.store.lock import Lock
 from ladder_desktop.store.pictures import with_copies
 from ladder_desktop.ui.session import FileWriter, MakeWriter, Session
 from ladder_desktop.workbook.workbook import Workbook
@@ -40,19 +41,19 @@ def open_workbook(path: Path, data: Path, rescues: Path | None = None) -> Opened
         TakenError: another window has it open.
         WorkbookFileError: it can't be read.
     """
-    path = path.absolute()
-    lock = claim(path, data)
-    try:
-        stored = read(path)
-    except LadderError:
-        if lock:
-            lock.release()
-        raise
+    return open_claimed(claim_and_read(path, data), data, rescues)
+
+
+def open_claimed(claimed: Claimed, data: Path, rescues: Path | None = None) -> Opened:
+    """Begin a session with a file that was claimed and read; the folders are those from above."""
+    stored = claimed.stored
     pictures = with_copies(stored.workbook.pictures, data)
     workbook = msgspec.structs.replace(stored.workbook, pictures=pictures)
     make_writer = writer_from(stored.last_commit, data, rescues or data, lambda: session.workbook)
-    session = Session(path, workbook, None if stored.read_only else make_writer, stored.changed)
-    return Opened(session, stored, lock)
+    session = Session(
+        claimed.path, workbook, None if stored.read_only else make_writer, stored.changed
+    )
+    return Opened(session, stored, claimed.lock)
 
 
 def writer_from(

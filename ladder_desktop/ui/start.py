@@ -8,6 +8,7 @@ from typing import Any
 
 from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.ui.binding import import_msgspec, import_qt
+from ladder_desktop.ui.libraries import load_libraries
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY = N_(
@@ -37,6 +38,18 @@ def run(files: list[str], on_window: Callable[[Any], None] | None = None) -> int
     # what is made while starting stays; looking for garbage in it takes a tenth of the time
     gc.disable()
     import_msgspec()
+    # its libraries go before those of Qt, since the system loads one after the other
+    import ladder_desktop.store.lock  # noqa: F401, PLC0415
+
+    load_libraries()
+    # what can do without Qt, while its libraries are being loaded
+    from ladder_desktop.paths import user_places  # noqa: PLC0415
+    from ladder_desktop.ui.asked import read_asked  # noqa: PLC0415
+
+    places = user_places()
+    asked = read_asked(files, places)
+    if asked.is_open:
+        return 0
     try:
         # a system without a screen may lack libraries that Qt needs: then this import fails
         import_qt()
@@ -46,7 +59,7 @@ def run(files: list[str], on_window: Callable[[Any], None] | None = None) -> int
         if "shared object" not in complaint:
             raise
         return refuse(LadderError(NO_LIBRARY, library=library))
-    return open_window(files, on_no_display=leave, on_window=on_window)
+    return open_window(places, asked, on_no_display=leave, on_window=on_window)
 
 
 def leave() -> None:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.paths import Places
+from ladder_desktop.store import claimed
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.file import read
 from ladder_desktop.store.lock import call_to_front, take
 from ladder_desktop.store.owner import this_session, write_owner
-from ladder_desktop.ui import front, opening
+from ladder_desktop.ui import front
 from ladder_desktop.ui.front import Front
 from ladder_desktop.ui.opening import Opened, open_workbook
 from ladder_desktop.ui.settings.program import Program
@@ -128,7 +129,7 @@ def test_a_file_that_cant_be_changed_opens_for_reading(
 ) -> None:
     """It is shown with a banner; keys change nothing, and nothing is written."""
     monkeypatch.setattr(
-        opening, "read", lambda path: msgspec.structs.replace(read(path), read_only=True)
+        claimed, "read", lambda path: msgspec.structs.replace(read(path), read_only=True)
     )
     before = file.read_bytes()
 

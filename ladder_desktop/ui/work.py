@@ -2,7 +2,7 @@
 
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from ladder_desktop.errors import LadderError
 
@@ -23,7 +23,9 @@ class Work(QObject):
     ended = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        # with a parent, it does not end on its thread, which may be the last to hold it
+        super().__init__(QCoreApplication.instance())
+        self.ended.connect(self._let_go)
         self._stopped = Event()
         self._thread = Thread(target=self._run, name=type(self).__name__, daemon=True)
 
@@ -46,6 +48,12 @@ class Work(QObject):
             LadderError: it can't be done.
         """
         raise NotImplementedError
+
+    @Slot()
+    def _let_go(self) -> None:
+        """End when the thread has: it still tells others that all is over."""
+        self.wait()
+        self.deleteLater()
 
     def _run(self) -> None:
         try:

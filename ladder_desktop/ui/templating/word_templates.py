@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from ladder_desktop.errors import ExportError, LadderError
 from ladder_desktop.export.target import write_text
 from ladder_desktop.intake.bringing import Brought, bring_beside
+from ladder_desktop.intake.docx_template import propose
 from ladder_desktop.intake.proposal import Proposal
 from ladder_desktop.ui.bringing.bringing_in import Reading
 from ladder_desktop.ui.bringing.unplaced_dialog import UnplacedDialog
@@ -17,7 +18,6 @@ from ladder_desktop.ui.files import Files
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.naming import unused
 from ladder_desktop.ui.templating.proposal_dialog import ProposalDialog
-from ladder_desktop.ui.templating.proposing import Proposing
 from ladder_desktop.words import words_for
 from ladder_desktop.workbook.template import Template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
@@ -41,7 +41,6 @@ class WordTemplates(QObject):
         self._words = window.program.words
         self._install = install
         self.reading: Reading[Brought] | None = None
-        self._proposing: Proposing | None = None
 
     def open(self, path: Path) -> None:
         """Read a document, and show what it becomes."""
@@ -50,13 +49,15 @@ class WordTemplates(QObject):
             words("Reading “{file}”…", file=path.name), words("Cancel"), 0, 0, self._window
         )
         wait.setMinimumDuration(PATIENCE)
-        proposing = self._proposing = Proposing(path)
-        proposing.proposed.connect(lambda found: self._on_proposed(path, found, wait))
-        proposing.refused.connect(lambda error: self._on_refused(error, wait))
-        proposing.start()
+        reading = Reading(lambda: propose(path))
+        reading.written.connect(
+            lambda: self._on_proposed(path, reading.found, wait), Qt.ConnectionType.QueuedConnection
+        )
+        reading.failed.connect(lambda error: self._on_refused(error, wait))
+        reading.start()
 
-    def _on_proposed(self, path: Path, found: Proposal, wait: QProgressDialog) -> None:
-        if not _is_over(wait):
+    def _on_proposed(self, path: Path, found: Proposal | None, wait: QProgressDialog) -> None:
+        if not _is_over(wait) and found:
             dialog = ProposalDialog(found, path.name, self._words, self._window)
             dialog.install_asked.connect(lambda made: self._keep(path, made, dialog))
             dialog.save_asked.connect(lambda made: self._save(made, dialog))

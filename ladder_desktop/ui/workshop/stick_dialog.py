@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,6 +34,7 @@ from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
 from ladder_desktop.widgets.directions import lead
 from ladder_desktop.widgets.grid.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
+from ladder_desktop.widgets.messenger import Messenger
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.widgets.wrapping import WrappingLine
@@ -113,6 +114,12 @@ class StickDialog(QDialog):
             self._preparing.stop()
         else:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, also while a stick is written, when the program ends: that is stopped."""
+        if self._preparing:
+            self._preparing.stop()
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the window, now that its parts have their fonts and margins."""
@@ -285,10 +292,8 @@ class StickDialog(QDialog):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.prepare.setEnabled(False)
-        self._preparing = Preparing(plan, self._target, self._program)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._preparing.progressed.connect(self._on_progressed, queued)
-        self._preparing.ended.connect(self._on_ended, queued)
+        tell_progress, tell_end = Messenger(self._on_progressed), Messenger(self._on_ended)
+        self._preparing = Preparing(plan, self._target, self._program, tell_progress, tell_end)
         self._preparing.start()
 
     def _on_progressed(self, done: int, total: int) -> None:

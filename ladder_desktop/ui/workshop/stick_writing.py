@@ -1,9 +1,8 @@
 """Writes a stick on a thread of its own, while the window stays alive."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtCore import QObject, Signal
 
 from ladder_desktop.errors import N_, LadderError
 from ladder_desktop.stick.names import StickError
@@ -15,22 +14,31 @@ class StickStoppedError(StickError):
     """The person stopped the writing."""
 
 
-class Preparing(QObject):
-    """One stick that is being written, on a thread of its own.
+class Preparing:
+    """One stick that is being written, on a thread of its own."""
 
-    Signals:
-        progressed: carries how many bytes are written, and of how many.
-        ended: it is over; carries the LadderError that ended it, or None.
-    """
+    def __init__(
+        self,
+        plan: Plan,
+        stick: Path,
+        program: Program,
+        progressed: Callable[[int, int], None],
+        ended: Callable[[LadderError | None], None],
+    ) -> None:
+        """Begin with nothing written.
 
-    progressed = Signal(object, object)
-    ended = Signal(object)
-
-    def __init__(self, plan: Plan, stick: Path, program: Program) -> None:
-        super().__init__()
+        Args:
+            plan: what the stick is to hold.
+            stick: its folder.
+            program: speaks the language of what is written.
+            progressed: called on the thread with how many bytes are written, and of how many.
+            ended: called on the thread when it is over, with the error that ended it, or None.
+        """
         self._plan = plan
         self._stick = stick
         self._words = program.words
+        self._progressed = progressed
+        self._ended = ended
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="stick", daemon=True)
 
@@ -46,11 +54,11 @@ class Preparing(QObject):
         try:
             prepare(self._plan, self._stick, self._words, self._progress)
         except LadderError as error:
-            self.ended.emit(error)
+            self._ended(error)
         else:
-            self.ended.emit(None)
+            self._ended(None)
 
     def _progress(self, done: int, total: int) -> None:
         if self._stopped.is_set():
             raise StickStoppedError(N_("Stopped. The stick is not finished."))
-        self.progressed.emit(done, total)
+        self._progressed(done, total)

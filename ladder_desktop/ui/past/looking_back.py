@@ -149,29 +149,40 @@ class LookingBack(QObject):
             return
         self._view.session.flush()
         try:
-            then = self._then(moment)
+            former = self._former(moment)
+            then = self._then(moment, former)
         except LadderError as error:
             self.panel.show_texts([], is_same=True)
             self.panel.say_trouble(error.worded(self._words))
             return
+        today = self._view.session.workbook.template
+        self.panel.say_questions(
+            are_others=former is not None and former.template.text != today.text
+        )
         shown = list(self._shown(then))
         self.panel.show_texts(shown, is_same=not self._changed(then))
 
-    def _then(self, moment: Moment) -> Workbook:
+    def _former(self, moment: Moment) -> Workbook | None:
+        """Return the workbook as it was, with its questions; None where one answer is wanted."""
+        if self.panel.scope.value() == BLOCK:
+            return None
+        return workbook_at(self._view.session.path, moment.id)
+
+    def _then(self, moment: Moment, former: Workbook | None) -> Workbook:
         """Return the workbook with what is looked at as it was, under the questions of today."""
         session = self._view.session
+        if former is not None:
+            former = moved(former, session.workbook.template).workbook
+            aside = session.workbook.no_longer_asked | former.no_longer_asked
+            return msgspec.structs.replace(former, no_longer_asked=aside)
         block = self._block()
-        if self.panel.scope.value() == BLOCK:
-            if block is None:
-                return session.workbook
-            answer = answer_at(session.path, moment.id, block.id)
-            if answer is None:
-                empty = session.workbook.answers | {block.id: block.empty()}
-                return msgspec.structs.replace(session.workbook, answers=empty)
-            return session.workbook.with_answer(block.id, answer)
-        former = moved(workbook_at(session.path, moment.id), session.workbook.template).workbook
-        aside = session.workbook.no_longer_asked | former.no_longer_asked
-        return msgspec.structs.replace(former, no_longer_asked=aside)
+        if block is None:
+            return session.workbook
+        answer = answer_at(session.path, moment.id, block.id)
+        if answer is None:
+            empty = session.workbook.answers | {block.id: block.empty()}
+            return msgspec.structs.replace(session.workbook, answers=empty)
+        return session.workbook.with_answer(block.id, answer)
 
     def _changed(self, then: Workbook) -> list[str]:
         now = self._view.session.workbook
@@ -197,7 +208,7 @@ class LookingBack(QObject):
             return
         session = self._view.session
         try:
-            session.replace(self._then(moment), "restore")
+            session.replace(self._then(moment, self._former(moment)), "restore")
         except LadderError as error:
             say_error(self._window, error, self._words)
             return

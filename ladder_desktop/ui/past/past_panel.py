@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from ladder_desktop.store.past import Moment
 from ladder_desktop.ui.choice import Choice
-from ladder_desktop.ui.marked_text import MarkedText
 from ladder_desktop.ui.pages import Around
+from ladder_desktop.ui.past.changed_text import ChangedText
 from ladder_desktop.ui.past.moment_words import what, when
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed, clear
 from ladder_desktop.widgets.buttons import PrimaryButton, QuietButton
@@ -82,6 +82,9 @@ class PastPanel(QFrame, Zoomed):
         self._legend = Caption()
         self._texts = Column(gap=8)
         self._shown: list[QWidget] = []
+        self._changes: list[ChangedText] = []
+        self._questions = Guidance()
+        self._questions.hide()
         self.restore = PrimaryButton(words("Restore this version"))
         self.mark = QuietButton(words("Mark this moment…"))
         self._build()
@@ -134,17 +137,26 @@ class PastPanel(QFrame, Zoomed):
     def show_texts(self, shown: Shown, *, is_same: bool) -> None:
         """Show what a moment was, a heading for each block; `is_same` if nothing changed since."""
         clear(self._shown)
+        self._changes = []
         for title, differences in shown:
-            self._shown.append(Body(title))
+            if title:
+                self._shown.append(Body(title))
             for difference in differences:
-                if difference.label not in ("", title, self.about.text()):
-                    self._shown.append(Caption(difference.label))
-                text = MarkedText(self._words)
-                text.show_runs(difference.runs)
+                label = difference.label
+                if has_label := label not in ("", title, self.about.text()):
+                    self._shown.append(Caption(label))
+                text = self._change(difference, [title, label] if has_label else [title])
                 self._shown.append(text)
+                self._changes.append(text)
         for part in self._shown:
             self._texts.addWidget(part)
+            part.show()  # a layout would do so only later, and Tab would pass over it
+        self._order_stops()
         self._tell(is_empty=not shown, is_same=is_same)
+
+    def say_questions(self, *, are_others: bool) -> None:
+        """Say what restoring does where the questions then were others than today's."""
+        self._questions.setVisible(are_others)
 
     def say_trouble(self, text: str) -> None:
         """Say why nothing can be shown."""
@@ -173,10 +185,36 @@ class PastPanel(QFrame, Zoomed):
         else:
             self._column.insertWidget(0, self._head)
             self._foot.addWidget(self.restore)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go as the eye does, wherever the button at the end stands."""
         scope, mode = self.scope.buttons.values(), self.mode.buttons.values()
-        stops = (self._close, *scope, self.list, self.mark, *mode, self.restore)
-        for one, other in pairwise(stops):
+        is_low = self._inside.indexOf(self.restore) >= 0
+        end = (self.restore, *self._changes) if is_low else (*self._changes, self.restore)
+        for one, other in pairwise((self._close, *scope, self.list, self.mark, *mode, *end)):
             QWidget.setTabOrder(one, other)
+
+    def _change(self, difference: Difference, heads: Sequence[str]) -> ChangedText:
+        """Return what shows a difference, and is read out with what stands over it."""
+        text = ChangedText(self._words, is_first=not self._changes)
+        text.show_runs(difference.runs)
+        text.setAccessibleName(": ".join([*filter(None, heads), text.accessibleName()]))
+        text.turned.connect(lambda step: self._turn(text, step))
+        return text
+
+    def _turn(self, text: ChangedText, step: int) -> None:
+        """Read on: first what is out of sight of a long change, then the next one."""
+        bar, room = self._area.verticalScrollBar(), self._area.viewport().height()
+        top = text.mapTo(self._area.viewport(), QPoint()).y()
+        hidden = top + text.height() > room if step > 0 else top < 0
+        there = self._changes.index(text) + step
+        if hidden or not 0 <= there < len(self._changes):
+            bar.setValue(bar.value() + step * bar.singleStep())
+            return
+        other = self._changes[there]
+        other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(other, 0, px(16))
 
     def _build(self) -> None:
         words = self._words
@@ -194,6 +232,12 @@ class PastPanel(QFrame, Zoomed):
         column.addLayout(self._foot)  # while it is empty: `restore` leaves it in a low window
         self._foot.addWidget(self.restore)
         self._legend.setText(words("Underlined: added since. Struck through: removed since."))
+        self._questions.setText(
+            words(
+                "The questions were different then. Restoring brings back the answers; today's "
+                "questions stay."
+            )
+        )
 
     def _build_area(self) -> QScrollArea:
         """Build what scrolls: a low window has no room for all of it."""
@@ -204,6 +248,7 @@ class PastPanel(QFrame, Zoomed):
         column.addWidget(self.list)
         column.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.mode)
+        column.addWidget(self._questions)
         column.addWidget(self._legend)
         column.addWidget(self.nothing)
         column.addWidget(self.trouble)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
@@ -20,6 +20,9 @@ from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.rating_picker import RatingPicker
 from ladder_desktop.widgets.rows.rows_editor import RowsEditor
 from ladder_desktop.widgets.tick_box import TickBox
+from ladder_desktop.workbook.newer_template import moved
+from ladder_desktop.workbook.template import read_template
+from tests.on_screen import focused
 from tests.ui.conftest import OpenWindow
 
 BLOCK = "job-satisfaction"
@@ -112,6 +115,66 @@ def test_a_moment_is_compared_with_now(qtbot: QtBot, written: Doers) -> None:
     assert [one.accessibleName() for one in shown] == ["We ask [removed: early][added: often]"]
     assert "line-through" in shown[0].text()
     assert "underline" in shown[0].text()
+
+
+def test_what_changed_is_read_by_keys(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
+    """Tab comes to the changes, the arrow keys go through them, and Tab goes on to restoring."""
+    doers = open_window(file)
+    mark(qtbot, doers, "Nothing yet")
+    qtbot.keyClicks(box(), "first")
+    doers.goto.section(2)
+    qtbot.keyClicks(box(), "second")
+    panel = look_back(qtbot, doers)
+    panel.scope.buttons["workbook"].click()
+    rows = [panel.list.item(row).text() for row in range(panel.list.count())]
+    panel.list.setCurrentRow(next(n for n, row in enumerate(rows) if "Nothing yet" in row))
+    panel.mode.buttons["since"].setFocus()
+    told = []
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    told.append(focused().accessibleName())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    told.append(focused().accessibleName())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    told.append(focused().accessibleName())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert panel.restore.hasFocus()
+    assert told[0] == told[2]
+    assert told[0].endswith("[added: first]")
+    assert "[added: second" in told[1]
+
+
+def test_restoring_says_that_the_questions_stay(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Only where they were others then, and all of the workbook would go back."""
+    asked = read(file).workbook
+    sentence = "The questions were different then."
+    doers = open_window(file)
+    mark(qtbot, doers, "Before")
+    panel = look_back(qtbot, doers)
+    panel.scope.buttons["workbook"].click()
+    same = told(panel, sentence)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    reworded = read_template(asked.template.text + "\n# reworded\n", "reworded")
+    assert doers.window.opened is not None
+    session = doers.window.opened.session
+
+    session.replace(moved(session.workbook, reworded).workbook, "newer template")
+    panel = look_back(qtbot, doers)
+    panel.scope.buttons["workbook"].click()
+    qtbot.waitUntil(lambda: told(panel, sentence))
+    panel.scope.buttons["block"].click()
+
+    assert not same
+    assert not told(panel, sentence)
+
+
+def told(panel: PastPanel, sentence: str) -> bool:
+    """Tell whether the panel says something."""
+    return any(one.isVisible() and sentence in one.text() for one in panel.findChildren(QLabel))
 
 
 def test_restoring_is_undone_and_done_again_by_keys(qtbot: QtBot, written: Doers) -> None:

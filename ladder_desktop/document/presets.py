@@ -31,6 +31,11 @@ def only_sections(document: Document, ids: Collection[str]) -> Document:
     return replace(document, sections=tuple(sections))
 
 
+def summed(document: Document) -> Document:
+    """Return the document without totals of nothing: “Total” without any figure tells nobody."""
+    return _each(document, lambda node: _summed(node) if isinstance(node, Grid) else node)
+
+
 def answered(document: Document) -> Document:
     """Return the document without what is unanswered, and without headings left alone by that."""
     return _without_empty(_each(document, _answered))
@@ -156,11 +161,16 @@ def _answered(node: Node) -> Node | None:
 
 def _answered_grid(grid: Grid) -> Grid | None:
     """Return the rows in which somebody wrote, all that have text where they make up a total."""
+    grid = _summed(grid)
     written = tuple(row for row in grid.rows if any(_is_written(cell) for cell in row))
     if not written:
         return None
     full = tuple(row for row in grid.rows if any(cell.text.strip() for cell in row))
     return replace(grid, rows=full if grid.totals else written)
+
+
+def _summed(grid: Grid) -> Grid:
+    return grid if any(_is_written(cell) for cell in grid.totals) else replace(grid, totals=())
 
 
 def _is_written(cell: Cell) -> bool:

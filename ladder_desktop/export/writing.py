@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from ladder_desktop.document.nodes import Document
-from ladder_desktop.document.presets import answered, answers_only, blank, only_sections
+from ladder_desktop.document.presets import answered, answers_only, blank, only_sections, summed
 from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.options import ExportOptions, Job
 from ladder_desktop.words import Words
@@ -87,7 +87,7 @@ def _chosen(workbook: Workbook, options: ExportOptions, words: Words) -> Documen
         return answers_only(document)
     if options.preset == "blank":
         return blank(document)
-    return answered(document) if options.without_unanswered else document
+    return answered(document) if options.without_unanswered else summed(document)
 
 
 def format_of(kind: str) -> Format:

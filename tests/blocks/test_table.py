@@ -231,3 +231,13 @@ def test_paper_shows_figures_totals_and_subtotals(words: Words) -> None:
         ["Not chosen yet", "", "", "-$7.00"],
     ]
     assert [cell.text for cell in groups.totals] == ["Total", "5", "$2,001.40", "-$5.60"]
+
+
+def test_choices_without_a_figure_have_no_totals(words: Words) -> None:
+    """Where somebody chose and gave no figure yet, no empty table follows."""
+    costs = table()
+
+    (only,) = sheet(costs, costs.read([{"what": "Stipend", "by": "grant"}]), words)
+
+    assert isinstance(only, Grid)
+    assert only.caption == costs.title

@@ -31,6 +31,7 @@ from ladder_desktop.document.presets import (
     answers_only,
     blank,
     only_sections,
+    summed,
     tightened,
 )
 from ladder_desktop.document.texts import every_text
@@ -134,11 +135,27 @@ def test_what_the_template_says_is_no_answer() -> None:
     given = (Cell("asked", is_given=True), Cell(""))
     columns = (Column("x", "X"), Column("y", "Y"))
     alone = Grid(Place("a"), "", columns, (given,))
-    summed = Grid(Place("b"), "", columns, (given, (Cell(""), Cell("2"))), given)
+    total = (Cell("Total", is_given=True), Cell("2"))
+    whole = Grid(Place("b"), "", columns, (given, (Cell(""), Cell("2"))), total)
 
-    left = _nodes(answered(_document(alone, summed)))
+    left = _nodes(answered(_document(alone, whole)))
 
-    assert left == [summed]
+    assert left == [whole]
+
+
+def test_totals_of_nothing_are_left_out() -> None:
+    """“Total” with no figure beside it stays only where figures are written by hand."""
+    columns = (Column("x", "X"), Column("y", "Y"))
+    rows = ((Cell("asked", is_given=True), Cell("")), (Cell("words"), Cell("")))
+    total = Cell("Total", is_given=True)
+    nothing = _document(Grid(Place("a"), "", columns, rows, (total, Cell(""))))
+    zero = _document(Grid(Place("a"), "", columns, rows, (total, Cell("$0.00"))))
+
+    assert [grid.totals for grid in _nodes(summed(nothing)) if isinstance(grid, Grid)] == [()]
+    assert summed(zero) == zero
+    (left,) = _nodes(answered(nothing))
+    assert isinstance(left, Grid)
+    assert (left.rows, left.totals) == (rows[1:], ())
 
 
 @pytest.mark.parametrize(("most", "rows"), [(600, 5), (100, 3), (20, 2)])

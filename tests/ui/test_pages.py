@@ -59,7 +59,8 @@ MONEY = ",\n  ".join(
 def page(qtbot: QtBot, words: Words) -> SectionPage:
     """Return a page with a question and a table of nine columns."""
     template = read_template(TEXT.replace("MONEY", MONEY), "wide")
-    page = SectionPage(template.sections[0], new_workbook(template), words)
+    workbook = new_workbook(template).with_answer("sums", [{"m0": "1.00"}, {}, {}])
+    page = SectionPage(template.sections[0], workbook, words)
     qtbot.addWidget(page)
     return page
 

@@ -1,5 +1,7 @@
 """A table on paper: its rows under a header, with totals below."""
 
+from collections.abc import Sequence
+
 from ladder_desktop.blocks import cells, columns
 from ladder_desktop.blocks.table.model import Row, Subtotal, Table, TableAnswer
 from ladder_desktop.document.nodes import Cell, Column, Grid, Node, Place
@@ -30,7 +32,7 @@ def sheet(block: Table, answer: TableAnswer, words: Words) -> tuple[Node, ...]:
     )
     totals = _totals(block, block.columns, answer, words)
     nodes: list[Node] = [Grid(Place(block.id), block.title, heads, rows, totals, block.guidance)]
-    if groups := block.broken_down(answer):
+    if groups := [group for group in block.broken_down(answer) if _has_figure(block, group.rows)]:
         nodes.append(_subtotals(block, groups, answer, words))
     return tuple(nodes)
 
@@ -95,8 +97,12 @@ def _total(block: Table, column: columns.Column, rows: TableAnswer, words: Words
     return Cell("" if number is None else cells.shown_figure(column.cell, number, words))
 
 
+def _has_figure(block: Table, rows: TableAnswer) -> bool:
+    return any(block.total(column, rows) is not None for column in block.totalled)
+
+
 def _subtotals(
-    block: Table, groups: tuple[Subtotal, ...], answer: TableAnswer, words: Words
+    block: Table, groups: Sequence[Subtotal], answer: TableAnswer, words: Words
 ) -> Grid:
     """Return the totals once more, for each choice."""
     by = next(column for column in block.columns if column.id == block.subtotals)

@@ -218,7 +218,7 @@ class GridEditor(QWidget):
         column = Column(self, gap=8)
         column.addWidget(self.view)
         column.addWidget(self.totals)
-        self.totals.setVisible(bool(self._rules.totalled))
+        self.totals.hide()
         column.addWidget(self.trouble)
         self.trouble.hide()
         column.addLayout(self._build_foot())

@@ -37,12 +37,13 @@ class TotalsBar(QWidget):
         view.carded.connect(self.updateGeometry)
 
     def show_rows(self, rows: list[Row]) -> None:
-        """Sum up these rows."""
+        """Sum up these rows; without any figure there is nothing to show."""
         self.totals = [
             total_text(self._rules, each, rows, self._words) for each in self._rules.columns
         ]
         named = ", ".join(f"{title}: {total}" for title, total in self._named())
         self.setAccessibleName(f"{self._words('Total')} – {named}")
+        self.setVisible(any(self.totals))
         self.updateGeometry()
         self._make_room()
         self.update()

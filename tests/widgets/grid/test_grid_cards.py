@@ -183,6 +183,19 @@ def test_totals_stand_below_in_the_order_of_the_columns(make_grid: MakeGrid) -> 
     assert grid.totals.geometry().top() > grid.view.geometry().bottom()
 
 
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_totals_of_nothing_are_not_shown(make_grid: MakeGrid, width: int) -> None:
+    """“Total” comes with the first figure, and goes with the last."""
+    grid = widen(make_grid({"what": "Stipend"}), width)
+    before = grid.totals.isVisible()
+
+    typed(grid, 0, NUMBER, "3")
+    after = grid.totals.isVisible()
+    grid._undo_stack.undo()
+
+    assert (before, after, grid.totals.isVisible()) == (False, True, False)
+
+
 def test_a_card_is_read_out_value_by_value(make_grid: MakeGrid) -> None:
     """A screen reader finds question, column, number of the row and the place on the screen."""
     grid = widen(make_grid(SOME, {}), NARROW)

@@ -101,9 +101,7 @@ def _has_figure(block: Table, rows: TableAnswer) -> bool:
     return any(block.total(column, rows) is not None for column in block.totalled)
 
 
-def _subtotals(
-    block: Table, groups: Sequence[Subtotal], answer: TableAnswer, words: Words
-) -> Grid:
+def _subtotals(block: Table, groups: Sequence[Subtotal], answer: TableAnswer, words: Words) -> Grid:
     """Return the totals once more, for each choice."""
     by = next(column for column in block.columns if column.id == block.subtotals)
     shown = (by, *block.totalled)

@@ -15,6 +15,7 @@ from pathlib import Path
 LAST = "QtWidgets.abi3.so"  # needs all others
 XCB = "Qt/plugins/platforms/libqxcb.so"  # what draws on X, with libraries of its own
 FONTS = "libfontconfig.so.1"
+ARENAS = -8  # in glibc's `mallopt`: the most heaps that threads share
 
 
 def load_libraries() -> None:
@@ -40,6 +41,8 @@ def _load_beside(paths: Sequence[Path]) -> None:
         return
     program = dlopen(None, os.RTLD_NOW)  # type: ignore[arg-type]  # the one that is running
     load = dlsym(program, "dlopen")
+    with suppress(OSError):  # a second heap would take 3 MB more for what has room in one
+        call_cdeclfunction(dlsym(program, "mallopt"), (ARENAS, 1))
     begun = allocate_lock()
 
     def load_all() -> None:

@@ -15,7 +15,6 @@ from ladder_desktop.blocks.table.model import Table
 from ladder_desktop.widgets.grid.cell_editors import CellDay, CellNote
 from ladder_desktop.widgets.grid.grid_editor import GridEditor
 from ladder_desktop.words import Words
-from tests.on_screen import press_on_screen
 
 Key = Qt.Key
 WHAT, NOTES, NUMBER, EACH, ALL, WHEN, BY, WHO = range(8)
@@ -187,41 +186,6 @@ def test_days_are_typed_or_picked(make_grid: MakeGrid) -> None:
 
     assert grid.rows()[0]["when"] == "2026-12-01"
     assert grid.model.shown(grid.model.index(0, WHEN)) == "Dec 1, 2026"
-
-
-@pytest.mark.parametrize(
-    ("keys", "day"),
-    [
-        ([Key.Key_Right, Key.Key_Return], "2026-12-02"),
-        ([Key.Key_Tab, Key.Key_Space], None),
-        ([Key.Key_Escape], "2026-12-01"),
-    ],
-)
-def test_a_day_is_picked_from_the_calendar_of_its_cell(
-    make_grid: MakeGrid, keys: list[Qt.Key], day: str | None
-) -> None:
-    """Alt and Down open it, its keys are those of every calendar, and none is a day, too."""
-    grid = make_grid({"when": "2026-12-01"})
-    editor = opened(grid, 0, WHEN)
-
-    QTest.keyClick(editor, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    for key in keys:
-        press_on_screen(key)
-
-    assert QApplication.activePopupWidget() is None
-    assert grid.rows()[0]["when"] == day
-
-
-def test_a_day_is_seen_whole_while_it_is_changed(make_grid: MakeGrid) -> None:
-    """Its box opens wider than its cell where the icon would cover it, and stays in the table."""
-    grid = make_grid({"when": "2026-11-28"})
-    grid.view.setColumnWidth(WHEN, 40)
-
-    editor = opened(grid, 0, WHEN)
-
-    assert isinstance(editor, CellDay)
-    assert editor.width() >= editor.width_for(editor.text())
-    assert grid.view.viewport().rect().contains(editor.geometry())
 
 
 def test_a_choice_is_made_with_the_keyboard(make_grid: MakeGrid, qtbot: QtBot) -> None:

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         document_dropped: a filled form or document was dropped on an open workbook; carries its
             path.
         closing: the window wants to close; whoever can't let it calls `keep_open`.
+        closed: the window closes, with everything saved.
     """
 
     painted = Signal()
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     template_dropped = Signal(object)
     document_dropped = Signal(object)
     closing = Signal()
+    closed = Signal()
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         else:
             self.let_go()
             super().closeEvent(event)
+            self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Save when another window comes to the front."""

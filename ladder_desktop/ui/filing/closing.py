@@ -18,6 +18,7 @@ class Closing(QObject):
         self._window = window
         self._filing = filing
         self._words = window.program.words
+        self._is_asking = False
         window.closing.connect(self._on_closing)
 
     def save_now(self) -> None:
@@ -27,6 +28,9 @@ class Closing(QObject):
 
     def _on_closing(self) -> None:
         _close_menus()
+        if self._is_asking:  # told to end once more: the question stands already
+            self._window.keep_open()
+            return
         opened = self._window.opened
         while opened and not opened.session.close(PATIENCE):
             match self._ask():
@@ -45,7 +49,8 @@ class Closing(QObject):
         opened = self._window.opened
         error = opened.session.error if opened else None
         words = self._words
-        return ask(
+        self._is_asking = True
+        answer = ask(
             self._window,
             words("Your last changes are not in the file yet."),
             error.worded(words) if error else words("The disk is slow or not there."),
@@ -56,6 +61,8 @@ class Closing(QObject):
                 words("Keep the window open"),
             ],
         )
+        self._is_asking = False
+        return answer
 
 
 def _close_menus() -> None:

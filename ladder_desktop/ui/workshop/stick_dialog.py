@@ -52,6 +52,10 @@ FACTS = {
 }
 
 
+class AddressError(StickError):
+    """The survey's address can't be one."""
+
+
 class StickDialog(QDialog):
     """Asks for the workshop, its files and a folder, and writes the stick.
 
@@ -94,7 +98,7 @@ class StickDialog(QDialog):
         """Return the workshop as it is described.
 
         Raises:
-            StickError: something in it can't be so.
+            AddressError: the survey's address can't be one.
         """
         given = {name: field.text().strip() for name, field in self.fields.items()}
         facts = {name: value for name, value in given.items() if value}
@@ -103,8 +107,7 @@ class StickDialog(QDialog):
         try:
             return msgspec.convert({**facts, "date": self.day.day()}, Workshop)
         except msgspec.ValidationError:
-            self.fields["survey"].setFocus()
-            raise StickError(
+            raise AddressError(
                 N_("The survey's address has to begin with https:// and hold no space.")
             ) from None
 
@@ -277,6 +280,8 @@ class StickDialog(QDialog):
             workshop = self.workshop()
             installers = tuple(find(self._installers)) if self._installers else ()
         except StickError as error:
+            if isinstance(error, AddressError):
+                self.fields["survey"].setFocus()
             self._say(error)
             return
         chosen = [template for tick, template in self.templates if tick.isChecked()]

@@ -43,6 +43,7 @@ class _Worker:
         self._done: SimpleQueue[tuple[int, Any]] = SimpleQueue()
         self._waiting: SimpleQueue[tuple[int, Callable[[], Any]] | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._is_over = False
 
     def add(self, number: int, work: Callable[[], Any]) -> None:
         """Take work to be done soon."""
@@ -59,14 +60,12 @@ class _Worker:
             return None
 
     def stop(self) -> None:
-        """End the thread, and wait for it."""
-        if self._thread:
-            self._waiting.put(None)
-            self._thread.join()
-            self._thread = None
+        """End the thread when it is done with what it is at; a picture may take it seconds."""
+        self._is_over = True
+        self._waiting.put(None)
 
     def _run(self) -> None:
-        while one := self._waiting.get():
+        while (one := self._waiting.get()) and not self._is_over:
             number, work = one
             self._done.put((number, work()))
             self._tell()

@@ -129,7 +129,7 @@ class NotePictures(QObject):
     def _ask_next(self) -> None:
         """Ask what the next picture shows; the question is done with one way or the other."""
         self._dialog = None
-        if not self._undescribed:
+        if not self._undescribed or not self._note.window().isVisible():  # else it was closed
             return
         shelf, picture = self.shelf(), self._undescribed.pop(0)
         if shelf is None:

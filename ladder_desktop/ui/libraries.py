@@ -20,7 +20,7 @@ ARENAS = -8  # in glibc's `mallopt`: the most heaps that threads share
 
 def load_libraries() -> None:
     """Begin to load what Qt's widgets need, on a thread that ends by itself."""
-    if sys.platform == "win32":  # finds libraries in another way
+    if sys.platform != "linux":  # finds libraries in another way, or wants them on its first thread
         return
     found = PathFinder.find_spec("PySide6")
     for folder in (found and found.submodule_search_locations) or ():

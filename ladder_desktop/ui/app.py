@@ -73,8 +73,15 @@ def open_window(
     if on_window:
         on_window(window)
     window.painted.connect(lambda: finish(application, window, asked.refused))
+    # what opens late, or stays open, keeps no program that has no window
+    window.closed.connect(application.exit)
     window.show()
-    return application.exec()
+    code = application.exec()
+    # nothing of this is needed before
+    from ladder_desktop.ui.ending import end  # noqa: PLC0415
+
+    end(window)
+    return code
 
 
 def start_application(on_no_display: Callable[[], None]) -> Application:
@@ -109,13 +116,9 @@ def finish(
     """Do what the first paint did not wait for; `refused` is a file that can't be opened."""
     # none of this is needed before the window is there
     from ladder_desktop.ui.completion import complete  # noqa: PLC0415
-    from ladder_desktop.ui.ending import end  # noqa: PLC0415
 
-    # what opens late, or stays open, keeps no program that has no window
-    window.closed.connect(application.exit)
     window.program.language.translate_qt()
     doers = complete(application, window)
-    application.aboutToQuit.connect(lambda: end(window))
     application.file_asked.connect(doers.files.open)
     if refused:
         doers.keeping.tell(*refused)

@@ -14,7 +14,7 @@ from ladder_desktop.store.faults import TROUBLES, Trouble, is_too_long, making_f
 from ladder_desktop.store.history import Mark, record
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.pictures import INSERT, rows_of
-from ladder_desktop.store.texts import Text, texts_of
+from ladder_desktop.store.texts import Text, former_texts, texts_of
 from ladder_desktop.workbook.workbook import Workbook
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS, errno.EMLINK)
@@ -29,7 +29,7 @@ def create(path: Path, workbook: Workbook) -> None:
         WorkbookFileError: something lies there already, or the place can't be written to.
         AnswerError: an answer holds what can't be stored.
     """
-    texts = texts_of(workbook)
+    texts = texts_of(workbook) + former_texts(workbook)
 
     def write(conn: sqlite3.Connection) -> None:
         # one after the other: together they may be large

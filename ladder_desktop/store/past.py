@@ -16,12 +16,10 @@ from ladder_desktop.store.owner import moment_at
 from ladder_desktop.store.pictures import album, ids_in
 from ladder_desktop.store.pieces import digest, split_digests, unpacked
 from ladder_desktop.store.reading import decoded, look
-from ladder_desktop.store.texts import TEMPLATE, parts_of
+from ladder_desktop.store.texts import FORMER, MOST_TEMPLATES, TEMPLATE, parts_of
 from ladder_desktop.workbook import loading
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook
-
-MOST_TEMPLATES = 20  # nobody moves on more often
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -115,8 +113,9 @@ def former_templates(path: Path) -> list[Template]:
 
     def ask(conn: sqlite3.Connection) -> list[str]:
         rows = conn.execute(
-            "SELECT digest, pieces FROM versions WHERE name = ? ORDER BY entry DESC LIMIT ?",
-            (TEMPLATE, MOST_TEMPLATES),
+            """SELECT digest, pieces FROM versions WHERE (name = ? OR name GLOB ?) AND size != ?
+            ORDER BY entry DESC, name = ? DESC, name LIMIT ?""",
+            (TEMPLATE, f"{FORMER}*", GONE, TEMPLATE, MOST_TEMPLATES),
         )
         return [_joined(conn, path, *row) for row in rows]
 

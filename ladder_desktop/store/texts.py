@@ -14,7 +14,9 @@ IDENTITY = "/identity"
 TEMPLATE = "/template"
 DETAILS = "/details"
 NO_LONGER_ASKED = "/no-longer-asked/"  # followed by the id of the block that is gone
+MOST_TEMPLATES = 20  # nobody moves on more often
 LARGEST_TEXT = LARGEST_VALUE - 10_000  # bytes of JSON; the rest of its row needs some
+FORMER = "/former/"  # followed by a number: a template of which only the questions are told
 MISFIT = "/misfit/"  # followed by the id of the block and a checksum
 
 
@@ -76,6 +78,16 @@ def texts_of(workbook: Workbook) -> list[Text]:
             text(NO_LONGER_ASKED + name, answer)
             for name, answer in workbook.no_longer_asked.items()
         ),
+    ]
+
+
+def former_texts(workbook: Workbook) -> list[Text]:
+    """Return the templates that tell what the answers set aside were given to, newest first."""
+    needed = workbook.former.needed(workbook.no_longer_asked) if workbook.no_longer_asked else ()
+    return [
+        text(f"{FORMER}{number:02}", one.text)
+        for number, one in enumerate(needed[:MOST_TEMPLATES])
+        if one.text != workbook.template.text
     ]
 
 

@@ -1,9 +1,12 @@
 """What the answers of a workbook were given to: the questions of templates that it had before."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any
 
 from ladder_desktop.blocks.block import Block
+from ladder_desktop.errors import AnswerError
 from ladder_desktop.workbook.template import Template
 
 _NUMBERED = re.compile(r"(?P<name>.+)-\d+")  # as `newer_template.free_name` makes them
@@ -32,12 +35,26 @@ class Former:
 
     def asked(self, name: str, now: Template) -> str:
         """Return the words of the question that had this id, or the id where nobody knows it."""
-        bare = _NUMBERED.fullmatch(name)
-        for one in (name, bare["name"]) if bare else (name,):
+        first = next(self._blocks(name, now), None)
+        return title_of(first) if first else name
+
+    def answered(self, name: str, plain: Any, now: Template) -> tuple[Block, Any] | None:
+        """Return the block into which a plain answer fits, or a part of one, and it as typed."""
+        for block in self._blocks(name, now):
+            with suppress(AnswerError):
+                return block, block.read(plain)
+        return None
+
+    def needed(self, names: Iterable[str]) -> tuple[Template, ...]:
+        """Return the templates in which any of these ids were asked."""
+        bare = {one for name in names for one in _ids(name)}
+        return tuple(template for template in self.templates() if any(map(template.block, bare)))
+
+    def _blocks(self, name: str, now: Template) -> Iterator[Block]:
+        for one in _ids(name):
             for template in (*self.templates(), now):
                 if block := template.block(one):
-                    return title_of(block)
-        return name
+                    yield block
 
     def __eq__(self, other: object) -> bool:
         """Tell that others make no difference."""
@@ -49,6 +66,12 @@ class Former:
 
 
 NO_FORMER = Former()
+
+
+def _ids(name: str) -> tuple[str, ...]:
+    """Return the id under which an answer was set aside, and the one that it had before."""
+    bare = _NUMBERED.fullmatch(name)
+    return (name, bare["name"]) if bare else (name,)
 
 
 def title_of(block: Block) -> str:

@@ -13,6 +13,8 @@ from ladder_desktop.document.nodes import (
     Place,
     Section,
 )
+from ladder_desktop.document.presets import answered
+from ladder_desktop.document.told import told
 from ladder_desktop.words import Words
 from ladder_desktop.workbook import template
 from ladder_desktop.workbook.details import LABELS, LEVELS, Details, printed_date
@@ -69,11 +71,23 @@ def _no_longer_asked(workbook: Workbook, words: Words) -> Iterator[Section]:
             Answer(
                 Place(NO_LONGER_ASKED, name),
                 workbook.former.asked(name, workbook.template),
-                "\n".join(_lines(plain)),
+                "\n".join(_told(workbook, name, plain, words)),
             )
             for name, plain in workbook.no_longer_asked.items()
         )
         yield Section(NO_LONGER_ASKED, title, title, (Paragraph(intro, "intro"), *answers))
+
+
+def _told(workbook: Workbook, name: str, plain: Any, words: Words) -> Iterator[str]:
+    """Yield an answer as lines, each part under the words of what it was given to."""
+    found = workbook.former.answered(name, plain, workbook.template)
+    if found is None or isinstance(plain, str):
+        yield from _lines(plain)
+        return
+    block, answer = found
+    part = Section("", "", "", sheet(block.kind).sheet(block, answer, words))
+    for kept in answered(Document("", "", "", "", (), (part,))).sections:
+        yield from told(kept.nodes, words)
 
 
 def _lines(plain: Any, name: str = "") -> Iterator[str]:

@@ -1,11 +1,18 @@
 """A workbook moves to a newer version of its template, and every answer moves with it."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from ladder_desktop.document.nodes import Answer
+from ladder_desktop.store.file import read
+from ladder_desktop.store.making import create
+from ladder_desktop.store.past import former_templates
+from ladder_desktop.words import Words
 from ladder_desktop.workbook.newer_template import is_newer, moved
+from ladder_desktop.workbook.printing import printed
 from ladder_desktop.workbook.template import Template, read_template
 from ladder_desktop.workbook.workbook import Workbook, new_workbook
 
@@ -166,3 +173,52 @@ def test_what_was_set_aside_before_stays() -> None:
     after = moved(again, _template(4, HOW)).workbook
 
     assert after.no_longer_asked == {"why": "First.", "why-2": "Second."}
+
+
+def _told(after: Workbook, words: Words) -> list[str]:
+    """Return the lines of what is printed of the answers that are no longer asked."""
+    nodes = printed(after, words).sections[-1].nodes
+    return [line for node in nodes if isinstance(node, Answer) for line in node.text.split("\n")]
+
+
+TOLD = [
+    (PARTS[0], ["role: Coach"]),
+    (PARTS[1], ["1. Roles", "Guiding questions", "a: Gone."]),
+    (PARTS[2], ["A text."]),
+]
+
+
+@pytest.mark.parametrize("case", TOLD, ids=["table", "rubric", "kind"])
+def test_parts_are_printed_under_their_words(
+    case: tuple[tuple[str, str, str, Any, Any, Any], list[str]], words: Words
+) -> None:
+    """Under the column or question that they were written to, not under its id."""
+    (old, new, block, given, _kept, _rest), lines = case
+    workbook = _filled(_template(1, old), **{block: given})
+
+    after = moved(workbook, _template(2, new)).workbook
+
+    assert _told(after, words) == lines
+
+
+def test_a_copy_without_history_knows_the_words(tmp_path: Path, words: Words) -> None:
+    """Whoever is handed one reads the former questions, too, as long as it is handed on."""
+    old, new, block, given, _kept, _rest = PARTS[1]
+    after = moved(_filled(_template(1, old), **{block: given}), _template(2, new)).workbook
+    lines = _told(after, words)
+    first, second = tmp_path / "one.ladder", tmp_path / "two.ladder"
+
+    create(first, after)
+    create(second, read(first).workbook)
+
+    assert _told(read(second).workbook, words) == lines
+    assert read(second).workbook == after
+
+
+def test_a_workbook_that_never_moved_carries_one_template(tmp_path: Path) -> None:
+    """Nothing is added to a file that needs nothing."""
+    path = tmp_path / "one.ladder"
+
+    create(path, _filled(_template(1, WHY), why="Because."))
+
+    assert [one.text for one in former_templates(path)] == [_template(1, WHY).text]

@@ -31,10 +31,15 @@ class Inner(QScrollArea):
         return QSize(px(LEAST), px(LEAST))
 
 
+def room_on_screen(window: QWidget) -> QSize:
+    """Return the largest size that a window may have on its screen."""
+    return window.screen().availableSize() * NEARLY
+
+
 def keep_on_screen(window: QDialog, width: int, height: int) -> None:
     """Give a window its size, in px at 100 %, as far as the screen has it; the rest scrolls."""
     _let_scroll(window)
-    room = window.screen().availableSize() * NEARLY
+    room = room_on_screen(window)
     window.resize(min(px(width), room.width()), min(px(height), room.height()))
 
 
@@ -44,7 +49,7 @@ def fit_to_texts(window: QDialog, column: QLayout, width: int) -> None:
     What the screen has no room for scrolls.
     """
     area = _let_scroll(window)
-    room = window.screen().availableSize() * NEARLY
+    room = room_on_screen(window)
     window.setFixedWidth(min(px(width), room.width()))
     # a bar that a smaller size had would take width, so that lines wrap, and it would stay
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

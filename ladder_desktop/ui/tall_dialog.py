@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
+from ladder_desktop.ui.dialogs import room_on_screen
 from ladder_desktop.ui.pages import Around
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed, fit
 from ladder_desktop.widgets.buttons import press_by_enter
@@ -16,7 +17,6 @@ from ladder_desktop.widgets.scale import px, zoom
 from ladder_desktop.words import Words
 
 FOCUS = Qt.FocusPolicy
-NEARLY = 0.94  # of the screen
 LOW, LEAST, FRAME = 260, 240, 8  # px at 100 %
 READ = (8, 6, 12, 12)  # margins of what is only read, in px at 100 %
 
@@ -102,7 +102,7 @@ class TallDialog(QDialog):
 
     def fit(self) -> None:
         """Take the wanted size at this zoom, as far as the screen has it, and no more than used."""
-        room = self.screen().availableSize() * NEARLY
+        room = room_on_screen(self)
         # a low window is left to what scrolls: its bar has the title, too
         self._title.setHidden(room.height() < px(LOW))
         width, height = (px(size) for size in self._wanted)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from ladder_desktop.ui.dialogs import room_on_screen
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.wrapped_rows import WrappedRows
 from ladder_desktop.words import Words
 
-NEARLY = 0.94  # of the screen
 WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 420, 460, 60
 Left = tuple[int, str, str, str]  # section, block, item, text
 
@@ -44,7 +44,7 @@ class WhatsLeft(QFrame):
     def show_under(self, button: QPushButton) -> None:
         """Show the list under its button, as high as it needs to be."""
         rows = range(self.list.count())
-        room = self.screen().availableSize() * NEARLY
+        room = room_on_screen(self)
         self.list.setFixedWidth(min(px(WIDTH), room.width()))
         wanted = sum(self.list.sizeHintForRow(row) for row in rows) + px(24)
         self.list.setFixedHeight(min(max(wanted, px(LEAST_HEIGHT)), px(MOST_HEIGHT), room.height()))
@@ -84,7 +84,7 @@ class WhatsLeft(QFrame):
 
     def _size(self, text: str) -> QSize:
         """Return the room for a wrapped question; the view would show one line of it."""
-        width = min(px(WIDTH), round(self.screen().availableSize().width() * NEARLY)) - px(56)
+        width = min(px(WIDTH), room_on_screen(self).width()) - px(56)
         wrap = Qt.TextFlag.TextWordWrap.value
         box = self.list.fontMetrics().boundingRect(0, 0, width, 10_000, wrap, text)
         return QSize(width, box.height() + px(14))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from ladder_desktop.errors import TemplateError
 from ladder_desktop.paths import is_file
+from ladder_desktop.ui.dialogs import room_on_screen
 from ladder_desktop.ui.launching import open_file
 from ladder_desktop.ui.pages import Around, SectionPage
 from ladder_desktop.ui.status import clock
@@ -170,8 +171,7 @@ class TemplatePreview(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the reading column, as far as the screen has it."""
-        room = self.screen().availableSize() * 0.94
-        return QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room)
+        return QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room_on_screen(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a low window to the preview."""

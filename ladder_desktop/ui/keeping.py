@@ -107,7 +107,6 @@ class Keeping(QObject):
             return
         dialog = MarkDialog(self._words, self._window)
         dialog.named.connect(self._mark)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def compare_ratings(self) -> None:

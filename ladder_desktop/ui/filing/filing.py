@@ -11,6 +11,7 @@ from ladder_desktop.store.lock import Lock, claim
 from ladder_desktop.store.making import create
 from ladder_desktop.store.rescue import drop_rescue
 from ladder_desktop.ui.dialogs import say_error
+from ladder_desktop.ui.filing.copy_place import ask_for_place
 from ladder_desktop.ui.filing.file_moves import copy_file, is_same_file, move_file
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.main_window import MainWindow
@@ -58,17 +59,11 @@ class Filing(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        path = opened.session.path
-        proposed = unused(path.parent, self._words("Copy of {name}", name=path.stem))
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window,
-            self._words("Save a copy"),
-            str(proposed),
-            self._words("Workbooks (*{suffix})", suffix=SUFFIX),
-        )
-        if chosen:
-            target = Path(chosen)
-            self.copy_to(target if target.suffix == SUFFIX else Path(f"{chosen}{SUFFIX}"))
+        words, path = self._words, opened.session.path
+        proposed = unused(path.parent, words("Copy of {name}", name=path.stem))
+        title = words("Save a copy")
+        if target := ask_for_place(self._window, title, proposed, words, replaces=True):
+            self.copy_to(target)
 
     def copy_to(self, target: Path) -> bool:
         """Put a copy of the workbook somewhere, and tell whether it is there."""

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ladder_desktop.errors import LadderError
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
+from ladder_desktop.ui.filing.copy_place import ask_for_place
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.main_window import MainWindow
-from ladder_desktop.ui.naming import SUFFIX, unused
+from ladder_desktop.ui.naming import unused
 from ladder_desktop.ui.tall_dialog import TallDialog
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column
@@ -118,17 +119,9 @@ class HandingIn(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        path = opened.session.path
-        proposed = unused(path.parent, self._words("{name} - to hand in", name=path.stem))
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window,
-            self._words("Save a copy to hand in"),
-            str(proposed),
-            self._words("Workbooks (*{suffix})", suffix=SUFFIX),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever overwritten
-        )
-        if chosen:
-            target = Path(chosen)
-            target = target if target.suffix == SUFFIX else Path(f"{chosen}{SUFFIX}")
-            if self.save(target, sections):
-                show_in_folder(target)
+        words, path = self._words, opened.session.path
+        proposed = unused(path.parent, words("{name} - to hand in", name=path.stem))
+        title = words("Save a copy to hand in")
+        target = ask_for_place(self._window, title, proposed, words, replaces=False)
+        if target and self.save(target, sections):
+            show_in_folder(target)

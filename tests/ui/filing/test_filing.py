@@ -29,7 +29,7 @@ def rename(doers: Doers, name: str) -> None:
     dialog = doers.window.findChild(NameDialog)
     assert dialog is not None
     dialog.name.setText(name)
-    dialog.rename.click()
+    dialog.take.click()
 
 
 def test_a_renamed_workbook_goes_on_being_saved(

@@ -2,44 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex
 
 from ladder_desktop.blocks.cells import CellType
 from ladder_desktop.spelling.proofreader import Mistake
 from ladder_desktop.widgets.grid.cell_delegate import CellDelegate
 from ladder_desktop.widgets.grid.grid_model import Index
 from ladder_desktop.widgets.grid.grid_view import GridView
+from ladder_desktop.widgets.note.spelling import Spelling
 from ladder_desktop.widgets.note.spelt_box import Piece, units
 
 PROSE: frozenset[CellType] = frozenset({"text", "long"})  # names of persons are in no dictionary
 Cell = tuple[int, int]
 
 
-class GridSpelling(QObject):
-    """Has wavy lines painted under the misspelt words of cells.
-
-    Signals:
-        typed: a text changed.
-        moved: other cells are in view.
-    """
-
-    typed = Signal()
-    moved = Signal()
+class GridSpelling(Spelling[GridView]):
+    """Has wavy lines painted under the misspelt words of cells."""
 
     def __init__(self, view: GridView, delegate: CellDelegate) -> None:
         super().__init__(view)
-        self._view = view
         self._delegate = delegate
         self._asked: list[tuple[Cell, int]] = []  # the cell of each piece, and its place there
         self._revision = 0
         view.model().dataChanged.connect(self._on_changed)
         view.model().modelReset.connect(self._on_reset)
         view.verticalScrollBar().valueChanged.connect(self.moved)
-
-    @property
-    def control(self) -> GridView:
-        """The table."""
-        return self._view
 
     def revision(self) -> int:
         """Return a number that other texts would not have."""
@@ -67,25 +54,25 @@ class GridSpelling(QObject):
                 misspelt.setdefault(cell, []).append((start + first, start + last))
         if misspelt != self._delegate.misspelt:
             self._delegate.misspelt = misspelt
-            self._view.viewport().update()
+            self.control.viewport().update()
 
     def clear(self) -> None:
         """Show no mistake."""
         self._delegate.misspelt = {}
-        self._view.viewport().update()
+        self.control.viewport().update()
 
     def renew(self) -> None:
         """Show all mistakes anew, in the colours of the theme."""
-        self._view.viewport().update()
+        self.control.viewport().update()
 
     def _seen(self) -> Iterator[Index]:
         """Yield the cells with prose that can be seen."""
-        area = self._view.viewport().visibleRegion().boundingRect()
-        model, columns = self._view.model(), self._view.columns_of(PROSE)
-        row = max(self._view.rowAt(area.top()), 0)
-        while row < model.rowCount() and self._view.rowViewportPosition(row) <= area.bottom():
+        area = self.control.viewport().visibleRegion().boundingRect()
+        model, columns = self.control.model(), self.control.columns_of(PROSE)
+        row = max(self.control.rowAt(area.top()), 0)
+        while row < model.rowCount() and self.control.rowViewportPosition(row) <= area.bottom():
             for column in columns:
-                if self._view.free_text(row, column):
+                if self.control.free_text(row, column):
                     yield model.index(row, column)
             row += 1
 

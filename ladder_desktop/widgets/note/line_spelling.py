@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QMenu
 
 from ladder_desktop.spelling.proofreader import Mistake
 from ladder_desktop.spelling.word_finding import plain
+from ladder_desktop.widgets.note.spelling import Spelling
 from ladder_desktop.widgets.note.spelt_box import Offer, Piece, signs, units
 from ladder_desktop.widgets.note.spelt_line import SpeltLine
 from ladder_desktop.widgets.painting import colour
@@ -47,31 +48,17 @@ class LineSpot:
         self.line.textEdited.emit(self.line.text())  # as if it had been typed
 
 
-class LineSpelling(QObject):
-    """Keeps the misspelt words of a line.
-
-    Signals:
-        typed: the text changed.
-        moved: the caret is elsewhere.
-    """
-
-    typed = Signal()
-    moved = Signal()
+class LineSpelling(Spelling[SpeltLine]):
+    """Keeps the misspelt words of a line."""
 
     def __init__(self, line: SpeltLine, offer: Offer) -> None:
         super().__init__(line)
-        self._line = line
         self._offer = offer
         self._mistakes: list[Mistake] = []
         self._revision = 0
         self._typed_at = -1
         line.textChanged.connect(self._on_changed)
         line.cursorPositionChanged.connect(self.moved)
-
-    @property
-    def control(self) -> SpeltLine:
-        """The line."""
-        return self._line
 
     def places(self) -> list[tuple[int, int]]:
         """Return where misspelt words begin and end, in Qt's units."""
@@ -83,62 +70,62 @@ class LineSpelling(QObject):
 
     def pieces(self) -> list[Piece]:
         """Return the text, where it can be seen and is prose."""
-        text, is_seen = self._line.text(), self._line.isVisible() and self._line.is_prose
+        text, is_seen = self.control.text(), self.control.isVisible() and self.control.is_prose
         return [Piece(0, text)] if text and is_seen else []
 
     def show(self, _pieces: Sequence[Piece], found: Sequence[Sequence[Mistake]]) -> None:
         """Show what was found, but for the word that is being typed."""
         mistakes = list(found[0]) if found else []
-        caret = self._line.cursorPosition()
-        if self._line.hasFocus() and caret == self._typed_at:
+        caret = self.control.cursorPosition()
+        if self.control.hasFocus() and caret == self._typed_at:
             mistakes = [each for each in mistakes if not self._is_at(each, caret)]
         if mistakes != self._mistakes:
             self._mistakes = mistakes
-            self._line.update()
+            self.control.update()
 
     def clear(self) -> None:
         """Show no mistake."""
         self._mistakes = []
-        self._line.update()
+        self.control.update()
 
     def renew(self) -> None:
         """Show all mistakes anew, in the colours of the theme."""
-        self._line.update()
+        self.control.update()
 
     def mistake_at(self, place: int) -> tuple[Mistake, LineSpot] | None:
         """Return the misspelt word at a place of the text, also at its end."""
         for each in self._mistakes:
             if self._is_at(each, place):
-                return each, LineSpot(self._line, *self._place(each))
+                return each, LineSpot(self.control, *self._place(each))
         return None
 
     def paragraph_at(self, _place: int) -> Piece:
         """Return the whole text."""
-        return Piece(0, self._line.text())
+        return Piece(0, self.control.text())
 
     def spot(self, _piece: Piece, mistake: Mistake) -> LineSpot:
         """Return where a mistake stands."""
-        return LineSpot(self._line, *self._place(mistake))
+        return LineSpot(self.control, *self._place(mistake))
 
     def give_menu(self, event: QContextMenuEvent) -> bool:
         """Show a menu with better words for the one that is asked about; tell whether it is."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            place = self._line.cursorPositionAt(event.pos())
+            place = self.control.cursorPositionAt(event.pos())
             return self._offer.open_menu(self, place, event.globalPos())
-        place = self._line.cursorPosition()
+        place = self.control.cursorPosition()
         return self._offer.open_menu(self, place, self.under(), by_keys=True)
 
     def under(self) -> QPoint:
         """Return the place on the screen right under the line's words."""
-        return self._line.mapToGlobal(self._line.rect().bottomLeft())
+        return self.control.mapToGlobal(self.control.rect().bottomLeft())
 
     def usual_menu(self) -> QMenu:
         """Return a menu with the usual entries."""
-        return self._line.createStandardContextMenu()
+        return self.control.createStandardContextMenu()
 
     def paint(self, caret: QRect) -> None:
         """Paint wavy lines under misspelt words; the caret tells where the text stands."""
-        line, places = self._line, self.places()
+        line, places = self.control, self.places()
         if not places or line.isRightToLeft():
             return
         painter = QPainter(line)
@@ -153,11 +140,11 @@ class LineSpelling(QObject):
 
     def _advance(self, place: int) -> int:
         """Return how wide the text before a place is."""
-        text = self._line.text()
-        return self._line.fontMetrics().horizontalAdvance(text[: signs(text, place)])
+        text = self.control.text()
+        return self.control.fontMetrics().horizontalAdvance(text[: signs(text, place)])
 
     def _place(self, mistake: Mistake) -> tuple[int, int]:
-        text = self._line.text()
+        text = self.control.text()
         return units(text, mistake.start), units(text, mistake.end)
 
     def _is_at(self, mistake: Mistake, place: int) -> bool:
@@ -167,9 +154,9 @@ class LineSpelling(QObject):
     def _on_changed(self) -> None:
         """Forget what was wrong; whoever checks tells anew, once there is a pause."""
         self._revision += 1
-        self._typed_at = self._line.cursorPosition()
+        self._typed_at = self.control.cursorPosition()
         self._mistakes = []
-        if self._line.is_prose:
+        if self.control.is_prose:
             self.typed.emit()
 
 

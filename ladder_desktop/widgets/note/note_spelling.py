@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import (
     QContextMenuEvent,
     QPalette,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 from ladder_desktop.spelling.proofreader import Mistake
 from ladder_desktop.spelling.word_finding import plain
 from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.widgets.note.spelling import Spelling
 from ladder_desktop.widgets.note.spelt_box import Offer, Piece, units
 from ladder_desktop.widgets.reveal import keep_visible
 
@@ -67,20 +68,11 @@ class NoteSpot:
         self.note.insert_text(better)
 
 
-class NoteSpelling(QObject):
-    """Keeps the misspelt words of a note.
-
-    Signals:
-        typed: the text changed.
-        moved: the caret is elsewhere.
-    """
-
-    typed = Signal()
-    moved = Signal()
+class NoteSpelling(Spelling[NoteEditor]):
+    """Keeps the misspelt words of a note."""
 
     def __init__(self, note: NoteEditor, offer: Offer) -> None:
         super().__init__(note)
-        self._note = note
         self._offer = offer
         self._marked: list[Marked] = []
         self._edited: tuple[int, int] | None = None
@@ -91,11 +83,6 @@ class NoteSpelling(QObject):
         note.edited.connect(self._on_edited)
         note.cursorPositionChanged.connect(self.moved)
 
-    @property
-    def control(self) -> NoteEditor:
-        """The note."""
-        return self._note
-
     def marked(self) -> list[Marked]:
         """Return the misspelt words that are shown as such, in order."""
         return list(self._marked)
@@ -104,38 +91,38 @@ class NoteSpelling(QObject):
         """Return the misspelt word at a place of the text, also at its end."""
         for each in self._marked:
             if _touches(each, place, place):
-                return each.mistake, NoteSpot(self._note, each.cursor)
+                return each.mistake, NoteSpot(self.control, each.cursor)
         return None
 
     def paragraph_at(self, place: int) -> Piece:
         """Return the paragraph in which a place is."""
-        block = self._note.document().findBlock(place)
+        block = self.control.document().findBlock(place)
         return Piece(block.position(), block.text())
 
     def spot(self, piece: Piece, mistake: Mistake) -> NoteSpot:
         """Return where a mistake in a piece of the text stands."""
-        return NoteSpot(self._note, chosen(self._note.document(), piece, mistake))
+        return NoteSpot(self.control, chosen(self.control.document(), piece, mistake))
 
     def revision(self) -> int:
         """Return a number that another text would not have."""
-        return self._note.document().revision()
+        return self.control.document().revision()
 
     def pieces(self) -> list[Piece]:
         """Return the paragraphs that can be seen, and those close by."""
-        area = self._note.viewport().visibleRegion().boundingRect()
-        if area.isEmpty() or self._note.document().isEmpty():
+        area = self.control.viewport().visibleRegion().boundingRect()
+        if area.isEmpty() or self.control.document().isEmpty():
             return []
         area.adjust(0, -AROUND, 0, AROUND)
-        start = self._note.cursorForPosition(area.topLeft()).position()
-        end = self._note.cursorForPosition(area.bottomRight()).position()
-        block = self._note.document().findBlock(start)
+        start = self.control.cursorForPosition(area.topLeft()).position()
+        end = self.control.cursorForPosition(area.bottomRight()).position()
+        block = self.control.document().findBlock(start)
         return list(_pieces(block, start, end))
 
     def show(self, pieces: Sequence[Piece], found: Sequence[Sequence[Mistake]]) -> None:
         """Show what was found in some pieces, but for the word that is being typed."""
-        document = self._note.document()
-        caret = self._note.textCursor().position()
-        is_typing = self._note.hasFocus() and caret == self._typed_at
+        document = self.control.document()
+        caret = self.control.textCursor().position()
+        is_typing = self.control.hasFocus() and caret == self._typed_at
         marked = [
             Marked(chosen(document, piece, mistake), mistake)
             for piece, mistakes in zip(pieces, found, strict=True)
@@ -156,18 +143,18 @@ class NoteSpelling(QObject):
     def give_menu(self, event: QContextMenuEvent) -> bool:
         """Show a menu with better words for the one that is asked about; tell whether it is."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            place = self._note.cursorForPosition(event.pos()).position()
+            place = self.control.cursorForPosition(event.pos()).position()
             return self._offer.open_menu(self, place, event.globalPos())
-        place = self._note.textCursor().position()
+        place = self.control.textCursor().position()
         return self._offer.open_menu(self, place, self.under(), by_keys=True)
 
     def usual_menu(self) -> QMenu:
         """Return a menu with the usual entries."""
-        return self._note.usual_menu()
+        return self.control.usual_menu()
 
     def under(self) -> QPoint:
         """Return the place on the screen right under the caret."""
-        return self._note.viewport().mapToGlobal(self._note.cursorRect().bottomLeft())
+        return self.control.viewport().mapToGlobal(self.control.cursorRect().bottomLeft())
 
     def renew(self) -> None:
         """Show all mistakes anew, in the colours of the theme."""
@@ -189,19 +176,19 @@ class NoteSpelling(QObject):
         self._edited = None
 
     def _on_edited(self) -> None:
-        self._typed_at = self._note.textCursor().position()
+        self._typed_at = self.control.textCursor().position()
         self.typed.emit()
 
     def _paint(self) -> None:
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(self._note.palette().color(QPalette.ColorRole.BrightText))
+        look.setUnderlineColor(self.control.palette().color(QPalette.ColorRole.BrightText))
         selections = []
         for each in self._marked:
             selection = QTextEdit.ExtraSelection()
             selection.cursor, selection.format = each.cursor, look
             selections.append(selection)
-        self._note.setExtraSelections(selections)
+        self.control.setExtraSelections(selections)
 
 
 def lines_of(document: QTextDocument) -> Iterator[Piece]:

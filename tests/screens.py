@@ -45,6 +45,7 @@ def screens() -> dict[str, Screen]:
         "overview": Screen(lambda doers, _: show_overview(doers.window)),
         "mark": Screen(lambda doers, _: doers.keeping.mark_moment()),
         "compare-ratings": Screen(lambda doers, _: doers.keeping.compare_ratings()),
+        "new": Screen(lambda doers, _: doers.files.begin()),
         "export": Screen(lambda doers, _: doers.output.ask()),
         "hand-in": Screen(lambda doers, _: doers.handing.ask()),
         "use-elsewhere": Screen(lambda doers, _: doers.carrying.use_elsewhere()),

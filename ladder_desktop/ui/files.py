@@ -78,12 +78,12 @@ class Files(QObject):
             self.open(Path(chosen))
 
     def begin(self) -> None:
-        """Begin a workbook: at once where there is one template, else with the start page."""
+        """Begin a workbook: at once where there is one template, else ask for one."""
         found = template_files(self._window.program.resources)
         if len(found) == 1:
             self.new(read_template_file(found[0]))
         elif self._window.opened:
-            self._start_another(None)
+            self._offer()
         elif isinstance(self._window.page, StartPage):
             self._window.page.focus_new()
 
@@ -109,6 +109,15 @@ class Files(QObject):
     def forget(self, path: str) -> None:
         """Take a workbook off the list of recent ones; its file stays."""
         self._window.program.settings.change(lambda kept: kept.without_recent(path))
+
+    def _offer(self) -> None:
+        # a workbook is seldom begun over another
+        from ladder_desktop.ui.start_page.new_dialog import NewDialog, offered  # noqa: PLC0415
+
+        dialog = NewDialog(offered(self._window.program), self._words, self._window)
+        dialog.chosen.connect(self.new)
+        dialog.more_asked.connect(lambda: self._start_another(None))
+        dialog.open()
 
     def _make(self, workbook: Workbook) -> Path:
         today = datetime.datetime.now().astimezone().date().isoformat()

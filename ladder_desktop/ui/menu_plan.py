@@ -33,7 +33,8 @@ from ladder_desktop.words import Words
 Key = QKeySequence.StandardKey
 NEXT, PREVIOUS = "Ctrl+Tab or Ctrl+PgDown", "Ctrl+Shift+Tab or Ctrl+PgUp"
 # Qt's own choice is another one on every desktop, and none on macOS, where Cmd+H hides programs
-REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
+ON_MAC = sys.platform == "darwin"
+REPLACE = "Ctrl+Alt+F" if ON_MAC else "Ctrl+H"
 NUMBERED = 9  # tabs that have a shortcut of their own
 
 
@@ -110,9 +111,9 @@ def file_lines(doers: Doers) -> list[Line]:
 
 
 def _file(doers: Doers) -> list[Line]:
-    words, window = doers.words, doers.window
+    words = doers.words
     return [
-        Entry(words("&New workbook"), doers.files.begin, Key.New),
+        Entry(words("&New workbook…"), doers.files.begin, Key.New),
         Entry(words("&Open…"), doers.files.choose, Key.Open),
         Submenu(words("Open r&ecent"), lambda: _recent(doers)),
         Entry(words("&Find workbooks on this computer…"), doers.keeping.find),
@@ -137,9 +138,17 @@ def _file(doers: Doers) -> list[Line]:
         Entry(words("&Join a workshop…"), doers.workshops.choose),
         Entry(words("Prepare &a workshop stick…"), doers.workshops.prepare),
         None,
-        Entry(words("C&lose"), window.close, Key.Close, presented=True),
-        Entry(words("&Quit"), window.close, Key.Quit, presented=True),
+        *_ends(doers),
     ]
+
+
+def _ends(doers: Doers) -> list[Line]:
+    """Return what ends the window, and with it its program: one line, but for macOS's own menu."""
+    words, close = doers.words, doers.window.close
+    quitting = Entry(words("&Quit"), close, Key.Quit, presented=True)
+    keys = Key.Close if ON_MAC else "Ctrl+W or Ctrl+Q or Ctrl+F4"
+    closing = Entry(words("C&lose"), close, keys, presented=True)
+    return [closing, quitting] if ON_MAC else [closing]
 
 
 def _template_lines(doers: Doers) -> list[Line]:

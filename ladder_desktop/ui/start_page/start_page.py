@@ -10,12 +10,12 @@ from ladder_desktop.paths import ENGLISH
 from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.settings.program import Program
 from ladder_desktop.ui.settings.settings import Recent
-from ladder_desktop.ui.start_page.card_button import CardButton
 from ladder_desktop.ui.start_page.recent_card import RecentCard
 from ladder_desktop.ui.start_page.search_part import SearchPart
+from ladder_desktop.ui.start_page.template_card import TemplateCard
 from ladder_desktop.widgets.boxes import Column, clear
 from ladder_desktop.widgets.buttons import LongButton
-from ladder_desktop.widgets.labels import Caption, Guidance, PageTitle, Question, Title
+from ladder_desktop.widgets.labels import Guidance, PageTitle, Title
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import LANGUAGES
 from ladder_desktop.workbook.shelf import languages, read_template_file, template_files
@@ -102,9 +102,11 @@ class StartPage(Page):
 
     def focus_new(self) -> None:
         """Put the focus on what to begin a workbook with."""
-        cards = (card for card in self.findChildren(CardButton) if self._shelf.indexOf(card) >= 0)
+        self.search.line.clear()  # or what it found stands in place of them
+        cards = (one for one in self.findChildren(TemplateCard) if self._shelf.indexOf(one) >= 0)
         if card := min(cards, key=self._shelf.indexOf, default=None):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(card)
 
     def _build_new(self) -> None:
         own = self._words.language.partition("-")[0]
@@ -168,13 +170,8 @@ class StartPage(Page):
                 self._shelf.addWidget(Guidance(error.worded(self._words)))
         return found
 
-    def _build_template(self, template: Template) -> CardButton:
-        words = self._words
-        card = CardButton(words("New workbook: {title}", title=template.title))
-        card.column.addWidget(Question(template.title))
-        if template.header.summary:
-            card.column.addWidget(Guidance(template.header.summary))
-        card.column.addWidget(Caption(" · ".join(part.title for part in template.sections)))
+    def _build_template(self, template: Template) -> TemplateCard:
+        card = TemplateCard(template, self._words)
         card.clicked.connect(lambda: self.new_asked.emit(template))
         return card
 

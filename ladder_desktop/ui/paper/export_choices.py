@@ -9,7 +9,8 @@ from ladder_desktop.export.options import ExportOptions, Paper, Preset
 from ladder_desktop.ui.choice import Choice
 from ladder_desktop.ui.past.ratings_choice import RatingsChoice
 from ladder_desktop.ui.settings.settings import KeptExport
-from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.boxes import Column, Line
+from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.widgets.labels import Caption, Guidance
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.words import Words
@@ -181,12 +182,28 @@ class ExportChoices(QWidget):
         part.addWidget(self.paper)
         return field
 
+    def _build_sections_head(self) -> Line:
+        """Build what stands over the sections: their name, and what ticks all or none of them."""
+        head = Line(gap=4)
+        sections = self._words("Sections")
+        head.addWidget(Caption(sections), 1)
+        for text, is_on in ((self._words("All"), True), (self._words("None"), False)):
+            button = QuietButton(text)
+            button.setAccessibleName(f"{sections}: {text}")
+            button.clicked.connect(lambda _=False, is_on=is_on: self._tick_sections(is_on=is_on))
+            head.addWidget(button)
+        return head
+
+    def _tick_sections(self, *, is_on: bool) -> None:
+        for tick in self.sections.values():
+            tick.setChecked(is_on)
+
     def _build_sections(
         self, column: Column, workbook: Workbook, kept: KeptExport
     ) -> dict[str, TickBox]:
         words = self._words
         part = Column(gap=0)
-        part.addWidget(Caption(words("Sections")))
+        part.addLayout(self._build_sections_head())
         names = {section.id: section.title for section in workbook.template.sections}
         if workbook.no_longer_asked:
             names[NO_LONGER_ASKED] = words("No longer asked")

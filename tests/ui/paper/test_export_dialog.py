@@ -13,6 +13,7 @@ from ladder_desktop.ui.menu_plan import Doers
 from ladder_desktop.ui.paper import export_dialog
 from ladder_desktop.ui.paper.export_dialog import ExportDialog
 from ladder_desktop.ui.paper.export_foot import OneLine
+from ladder_desktop.widgets.buttons import QuietButton
 from ladder_desktop.workbook.workbook import Workbook
 from tests.ui.conftest import OpenWindow
 
@@ -150,6 +151,24 @@ def test_without_a_section_nothing_is_written(
 
     assert not dialog.export.isEnabled()
     assert not dialog.foot.print.isEnabled()
+    dialog.reject()
+
+
+def test_all_sections_or_none_are_one_click_away(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    """Whoever wants one section of eight ticks one, not seven."""
+    dialog = ask(open_window(file))
+    ticks = list(dialog.choices.sections.values())
+    names = {one.accessibleName(): one for one in dialog.choices.findChildren(QuietButton)}
+
+    qtbot.keyClick(names["Sections: None"], Qt.Key.Key_Space)
+    none = [tick.isChecked() for tick in ticks]
+    qtbot.keyClick(names["Sections: All"], Qt.Key.Key_Space)
+
+    assert not any(none)
+    assert all(tick.isChecked() for tick in ticks)
+    assert dialog.export.isEnabled()
     dialog.reject()
 
 

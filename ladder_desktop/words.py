@@ -87,6 +87,15 @@ class Words:
         thousands, point = self._number_marks()
         return Decimal(bare.replace(thousands, "").replace(point, "."))
 
+    def decimal_mark(self) -> str:
+        """Return what stands before decimals."""
+        return self._number_marks()[1]
+
+    def with_marks_exchanged(self, text: str) -> str:
+        """Return a figure as it is written where a comma is a point, and a point a comma."""
+        thousands, point = self._number_marks()
+        return text.translate(str.maketrans(thousands + point, point + thousands))
+
     def read_month(self, name: str) -> int | None:
         """Return the month, from 1, that a name or the beginning of one stands for."""
         wanted = name.casefold()

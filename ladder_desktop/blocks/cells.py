@@ -147,7 +147,7 @@ def _parse_figure(cell: Cell, written: str, words: Words) -> Value:
     example = shown_figure(cell, Decimal("1200.5" if cell.type == "money" else 12), words)
     number = words.read_number(_bare(cell, written))
     if number is None:
-        raise CellError(N_("Write a figure here, such as {example}."), example=example)
+        raise _no_figure(cell, written, example, words)
     if abs(number) >= MOST:
         raise CellError(N_("This figure is too large. Write a smaller one."))
     if number != round(number, PLACES[cell.type]):
@@ -156,6 +156,16 @@ def _parse_figure(cell: Cell, written: str, words: Words) -> Value:
             message = N_("Write a whole number here, such as {example}.")
         raise CellError(message, places=PLACES[cell.type], example=example)
     return figure_value(cell, number)
+
+
+def _no_figure(cell: Cell, written: str, example: str, words: Words) -> CellError:
+    """Return what is wrong with a figure; one with the marks of elsewhere is not guessed at."""
+    meant = words.read_number(words.with_marks_exchanged(_bare(cell, written)))
+    if meant is None or abs(meant) >= MOST or meant != round(meant, PLACES[cell.type]):
+        return CellError(N_("Write a figure here, such as {example}."), example=example)
+    message = N_("Decimals follow a “{mark}” here. Do you mean {figure}?")
+    figure = shown_figure(cell, meant, words)
+    return CellError(message, mark=words.decimal_mark(), figure=figure)
 
 
 def _bare(cell: Cell, written: str) -> str:

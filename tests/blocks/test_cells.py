@@ -103,7 +103,10 @@ def test_days_are_read_as_people_write_them_in_spanish(typed: str) -> None:
     [
         ("integer", "many", "Write a figure here, such as 12."),
         ("integer", "1.5", "Write a whole number here, such as 12."),
-        ("money", "1,20", "Write a figure here, such as $1,200.50."),
+        ("money", "1,20", "Decimals follow a “.” here. Do you mean $1.20?"),
+        ("money", "1.234,50", "Decimals follow a “.” here. Do you mean $1,234.50?"),
+        ("percent", "12,5 %", "Decimals follow a “.” here. Do you mean 12.5%?"),
+        ("integer", "3,5", "Write a figure here, such as 12."),
         ("money", "1.005", "At most 2 places after the point fit here, as in $1,200.50."),
         ("money", "9" * 5000, "This figure is too large. Write a smaller one."),
         ("percent", "half", "Write a figure here, such as 12%."),

@@ -117,13 +117,13 @@ def test_what_does_not_fit_stays_open_with_a_calm_word(make_grid: MakeGrid) -> N
 
     editor = typed(grid, 0, EACH, "1,20")
 
-    assert grid.trouble.text() == "Write a figure here, such as $1,200.50."
+    assert grid.trouble.text() == "Decimals follow a “.” here. Do you mean $1.20?"
     assert not editor.isHidden()
     assert grid.rows()[0]["each"] is None
     QTest.keyClick(editor, Key.Key_Backspace)
     assert grid.trouble.text() == ""
     QTest.keyClick(editor, Key.Key_Return)
-    assert grid.trouble.text() == "Write a figure here, such as $1,200.50."
+    assert grid.trouble.text() == "Decimals follow a “.” here. Do you mean $1.20?"
     editor.setText("1.20")
     QTest.keyClick(editor, Key.Key_Return)
     QApplication.processEvents()

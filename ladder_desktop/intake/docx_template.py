@@ -12,6 +12,7 @@ from ladder_desktop.errors import N_
 from ladder_desktop.export.docx.xml import qualified
 from ladder_desktop.intake.choice_reading import block_of_choices, run_of_choices, with_lists
 from ladder_desktop.intake.outlining import Part, parts_of, with_headings
+from ladder_desktop.intake.portions import asked_in, in_portions
 from ladder_desktop.intake.proposal import (
     Entry,
     Level,
@@ -39,7 +40,7 @@ _LONGEST_TAB = 60
 _SHORT = 80  # letters of a line that may stand over what follows it
 _EXCERPT = 200
 _LEAST_LEVELS = 2
-MOST_BLOCKS = 2_000
+MOST_QUESTIONS = 2_000
 
 
 def propose(path: Path) -> Proposal:
@@ -58,8 +59,8 @@ def proposal_for(file: WordFile, name: str) -> Proposal:
         DocumentError: it holds nothing to fill in, or asks too much.
     """
     found = _proposal(file, name)
-    count = sum(len(section.blocks) for section in found.sections)
-    if count > MOST_BLOCKS:
+    count = sum(asked_in(block) for section in found.sections for block in section.blocks)
+    if count > MOST_QUESTIONS:
         raise DocumentError(
             N_(
                 "“{file}” seems to ask {count} questions, which is more than a template holds. "
@@ -152,7 +153,7 @@ def _section(heading: Part, parts: list[Part]) -> ProposedSection:
         _tab(text),
         text,
         found.intro,
-        tuple(found.blocks),
+        tuple(in_portions(found.blocks)),
         Source(heading.number, text[:_EXCERPT]),
     )
 

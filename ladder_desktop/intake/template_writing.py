@@ -17,6 +17,7 @@ from ladder_desktop.workbook.template import FORMAT, RESERVED
 
 _LONGEST_ID = 40
 _LONGEST_LINE, _LONGEST_TEXT, _LONGEST_TAB = 2_000, 20_000, 60
+_MOST_ROWS = 100
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _URL = re.compile(r"(https?|mailto):\S{1,1990}")
 _ROW = "row"
@@ -135,7 +136,8 @@ def _rubric(block: ProposedBlock) -> Iterator[str]:
 def _table(block: ProposedBlock) -> Iterator[str]:
     yield f"title = {_line(block.title)}"
     yield f"row_name = {_line(block.columns[0].title if block.columns else _ROW)}"
-    yield f"rows = {max(block.rows, len(block.start)) if block.rows else len(block.start)}"
+    # all that stand in `start` come in any case
+    yield f"rows = {min(max(block.rows, len(block.start)), _MOST_ROWS)}"
     ids = _Ids("column")
     names = [ids.take(column.title) for column in block.columns]
     yield from _list("columns", _columns(block, names))

@@ -12,6 +12,7 @@ from ladder_desktop.intake.proposal import (
 from ladder_desktop.intake.template_writing import template_text
 from ladder_desktop.workbook.template import Template, read_template
 
+SHOWN = 12  # entries or rows of a block: enough to know what it becomes
 Place = tuple[int, int | None]  # a section, and a block in it or the section itself
 
 
@@ -70,11 +71,19 @@ class ProposalEdits:
         return read_template(template_text(self.proposal), self.proposal.title)
 
     def alone(self, section: int, block: int) -> Template:
-        """Return a template of one block, to show what it becomes."""
-        one = msgspec.structs.replace(self.block(section, block), keep=True)
+        """Return a template of the beginning of one block, to show what it becomes."""
+        whole = self.block(section, block)
+        one = msgspec.structs.replace(
+            whole, keep=True, entries=whole.entries[:SHOWN], start=whole.start[:SHOWN]
+        )
         part = msgspec.structs.replace(self.section(section), blocks=(one,), keep=True)
-        whole = msgspec.structs.replace(self.proposal, sections=(part,))
-        return read_template(template_text(whole), self.proposal.title)
+        proposal = msgspec.structs.replace(self.proposal, sections=(part,))
+        return read_template(template_text(proposal), self.proposal.title)
+
+    def left_out(self, section: int, block: int) -> int:
+        """Return how many entries or rows of a block are not shown alone."""
+        whole = self.block(section, block)
+        return max(0, max(len(whole.entries), len(whole.start)) - SHOWN)
 
     def _put_block(self, place: Place, new: ProposedBlock) -> None:
         number, changed = place

@@ -76,6 +76,8 @@ class ProposedPart(Page):
         column.addWidget(Caption(words("As it will stand in the workbook")))
         self._preview = Column(gap=12)
         column.addLayout(self._preview)
+        self._left_out = Guidance()
+        column.addWidget(self._left_out)
         column.addStretch(1)
         self.title.textEdited.connect(self._on_title)
         self.kind.activated.connect(self._on_kind)
@@ -99,6 +101,11 @@ class ProposedPart(Page):
             self.shown.deleteLater()
         self.shown = self._made()
         self._preview.addWidget(self.shown)
+        number, place = self._place
+        left_out = 0 if place is None else self._edits.left_out(number, place)
+        told = self._words.plural("and {number} more", "and {number} more", left_out)
+        self._left_out.setText(told if left_out else "")
+        self._left_out.setVisible(left_out > 0)
 
     def _made(self) -> QWidget:
         number, place = self._place

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.labels import Guidance, Title
 
 
 class Card(QFrame):
@@ -15,6 +16,24 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = Column(self, gap=12, margins=(24, 20, 24, 24))
+
+
+class ListCard(Card):
+    """A card with a title, and below it things to fill in, with thin lines between them."""
+
+    def __init__(self, title: str, guidance: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_empty = True
+        self.column.addWidget(Title(title, self))
+        if guidance:
+            self.column.addWidget(Guidance(guidance, self))
+
+    def add(self, item: QWidget) -> None:
+        """Take one more thing, below the others."""
+        if not self._is_empty:
+            self.column.addWidget(Hairline(self))
+        self._is_empty = False
+        self.column.addWidget(item)
 
 
 class Hairline(QFrame):

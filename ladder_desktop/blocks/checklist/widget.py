@@ -15,9 +15,9 @@ from ladder_desktop.blocks.checklist.model import (
 )
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
-from ladder_desktop.widgets.card import Card, Hairline
+from ladder_desktop.widgets.card import ListCard
 from ladder_desktop.widgets.grid.day_picker import DayPicker
-from ladder_desktop.widgets.labels import Caption, Guidance, Title
+from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.note.commands import change
 from ladder_desktop.widgets.note.note_editor import NoteEditor
 from ladder_desktop.widgets.reveal import reveal
@@ -173,18 +173,13 @@ class ChecklistEditor(BlockEditor):
 
     def __init__(self, block: Checklist, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        card = Card(self)
-        card.column.addWidget(Title(block.title, card))
-        if block.guidance:
-            card.column.addWidget(Guidance(block.guidance, card))
+        card = ListCard(block.title, block.guidance, self)
         self.items = {
             item.id: ItemEditor(item, block.remarks, words, self.undo_stack, card)
             for item in block.items
         }
-        for place, item in enumerate(self.items.values()):
-            if place:
-                card.column.addWidget(Hairline(card))
-            card.column.addWidget(item)
+        for item in self.items.values():
+            card.add(item)
             item.edited.connect(self.answered)
         self.column.addWidget(card)
 

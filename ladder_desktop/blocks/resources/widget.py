@@ -12,8 +12,8 @@ from ladder_desktop.blocks.resources.model import (
 )
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.card import Card, Hairline
-from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
+from ladder_desktop.widgets.card import ListCard
+from ladder_desktop.widgets.labels import Body, Caption, Guidance
 from ladder_desktop.widgets.note.commands import change
 from ladder_desktop.widgets.note.link_tools import LinkTools
 from ladder_desktop.widgets.note.note_editor import NoteEditor
@@ -92,17 +92,12 @@ class ResourcesEditor(BlockEditor):
 
     def __init__(self, block: Resources, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        card = Card(self)
-        card.column.addWidget(Title(block.title, card))
-        if block.guidance:
-            card.column.addWidget(Guidance(block.guidance, card))
+        card = ListCard(block.title, block.guidance, self)
         self.sources = {
             item.id: SourceEditor(item, words, self.undo_stack, card) for item in block.items
         }
-        for place, source in enumerate(self.sources.values()):
-            if place:
-                card.column.addWidget(Hairline(card))
-            card.column.addWidget(source)
+        for source in self.sources.values():
+            card.add(source)
             source.edited.connect(self.answered)
         self.column.addWidget(card)
 

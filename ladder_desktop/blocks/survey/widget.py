@@ -16,10 +16,10 @@ from ladder_desktop.blocks.survey.model import (
 from ladder_desktop.widgets.bar_chart import Bar, BarChart
 from ladder_desktop.widgets.block_editor import BlockEditor
 from ladder_desktop.widgets.boxes import Column, Line, Zoomed
-from ladder_desktop.widgets.card import Card, Hairline
+from ladder_desktop.widgets.card import Hairline, ListCard
 from ladder_desktop.widgets.count_field import CountField
 from ladder_desktop.widgets.directions import lead
-from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title
+from ladder_desktop.widgets.labels import Body, Caption, Guidance
 from ladder_desktop.widgets.reveal import reveal
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
@@ -165,17 +165,12 @@ class SurveyEditor(BlockEditor):
 
     def __init__(self, block: Survey, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        card = Card(self)
-        card.column.addWidget(Title(block.title, card))
-        if block.guidance:
-            card.column.addWidget(Guidance(block.guidance, card))
+        card = ListCard(block.title, block.guidance, self)
         self.items = {
             item.id: ItemEditor(block, item, words, self.undo_stack, card) for item in block.items
         }
-        for place, item in enumerate(self.items.values()):
-            if place:
-                card.column.addWidget(Hairline(card))
-            card.column.addWidget(item)
+        for item in self.items.values():
+            card.add(item)
             item.edited.connect(self._on_edited)
         title = words("Mean from {least} to {most}", least=block.least, most=block.most)
         self.chart = BarChart(title, card)

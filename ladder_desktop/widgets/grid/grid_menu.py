@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QUndoStack
+from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ladder_desktop.blocks.columns import Column
+from ladder_desktop.widgets.edit_menu import EditMenu, Key
 from ladder_desktop.widgets.grid.grid_view import GridView
 from ladder_desktop.words import Words
-
-Key = QKeySequence.StandardKey
 
 
 class Rows(Protocol):
@@ -54,24 +53,13 @@ class Rows(Protocol):
 def grid_menu(rows: Rows, undo_stack: QUndoStack, words: Words) -> QMenu:
     """Return a menu with what can be done to cells and rows."""
     view = rows.view
-    menu = QMenu(view)
+    menu = EditMenu(view, undo_stack, words)
+    add = menu.add
     here = view.currentIndex()
     chosen = bool(view.selectedIndexes())
     source = QGuiApplication.clipboard().mimeData()
     pasteable = source.hasText() or source.hasImage()
 
-    def add(
-        text: str, key: Key | str | None, do: Callable[[], object], *, enabled: bool = True
-    ) -> None:
-        action = menu.addAction(text)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: do())
-        action.setEnabled(enabled)
-
-    add(words("&Undo"), Key.Undo, undo_stack.undo, enabled=undo_stack.canUndo())
-    add(words("&Redo"), Key.Redo, undo_stack.redo, enabled=undo_stack.canRedo())
-    menu.addSeparator()
     add(words("Cu&t"), Key.Cut, view.cut, enabled=chosen)
     add(words("&Copy"), Key.Copy, view.copy, enabled=chosen)
     add(words("&Paste"), Key.Paste, view.paste, enabled=pasteable)

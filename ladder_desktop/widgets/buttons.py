@@ -32,7 +32,12 @@ def press_by_enter(event: QKeyEvent, window: QWidget) -> bool:
     button that is meant for most people, though another one has the focus.
     """
     button = window.focusWidget()
-    if event.key() not in ENTER or not isinstance(button, QAbstractButton):
+    return isinstance(button, QAbstractButton) and click_by_enter(event, button)
+
+
+def click_by_enter(event: QKeyEvent, button: QAbstractButton) -> bool:
+    """Click a button that by itself knows the space bar only, if Enter asks so; tell whether."""
+    if event.key() not in ENTER:
         return False
     if not event.isAutoRepeat():
         button.click()

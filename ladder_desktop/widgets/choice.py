@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import border, colour, frame
 from ladder_desktop.widgets.scale import px
@@ -94,7 +95,7 @@ class Choice(QRadioButton):
             self.moved.emit(1 if ahead else -1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             self.click()
         elif event.text().isdecimal() and not event.modifiers() & NOT_TYPING:
             self.numbered.emit(int(event.text()))

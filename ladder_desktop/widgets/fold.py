@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.buttons import click_by_enter
 from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import chevron, colour, focus_ring
 from ladder_desktop.widgets.scale import px
@@ -70,9 +71,7 @@ class FoldHeading(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and close with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not click_by_enter(event, self):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

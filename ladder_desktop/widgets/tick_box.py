@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from ladder_desktop.widgets.buttons import click_by_enter
 from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.painting import border_width, colour, focus_ring, tick
 from ladder_desktop.widgets.scale import px
@@ -52,9 +53,7 @@ class TickBox(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not click_by_enter(event, self):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

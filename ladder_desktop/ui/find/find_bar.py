@@ -18,7 +18,7 @@ from ladder_desktop.ui.pages import Page
 from ladder_desktop.ui.workbook_view import Foot, WorkbookView
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column
-from ladder_desktop.widgets.buttons import QuietButton
+from ladder_desktop.widgets.buttons import ENTER, QuietButton
 from ladder_desktop.widgets.card import Hairline
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.scale import px
@@ -167,7 +167,7 @@ class FindBar(Foot):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, back, or close."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
+        if event.key() in ENTER and self.line.hasFocus():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.step(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:

@@ -1,12 +1,13 @@
 """The second line of the bar to find with: what to write in place of what was found."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ladder_desktop.ui.bar_button import BarButton, beside
 from ladder_desktop.ui.find.bar_line import BarLine
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.words import Words
 
@@ -55,7 +56,7 @@ class ReplaceLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Replace the place that is shown with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
+        if event.key() in ENTER and self.line.hasFocus():
             self.one.click()
         else:
             super().keyPressEvent(event)

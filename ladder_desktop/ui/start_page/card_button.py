@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ladder_desktop.widgets.boxes import Column
+from ladder_desktop.widgets.buttons import click_by_enter
 from ladder_desktop.widgets.scale import px
 
 
@@ -30,9 +31,7 @@ class CardButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a click, too: a card is more than a button to whoever sees it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not click_by_enter(event, self):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

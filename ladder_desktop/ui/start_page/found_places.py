@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QListView, QWidget
 from ladder_desktop.store.searching import FoundIn
 from ladder_desktop.ui.start_page.found_model import FoundModel, Index
 from ladder_desktop.ui.start_page.found_row import FoundRow
+from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.reveal import keep_visible
 from ladder_desktop.words import Words
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FoundPlaces(QListView):

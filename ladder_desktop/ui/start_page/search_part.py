@@ -10,6 +10,7 @@ from ladder_desktop.store.searching import FoundIn
 from ladder_desktop.ui.start_page.found_places import FoundPlaces
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Zoomed
+from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.labels import Guidance
 from ladder_desktop.widgets.painting import colour
 from ladder_desktop.widgets.scale import px
@@ -123,7 +124,7 @@ class SearchPart(QWidget):
             self.clear()
         elif self.list and has_list and key == Qt.Key.Key_Down and self.line.hasFocus():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.list and has_list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif self.list and has_list and key in ENTER:
             self.list.choose()
         else:
             super().keyPressEvent(event)

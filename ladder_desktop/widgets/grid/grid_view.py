@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from ladder_desktop.blocks.cells import TEXTS, CellType
+from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.grid.card_table import CardTable
 from ladder_desktop.widgets.grid.clipboard_rows import from_text, to_text
 from ladder_desktop.widgets.grid.column_widths import ColumnWidths
@@ -224,7 +225,7 @@ class GridView(CardTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit, copy, move rows; leave undoing to the block."""
         key = event.key()
-        is_end = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_end = key in ENTER
         with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         is_editing = self.state() == QAbstractItemView.State.EditingState
         if _matches(event, UNDO_KEYS) or (is_end and is_editing):

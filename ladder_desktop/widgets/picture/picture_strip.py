@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from ladder_desktop.widgets.boxes import clear
+from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.note.growing_box import Foot
 from ladder_desktop.widgets.painting import RING_RADIUS, border, colour, frame
 from ladder_desktop.widgets.picture.picture_shelf import SMALL, PictureShelf
@@ -97,7 +98,7 @@ class PictureThumb(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, take out with Delete; all else is the note's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.wanted.emit("open")
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.wanted.emit("remove")

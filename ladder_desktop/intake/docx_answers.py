@@ -13,7 +13,7 @@ from ladder_desktop.document.nodes import Grid, Scale
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.intake.anchored import Finder, Written, WrittenTable
 from ladder_desktop.intake.known import DETAILS, Known, Register
-from ladder_desktop.intake.placing import paths_of, value_at, with_value
+from ladder_desktop.intake.placing import check_value_at, paths_of, value_at, with_value
 from ladder_desktop.intake.reading_back import ReadingBack
 from ladder_desktop.intake.word_file import WordFile, open_word
 from ladder_desktop.intake.word_text import read_text
@@ -168,7 +168,7 @@ class _Reader:
         """Put a value in, where it fits."""
         answer = with_value(self._answer(block), path, value)
         try:
-            block.read(answer)
+            check_value_at(block, answer, path)
         except AnswerError as error:
             self._leave(found.text, found.after, error)
         else:
@@ -176,7 +176,7 @@ class _Reader:
 
     def _fits(self, block: Block, path: tuple[str | int, ...], value: Any) -> bool:
         try:
-            block.read(with_value(self._answer(block), path, value))
+            check_value_at(block, with_value(self._answer(block), path, value), path)
         except AnswerError:
             return False
         return True

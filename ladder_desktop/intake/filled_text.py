@@ -27,7 +27,7 @@ from ladder_desktop.intake.docx_answers import (
 from ladder_desktop.intake.docx_template import proposal_for
 from ladder_desktop.intake.marking import marked_line
 from ladder_desktop.intake.outlining import words_of
-from ladder_desktop.intake.placing import paths_of, with_value
+from ladder_desktop.intake.placing import check_value_at, paths_of, with_value
 from ladder_desktop.intake.questions_known import Printed, Target, key_of
 from ladder_desktop.intake.template_writing import template_text
 from ladder_desktop.intake.word_file import WordFile, open_word
@@ -169,11 +169,11 @@ class _Reader:
         block = self.workbook.template.block(place.block)
         if block is None:
             return
-        answer = found.get(block.id, plain(self.workbook.answers[block.id]))
+        answer = found[block.id] if block.id in found else plain(self.workbook.answers[block.id])
         for path in paths_of(answer, place)[:1]:
             changed = with_value(answer, path, value)
             try:
-                block.read(changed)
+                check_value_at(block, changed, path)
             except AnswerError as error:
                 self._leave(str(value), error)
             else:

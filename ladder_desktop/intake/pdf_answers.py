@@ -14,7 +14,7 @@ from ladder_desktop.document.clean import cleaned
 from ladder_desktop.document.nodes import Place
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.export.pdf.form_reading import read_form
-from ladder_desktop.intake.placing import paths_of, value_at, with_value
+from ladder_desktop.intake.placing import check_value_at, paths_of, value_at, with_value
 from ladder_desktop.paths import resources
 from ladder_desktop.words import words_for
 from ladder_desktop.workbook.details import DETAILS, LEVELS, read_details
@@ -166,7 +166,10 @@ class _Reader:
         return text
 
     def _take_answer(self, block: Block, place: Place, value: Any) -> None:
-        answer = self._answers.get(block.id, plain(self._workbook.answers[block.id]))
+        if block.id in self._answers:
+            answer = self._answers[block.id]
+        else:
+            answer = plain(self._workbook.answers[block.id])
         paths = _paths(answer, place)
         try:
             former = value_at(answer, paths[0]) if paths else None
@@ -178,7 +181,7 @@ class _Reader:
         for path in paths:
             changed = with_value(answer, path, value)
             try:
-                block.read(changed)
+                check_value_at(block, changed, path)
             except AnswerError as error:
                 reason = error
             else:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ladder_desktop.blocks.block import Block
 from ladder_desktop.document.nodes import Place
+from ladder_desktop.errors import AnswerError
 
 _ADDED = re.compile(r"(?P<list>[a-z]+)-(?P<number>[1-9]\d{0,2})")
 MOST_ADDED = 200
@@ -52,6 +54,20 @@ def with_value(answer: Any, path: Path, value: Any) -> Any:
     return group | {step: with_value(group.get(step), path[1:], value)}
 
 
+def check_value_at(block: Block, answer: Any, path: Path) -> None:
+    """Check a plain answer of which all but the value at a path was checked before.
+
+    Only the row or the item around it is read: a form has as many values as it has cells.
+
+    Raises:
+        AnswerError: the value does not fit.
+    """
+    try:
+        block.read(_around(answer, path))
+    except AnswerError:
+        block.read(answer)  # tells the number of the row
+
+
 def added_places(answer: Any, block: str) -> Iterator[Place]:
     """Yield the places of entries that people may have added to the lists in an answer."""
     for item, group in answer.items() if isinstance(answer, dict) else ():
@@ -60,6 +76,14 @@ def added_places(answer: Any, block: str) -> Iterator[Place]:
                 continue
             for number in range(1, MOST_ADDED + 1):
                 yield Place(block, f"{item}/{name}-{number}")
+
+
+def _around(answer: Any, path: Path) -> Any:
+    """Return the answer with the entry that a path leads into, and no other."""
+    if not path:
+        return answer
+    entry = value_at(answer, path[:1])
+    return [entry] if isinstance(answer, list) else {path[0]: entry}
 
 
 def _items(answer: Any, parts: list[str]) -> Iterator[Path]:

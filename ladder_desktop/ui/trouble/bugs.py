@@ -4,6 +4,7 @@ import datetime
 import platform
 import sys
 import threading
+import time
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -13,11 +14,14 @@ from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ladder_desktop import __version__
+from ladder_desktop.errors import ExportError
+from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.status import clock
 
 REPORTS = "reports"
 MOST_KEPT = 20
+QUIET = 60.0  # seconds in which the same mistake is not told again: one may come with each paint
 PATIENCE = 5.0  # seconds that saving may take before the person is told that it did not work
 
 
@@ -35,6 +39,7 @@ class Bugs(QObject):
         self._window = window
         self._words = window.program.words
         self._is_telling = False
+        self._last = "", 0.0  # what was told last, and when, on a clock that nobody sets
         self.found.connect(self._tell)
         sys.excepthook = self._on_mistake
         threading.excepthook = self._on_thread_mistake
@@ -47,6 +52,11 @@ class Bugs(QObject):
             return
         sys.__excepthook__(kind, error, trace)
         text = report(kind, trace)
+        # a painter that is kept with its frame outlives what it paints on, and Qt aborts
+        traceback.clear_frames(trace)
+        told, at = self._last
+        if text == told and time.monotonic() - at < QUIET:
+            return
         # a report that can't be kept is still told, and can be saved elsewhere from there
         with suppress(OSError):
             keep_report(text, self._window.program.places.data)
@@ -91,6 +101,7 @@ class Bugs(QObject):
 
     def _on_told(self, text: str, *, wanted: bool) -> None:
         self._is_telling = False
+        self._last = text, time.monotonic()
         if not wanted:
             return
         words = self._words
@@ -98,7 +109,16 @@ class Bugs(QObject):
         title = words("Save the report")
         chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(proposed))
         if chosen:
-            Path(chosen).write_text(text, encoding="utf-8")
+            self._save(text, Path(chosen))
+
+    def _save(self, text: str, target: Path) -> None:
+        # what writes files is not needed before
+        from ladder_desktop.export.target import write_text  # noqa: PLC0415
+
+        try:
+            write_text(target, text)
+        except ExportError as error:
+            say_error(self._window, error, self._words)
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -5,7 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.store.file import read
@@ -78,3 +79,69 @@ def test_a_report_without_answers_is_kept(
     assert "ValueError" in text
     assert "in stumble" in text
     assert "secret" not in text
+
+
+def boxes(window: QWidget) -> list[QMessageBox]:
+    """Return the messages that are to be seen."""
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+class Unpaintable(QWidget):
+    """Makes a mistake whenever it is painted, with a painter in its hand."""
+
+    times = 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Begin to paint, and stumble."""
+        painter = QPainter(self)
+        painter.save()
+        self.times += 1
+        stumble("x")
+
+
+@pytest.mark.qt_log_ignore("Painter ended with 1 saved states")
+def test_a_mistake_while_painting_is_told_once_and_nothing_is_left_half_painted(
+    qtbot: QtBot, open_window: OpenWindow, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Qt warns of a painter that lives on, and ends the program when what it paints on goes."""
+    window = open_window(file).window
+    broken = Unpaintable(window)
+    broken.resize(100, 100)
+    broken.show()
+    qtbot.waitUntil(lambda: len(boxes(window)) == 1)
+    boxes(window)[0].accept()
+    before = broken.times
+
+    broken.update()
+    qtbot.waitUntil(lambda: broken.times > before)
+
+    again = boxes(window)
+    broken.hide()
+    broken.deleteLater()
+    capsys.readouterr()
+    reports = list((window.program.places.data / "reports").iterdir())
+    assert again == []
+    assert len(reports) == 1
+
+
+def test_a_report_that_cannot_be_written_is_told(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A sentence says so, and the window goes on."""
+    window = open_window(file).window
+    target = file.parent / "away" / "report.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    sys.excepthook(ValueError, ValueError(), None)
+    (told,) = boxes(window)
+    keep = next(button for button in told.buttons() if "report" in button.text())
+
+    keep.click()
+
+    qtbot.waitUntil(lambda: any(str(target.parent) in box.text() for box in boxes(window)))
+    for box in boxes(window):
+        box.close()
+    capsys.readouterr()

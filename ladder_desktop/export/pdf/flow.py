@@ -10,6 +10,7 @@ from ladder_desktop.errors import N_, ExportError
 from ladder_desktop.export.pdf.canvas import TaggedCanvas
 
 MOST_PAGES = 20_000
+MUCH = 1 / 3  # of a page: more than that is not left empty for what should stay together
 _ROUNDING = 0.01
 
 
@@ -155,10 +156,10 @@ class Pager:
         kept = _leading_kept(queue)
         missing = self._needed(kept) - (self._room - self._down)
         if self._page and missing > _ROUNDING:
-            smaller = self._shrunk(kept, missing)
-            if smaller is None:
+            fitting = self._shrunk(kept, missing) or self._loosened(kept)
+            if fitting is None:
                 self._turn()
-            kept = smaller or kept
+            kept = fitting or kept
         for flowable in kept:
             queue.popleft()
             rest = self._place(flowable)
@@ -175,10 +176,30 @@ class Pager:
                 return None if smaller is None else [*kept[:place], smaller, *kept[place + 1 :]]
         return None
 
+    def _loosened(self, kept: list[Flowable]) -> list[Flowable] | None:
+        """Return what should stay together up to its first long text, if that fits.
+
+        A heading with some lines may end a page of which much would be empty otherwise.
+        """
+        left, gap = self._room - self._down, self._gap
+        if left < self._room * MUCH:
+            return None
+        for place, flowable in enumerate(kept[:-1], start=1):
+            height = flowable.height(self._width)
+            left -= max(gap, flowable.before) + height
+            gap = flowable.after
+            if left < -_ROUNDING:
+                return None
+            if flowable.least(self._width) < height - _ROUNDING:  # which is no heading
+                return kept[:place]
+        return None
+
     def _has_room(self, between: Break, queue: "deque[Flowable | Break]") -> bool:
         """Tell whether the next section may begin on this page, with what must stay together."""
         kept = [between.between, *_leading_kept(queue)]
-        return max(between.room, self._needed(kept)) <= self._room - self._down + _ROUNDING
+        left = self._room - self._down + _ROUNDING
+        fits = self._needed(kept) <= left or self._loosened(kept) is not None
+        return between.room <= left and fits
 
     def _needed(self, kept: list[Flowable]) -> float:
         """Return the room that the flowables take, of the last one only what must be."""

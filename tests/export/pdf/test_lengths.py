@@ -128,16 +128,19 @@ def test_no_item_of_a_list_is_alone_on_a_page(printed: Printed, lines: int) -> N
 
 @pytest.mark.parametrize("lines", range(6, 24))
 def test_a_section_begins_with_more_than_its_introduction(printed: Printed, lines: int) -> None:
-    """Wherever the page before ends, heading, introduction and table begin on one page."""
+    """Heading, introduction and table begin on one page, but where much of one would be empty."""
     first = Section("one", "One", "One", (answer("line\n" * lines),))
     nodes = (Paragraph("INTRODUCTION " * 60, "intro"), table([("GOAL", "ROLE")] * 4))
     second = Section("two", "Two", "HEADING", nodes)
 
     path = printed(replace(document(), sections=(first, second)))
 
-    pages = [page for page in text_of(path, "-raw").split("\f") if "HEADING" in page]
-    assert all("INTRODUCTION" in page and "GOAL\n" in page.replace(" ROLE", "") for page in pages)
-    assert len(pages) == 1
+    pages = text_of(path, "-raw").split("\f")
+    (page,) = [page for page in pages if "HEADING" in page]
+    is_whole = "GOAL\n" in page.replace(" ROLE", "")
+    assert page.count("INTRODUCTION") == 60
+    # a page that is two thirds full may end empty
+    assert is_whole or (page is pages[0] and lines <= 15)
 
 
 def test_a_small_chart_is_not_parted(printed: Printed) -> None:

@@ -2,65 +2,50 @@
 
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QLineEdit,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QWidget,
 )
 
 from ladder_desktop.errors import N_, LadderError
-from ladder_desktop.stick.contents import KINDS, check_content
 from ladder_desktop.stick.installers import find
 from ladder_desktop.stick.joining import template_of
 from ladder_desktop.stick.names import StickError
 from ladder_desktop.stick.preparing import Plan
-from ladder_desktop.stick.workshop import Workshop
 from ladder_desktop.store.own_templates import own_templates
 from ladder_desktop.ui.dialogs import fit_to_texts
 from ladder_desktop.ui.launching import show_in_folder
 from ladder_desktop.ui.settings.program import Program
+from ladder_desktop.ui.workshop.labelled import beside
+from ladder_desktop.ui.workshop.stick_files import StickFiles
 from ladder_desktop.ui.workshop.stick_places import first_stick
 from ladder_desktop.ui.workshop.stick_writing import Preparing
+from ladder_desktop.ui.workshop.workshop_facts import AddressError, WorkshopFacts
 from ladder_desktop.widgets.announce import announce
 from ladder_desktop.widgets.boxes import Column, Line
-from ladder_desktop.widgets.buttons import LongButton, PrimaryButton
+from ladder_desktop.widgets.buttons import PrimaryButton
 from ladder_desktop.widgets.directions import lead
-from ladder_desktop.widgets.grid.day_picker import DayPicker
 from ladder_desktop.widgets.labels import Body, Caption, Guidance, Title, Trouble
 from ladder_desktop.widgets.messenger import Messenger
-from ladder_desktop.widgets.scale import px
 from ladder_desktop.widgets.tick_box import TickBox
 from ladder_desktop.widgets.wrapping import WrappingLine
 from ladder_desktop.workbook.shelf import read_template_file, shelf
 from ladder_desktop.workbook.template import Template
 
 WIDTH = 880
-LONGEST = 200
-LIST_HEIGHT = 118
-FACTS = {
-    "title": N_("Title of the workshop"),
-    "facilitator": N_("Facilitator"),
-    "organization": N_("School or LEA"),
-    "survey": N_("Web address of your survey, if you have one"),
-}
-
-
-class AddressError(StickError):
-    """The survey's address can't be one."""
 
 
 class StickDialog(QDialog):
     """Asks for the workshop, its files and a folder, and writes the stick.
 
     Attributes:
-        fields: where the workshop is described, by the names in `workshop.toml`.
+        facts: where the workshop is described.
+        files: those that are to be read without internet.
         prepare: starts writing.
         trouble: says what keeps the stick from being written.
         ready: says that it is written; the next one can be prepared with the same.
@@ -75,41 +60,26 @@ class StickDialog(QDialog):
         super().__init__(parent)
         self._program = program
         self._words = program.words
-        self._files: list[Path] = []
         self._installers: Path | None = None
         self._target: Path | None = None
         self._preparing: Preparing | None = None
         self._choosers: dict[Body, QPushButton] = {}
         self._documents = program.places.documents.parent
-        self.fields: dict[str, QLineEdit] = {}
         self.templates: list[tuple[TickBox, Template]] = []
         self._own: list[Template] = []
         self.setWindowTitle(self._words("Prepare a workshop stick"))
         self._column = Column(self, gap=14, margins=(24, 24, 24, 24))
         self._column.addWidget(Title(self._words("Prepare a workshop stick")))
         self._column.addWidget(Guidance(self._words(EXPLAINED)))
-        self._build_facts()
-        self._column.addLayout(_beside(self._build_templates(), self._build_files()))
-        self._column.addLayout(_beside(*self._build_places()))
+        self.facts = WorkshopFacts(self._words)
+        self._column.addLayout(self.facts)
+        self.files = StickFiles(self._words, self._documents)
+        self._column.addLayout(beside(self._build_templates(), self.files))
+        self._column.addLayout(beside(*self._build_places()))
         self._build_foot()
+        self.files.taken.connect(self.trouble.hide)
+        self.files.refused.connect(self._say)
         fit_to_texts(self, self._column, WIDTH)
-
-    def workshop(self) -> Workshop:
-        """Return the workshop as it is described.
-
-        Raises:
-            AddressError: the survey's address can't be one.
-        """
-        given = {name: field.text().strip() for name, field in self.fields.items()}
-        facts = {name: value for name, value in given.items() if value}
-        if "survey" in facts:
-            facts["survey"] = _whole_address(facts["survey"])
-        try:
-            return msgspec.convert({**facts, "date": self.day.day()}, Workshop)
-        except msgspec.ValidationError:
-            raise AddressError(
-                N_("The survey's address has to begin with https:// and hold no space.")
-            ) from None
 
     def reject(self) -> None:
         """Stop writing, or close."""
@@ -128,18 +98,6 @@ class StickDialog(QDialog):
         """Fit the window, now that its parts have their fonts and margins."""
         super().showEvent(event)
         fit_to_texts(self, self._column, WIDTH)
-
-    def add_file(self, path: Path) -> None:
-        """Put a file on the list, if a stick may hold it."""
-        try:
-            check_content(path)
-        except StickError as error:
-            self._say(error)
-            return
-        self._files.append(path)
-        self.listed.addItem(path.name)
-        self.listed.setCurrentRow(self.listed.count() - 1)
-        self.trouble.hide()
 
     def set_target(self, folder: Path) -> None:
         """Write the stick into this folder."""
@@ -160,18 +118,6 @@ class StickDialog(QDialog):
         self._show(self._shown_installers, shown or nothing)
         fit_to_texts(self, self._column, WIDTH)
 
-    def _build_facts(self) -> None:
-        for name, label in FACTS.items():
-            field = QLineEdit(maxLength=LONGEST)
-            field.setAccessibleName(self._words(label))
-            self.fields[name] = field
-        self.day = DayPicker(self._words, self._words("Date"))
-        parts = {name: _labelled(self._words(FACTS[name]), self.fields[name]) for name in FACTS}
-        day = _labelled(self._words("Date"), self.day)
-        self._column.addLayout(_beside(parts["title"], day))
-        self._column.addLayout(_beside(parts["facilitator"], parts["organization"]))
-        self._column.addLayout(parts["survey"])
-
     def _build_templates(self) -> Column:
         part = Column(gap=0)
         part.addWidget(Caption(self._words("Workbooks")))
@@ -184,21 +130,6 @@ class StickDialog(QDialog):
             tick.setChecked(number == 0)
             self.templates.append((tick, template))
             part.addWidget(tick)
-        part.addStretch(1)
-        return part
-
-    def _build_files(self) -> Column:
-        self.listed = QListWidget()
-        self.listed.setAccessibleName(self._words("Files to read without internet"))
-        self.listed.setFixedHeight(px(LIST_HEIGHT))
-        add = LongButton(self._words("Add files…"))
-        add.clicked.connect(self._choose_files)
-        remove = QPushButton(self._words("Remove"))
-        remove.clicked.connect(self._remove_file)
-        remove.setEnabled(False)
-        self.listed.currentRowChanged.connect(lambda row: remove.setEnabled(row >= 0))
-        part = _labelled(self._words("Files to read without internet"), self.listed)
-        part.addLayout(_foot(add, remove))
         part.addStretch(1)
         return part
 
@@ -247,20 +178,6 @@ class StickDialog(QDialog):
         self._column.addWidget(self.ready)
         self._column.addLayout(_foot(self._cancel, self._folder, self.prepare))
 
-    def _choose_files(self) -> None:
-        kinds = " ".join(f"*{kind}" for kind in KINDS)
-        title = self._words("Files to read without internet")
-        begin = self._files[-1].parent if self._files else self._documents
-        chosen, _filter = QFileDialog.getOpenFileNames(self, title, str(begin), f"({kinds})")
-        for path in chosen:
-            self.add_file(Path(path))
-
-    def _remove_file(self) -> None:
-        row = self.listed.currentRow()
-        if row >= 0:
-            self.listed.takeItem(row)
-            del self._files[row]
-
     def _choose_installers(self) -> None:
         title = self._words("The folder with the installers of a release")
         begin = str(self._installers or first_stick(self._documents))
@@ -277,18 +194,18 @@ class StickDialog(QDialog):
         if self._target is None or self._preparing:
             return
         try:
-            workshop = self.workshop()
+            workshop = self.facts.workshop()
             installers = tuple(find(self._installers)) if self._installers else ()
         except StickError as error:
             if isinstance(error, AddressError):
-                self.fields["survey"].setFocus()
+                self.facts.fields["survey"].setFocus()
             self._say(error)
             return
         chosen = [template for tick, template in self.templates if tick.isChecked()]
         plan = Plan(
             workshop,
             tuple((template_of(one, workshop), one not in self._own) for one in chosen),
-            tuple(self._files),
+            tuple(self.files.files),
             installers,
             self._program.resources,
         )
@@ -350,30 +267,6 @@ EXPLAINED = N_(
     "A stick to hand out in a room without internet: the installers, blank workbooks, your files, "
     "and a page that tells how to begin."
 )
-
-
-def _whole_address(text: str) -> str:
-    """Return a web address as it is meant: people leave out how it begins."""
-    is_short = "://" not in text and "." in text
-    return f"https://{text}" if is_short else text
-
-
-def _labelled(label: str, control: QWidget) -> Column:
-    part = Column(gap=4)
-    part.addWidget(Caption(label))
-    part.addWidget(control)
-    return part
-
-
-def _beside(*parts: Column) -> Line:
-    line = Line(gap=24)
-    for part in parts:
-        holder = QWidget()
-        holder.setLayout(part)
-        # a list, or two lines of text, are never squeezed by what stands beside them
-        holder.setMinimumHeight(part.totalSizeHint().height())
-        line.addWidget(holder, 1)
-    return line
 
 
 def _foot(*buttons: QPushButton) -> WrappingLine:

@@ -34,7 +34,7 @@ def dialog(qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch) -> S
 def fill(qtbot: QtBot, dialog: StickDialog, **texts: str) -> None:
     """Type into the fields."""
     for name, text in texts.items():
-        qtbot.keyClicks(dialog.fields[name], text)
+        qtbot.keyClicks(dialog.facts.fields[name], text)
 
 
 def test_a_stick_is_written_as_it_was_described(
@@ -45,7 +45,7 @@ def test_a_stick_is_written_as_it_was_described(
     text = tmp_path / "Read me.txt"
     text.write_text("Read me.")
     fill(qtbot, dialog, title="Growing", facilitator="Ana", survey="https://example.org/s")
-    dialog.add_file(text)
+    dialog.files.add(text)
     dialog.set_target(stick)
 
     with qtbot.wait_signal(dialog.prepared, timeout=30_000):
@@ -96,7 +96,7 @@ def test_an_address_that_is_none_is_explained(
     qtbot.mouseClick(dialog.prepare, Qt.MouseButton.LeftButton)
 
     assert "https://" in dialog.trouble.text()
-    assert dialog.focusWidget() is dialog.fields["survey"]
+    assert dialog.focusWidget() is dialog.facts.fields["survey"]
     assert not (tmp_path / "stick").exists()
 
 
@@ -107,7 +107,7 @@ def test_an_address_may_be_typed_as_people_tell_it(
     """Nobody says “https”, and phones need it."""
     fill(qtbot, dialog, survey=address)
 
-    assert dialog.workshop().survey == "https://example.org/s"
+    assert dialog.facts.workshop().survey == "https://example.org/s"
 
 
 def test_one_stick_after_the_other_is_prepared(
@@ -133,12 +133,12 @@ def test_files_are_taken_off_the_list(qtbot: QtBot, dialog: StickDialog, tmp_pat
     remove = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Remove")
     before = remove.isEnabled()
     (tmp_path / "Read me.txt").write_text("Read me.")
-    dialog.add_file(tmp_path / "Read me.txt")
+    dialog.files.add(tmp_path / "Read me.txt")
 
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
 
     assert not before
-    assert dialog.listed.count() == 0
+    assert dialog.files.listed.count() == 0
     assert not remove.isEnabled()
 
 
@@ -147,9 +147,9 @@ def test_a_file_that_no_stick_may_hold_is_refused(dialog: StickDialog, tmp_path:
     bad = tmp_path / "game.exe"
     bad.write_bytes(b"MZ")
 
-    dialog.add_file(bad)
+    dialog.files.add(bad)
 
-    assert dialog.listed.count() == 0
+    assert dialog.files.listed.count() == 0
     assert "game.exe" in dialog.trouble.text()
 
 

@@ -43,6 +43,19 @@ def focus_ring(widget: QWidget, painter: QPainter, area: QRect | None = None) ->
         painter.drawPath(frame(widget, RING_RADIUS, area))
 
 
+def grip_dots(painter: QPainter, middle: QPointF, ink: QColor) -> None:
+    """Paint the six dots by which something is dragged."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    dot, gap = px(3.4), px(6.5)
+    for x in (-0.5, 0.5):
+        for y in (-1, 0, 1):
+            area = QRectF(0, 0, dot, dot)
+            area.moveCenter(middle + QPointF(round(x * gap), round(y * gap)))
+            painter.drawEllipse(area)
+
+
 def chevron(painter: QPainter, area: QRect, pen: QPen, *, is_open: bool, mirrored: bool) -> None:
     """Paint an arrow head: down when open, else to the end of the line."""
     reach = area.width() / 4

@@ -1,6 +1,6 @@
 """How the rows of a table are painted as cards."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
@@ -8,10 +8,12 @@ from ladder_desktop.blocks.cells import FIGURES
 from ladder_desktop.widgets.directions import paint_text
 from ladder_desktop.widgets.grid.grid_cards import BETWEEN, GridCards
 from ladder_desktop.widgets.grid.grid_model import Index
+from ladder_desktop.widgets.painting import grip_dots
 from ladder_desktop.widgets.scale import px
 
 RADIUS = 12
 BOX_RADIUS = 8
+GRIP = 44  # px at 100 % from the top of a card to the middle of its grip
 Role = QPalette.ColorRole
 
 
@@ -36,7 +38,7 @@ class PaintedCards(GridCards):
             self._paint_value(painter, option, index)
 
     def paint_number(self, painter: QPainter, area: QRect, row: int) -> None:
-        """Paint the part of a card that is on the header: the number of its row."""
+        """Paint the part of a card that is on the header: the number of its row, and a grip."""
         is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         frame = area.adjusted(0, 0, 0, -px(BETWEEN))
         self._frame(painter, frame, to_the_right=not is_mirrored)
@@ -44,6 +46,9 @@ class PaintedCards(GridCards):
         painter.setPen(_colour(Role.PlaceholderText))
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(frame.adjusted(0, px(BETWEEN), 0, 0), middle, str(row + 1))
+        if not self._model.is_read_only:
+            dots = QPointF(frame.center().x(), frame.top() + px(GRIP))
+            grip_dots(painter, dots, _colour(Role.Dark))
 
     def _frame(self, painter: QPainter, area: QRect, *, to_the_right: bool) -> None:
         """Paint the ground and border of a card, one end of which goes on out of sight."""

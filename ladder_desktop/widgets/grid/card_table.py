@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -16,18 +15,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QPlainTextEdit,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from ladder_desktop.widgets.grid.grid_header import RowNumbers
 from ladder_desktop.widgets.grid.grid_model import NOWHERE, GridModel, Index
 from ladder_desktop.widgets.scale import px
 
 CORNER = 7  # px at 100 %: the corner of the table's frame, on its inner side
-NUMBERS = 30  # the width in px at 100 % that numbers of cards have at least
 TRIES = 4  # rows that come into view take other heights and may push the wanted one out again
 Action = QAbstractItemView.CursorAction
 Plain = Qt.KeyboardModifier
@@ -87,6 +85,7 @@ class CardTable(QTableView):
 
     Attributes:
         is_carded: whether the rows are cards now.
+        numbers: stand before the rows; on cards, rows are carried by them.
 
     Signals:
         carded: rows became cards, or columns again.
@@ -100,7 +99,9 @@ class CardTable(QTableView):
         self._cards: Cards | None = None
         self._rows = model
         self.setModel(model)
-        self.setVerticalHeader(RowNumbers(self))
+        self.numbers = RowNumbers(self)
+        self.setVerticalHeader(self.numbers)
+        self.numbers.carried.connect(self.viewport().update)
 
     @property
     def cards(self) -> "Cards":
@@ -230,6 +231,7 @@ class CardTable(QTableView):
                 break
             self.cards.paint(painter, option, row, event.rect())
             row += 1
+        self.numbers.paint_aim(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is shown within the frame."""
@@ -275,6 +277,7 @@ class CardTable(QTableView):
         self.style().unpolish(self)
         self.style().polish(self)
         self.horizontalHeader().setVisible(not is_carded)
+        self.numbers.take_cursor()
         self.setShowGrid(not is_carded)
         self._keep_in_frame()
         if not is_carded:
@@ -315,29 +318,6 @@ class CardTable(QTableView):
         columns = self.model().columnCount()
         place = row * columns + column + step
         return divmod(min(max(place, 0), columns * self.model().rowCount() - 1), columns)
-
-
-class RowNumbers(QHeaderView):
-    """The numbers before the rows; those of cards are part of the cards."""
-
-    def __init__(self, table: CardTable) -> None:
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._table = table
-        self.setSectionsClickable(True)
-
-    def sizeHint(self) -> QSize:
-        """Return the room that the numbers need."""
-        size = super().sizeHint()
-        return size.expandedTo(QSize(px(NUMBERS), 0)) if self._table.is_carded else size
-
-    def paintSection(self, painter: QPainter, area: QRect, row: int) -> None:  # noqa: N802
-        """Paint the number of a row."""
-        if self._table.is_carded:
-            painter.save()
-            self._table.cards.paint_number(painter, area, row)
-            painter.restore()
-        else:
-            super().paintSection(painter, area, row)
 
 
 MIRRORED = {Action.MoveLeft: Action.MoveRight, Action.MoveRight: Action.MoveLeft}

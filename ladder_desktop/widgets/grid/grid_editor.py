@@ -132,12 +132,12 @@ class GridEditor(QWidget):
         self.removed.emit(message)
 
     def move_row(self, step: int) -> None:
-        """Move the current row up or down; it stays the current one."""
+        """Move the current row up or down by so many places; it stays the current one."""
         here, column = self.view.currentIndex().row(), self.view.currentIndex().column()
         there, rows = here + step, self.model.rows()
         if here < 0 or not 0 <= there < len(rows):
             return
-        rows[here], rows[there] = rows[there], rows[here]
+        rows.insert(there, rows.pop(here))
         self._change(rows)
         self.go_to(there, column)
         name = self._rules.row_name
@@ -251,6 +251,7 @@ class GridEditor(QWidget):
         self.view.pasted.connect(self.paste)
         self.view.cleared.connect(self.clear_cells)
         self.view.row_moved.connect(self.move_row)
+        self.view.numbers.dropped.connect(self._on_dropped)
         self.view.unwanted.connect(self.delete_rows)
         self.view.given.connect(self.take)
         self.view.menu_wanted.connect(self._open_menu)
@@ -266,6 +267,12 @@ class GridEditor(QWidget):
         if self.delegate.note() is None:
             self.view.edit(self.view.currentIndex())
         return self.delegate.note()
+
+    def _on_dropped(self, row: int, there: int) -> None:
+        """Have a card that was carried elsewhere stay there."""
+        if not self.model.is_read_only:
+            self.go_to(row, max(self.view.currentIndex().column(), 0))
+            self.move_row(there - row)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = grid_menu(self, self._undo_stack, self._words)

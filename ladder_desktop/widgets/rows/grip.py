@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ladder_desktop.widgets.painting import colour, focus_ring
+from ladder_desktop.widgets.painting import colour, focus_ring, grip_dots
 from ladder_desktop.widgets.scale import px
 
 
@@ -64,15 +64,6 @@ class Grip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dots."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = QPalette.ColorRole
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self, role.Highlight if self.underMouse() else role.Dark))
-        dot, gap = px(3.4), px(6.5)
-        centre = QRectF(self.rect()).center()
-        for x in (-0.5, 0.5):
-            for y in (-1, 0, 1):
-                area = QRectF(0, 0, dot, dot)
-                area.moveCenter(centre + QPoint(round(x * gap), round(y * gap)))
-                painter.drawEllipse(area)
+        role = QPalette.ColorRole.Highlight if self.underMouse() else QPalette.ColorRole.Dark
+        grip_dots(painter, QRectF(self.rect()).center(), colour(self, role))
         focus_ring(self, painter)

@@ -323,3 +323,45 @@ def test_the_caret_stays_in_view_in_a_long_table(
     assert note.height() > grid.view.viewport().height()
     QTest.keyClick(note, Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     qtbot.wait_until(caret_is_seen)
+
+
+def carry(grid: GridEditor, row: int, to: int) -> None:
+    """Carry a card by its number to this y of the table, as a mouse does, and let it go."""
+    numbers = grid.view.numbers
+    start = QPoint(numbers.width() // 2, numbers.sectionViewportPosition(row) + 20)
+    end = QPoint(start.x(), to)
+    QTest.mousePress(numbers.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for place in ((start + end) / 2, end):
+        QTest.mouseMove(numbers.viewport(), place)
+        QApplication.processEvents()
+    QTest.mouseRelease(numbers.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_card_is_carried_by_its_number(make_grid: MakeGrid) -> None:
+    """It goes where it is let go, as one step; in columns, dragging chooses rows as ever."""
+    grid = widen(make_grid(*({"what": name} for name in "abc")), NARROW)
+
+    carry(grid, 0, grid.view.numbers.length() - 4)
+    down = [row["what"] for row in grid.rows()]
+    carry(grid, 2, 4)
+    up = [row["what"] for row in grid.rows()]
+    carry(grid, 1, grid.view.numbers.sectionViewportPosition(1) + 30)
+    grid._undo_stack.undo()
+    undone = [row["what"] for row in grid.rows()]
+    widen(grid, WIDE)
+    carry(grid, 0, grid.view.numbers.length() - 4)
+
+    assert down == ["b", "c", "a"]
+    assert up == ["a", "b", "c"]
+    assert undone == down
+    assert [row["what"] for row in grid.rows()] == down
+
+
+def test_no_card_is_carried_where_nothing_can_be_changed(make_grid: MakeGrid) -> None:
+    """A workbook that is only read keeps its order."""
+    grid = widen(make_grid({"what": "a"}, {"what": "b"}), NARROW)
+    grid.set_read_only()
+
+    carry(grid, 0, grid.view.numbers.length() - 4)
+
+    assert [row["what"] for row in grid.rows()] == ["a", "b"]

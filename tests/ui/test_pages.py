@@ -126,6 +126,7 @@ def test_in_a_narrow_window_the_rows_are_cards(qtbot: QtBot, page: SectionPage) 
 
 def test_a_wide_table_begins_with_the_text(qtbot: QtBot, page: SectionPage) -> None:
     """However wide the window is, there is one edge; a text is not moved for next to nothing."""
+    page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     page.resize(1500, 900)
     with qtbot.waitExposed(page):
         page.show()

@@ -2,9 +2,10 @@
 
 import sys
 
+from ladder_desktop import STOPPED
+
 SUFFIX = ".ladder"
 SMOKE = "--smoke"
-STOPPED = 130  # what Ctrl+C leaves behind everywhere
 
 
 def main() -> int:

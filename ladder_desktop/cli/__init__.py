@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from ladder_desktop import __version__
+from ladder_desktop import STOPPED, __version__
 from ladder_desktop.cli import documents, past, sticks, workbooks
 from ladder_desktop.cli.speaking import FILE, Failure, failing_with_words
 from ladder_desktop.errors import reason_of
@@ -31,7 +31,12 @@ def run() -> int:
             signal.signal(number, signal.default_int_handler)
     try:
         # names are taken as they are given; on Windows click would look for patterns in them
-        main(windows_expand_args=False)
+        code = main(windows_expand_args=False, standalone_mode=False)
+    except click.ClickException as failure:
+        failure.show()
+        return failure.exit_code
+    except click.Abort:  # Ctrl+C while it was found out what to do
+        return STOPPED
     except OSError as error:
         if error.filename is not None:
             raise
@@ -39,7 +44,8 @@ def run() -> int:
         words = words_for(ENGLISH, resources() / TRANSLATIONS)
         reason = reason_of(error).worded(words)
         Failure(words("The output can't be written: {reason}.", reason=reason)).show()
-    return 1
+        return 1
+    return code if isinstance(code, int) else 0  # a code is there where help or a version was asked
 
 
 def _print_anything() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ladder_desktop import STOPPED
 from ladder_desktop.errors import N_, AnswerError, LadderError
 from ladder_desktop.paths import resources
 from ladder_desktop.words import TRANSLATIONS, Words, words_for
@@ -30,6 +31,15 @@ class Failure(click.ClickException):
         click.echo(f"error: {' '.join(self.message.split())}", err=True)
 
 
+class StoppedFailure(Failure):
+    """The person, or the system, stopped it."""
+
+    exit_code = STOPPED
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words("It was stopped before it was done."))
+
+
 @contextmanager
 def failing_with_words(words: Words) -> Iterator[None]:
     """Turn what a person can act on into one line and status 1."""
@@ -38,7 +48,7 @@ def failing_with_words(words: Words) -> Iterator[None]:
     except LadderError as error:
         raise Failure(error.worded(words)) from None
     except KeyboardInterrupt:
-        raise Failure(words("It was stopped before it was done.")) from None
+        raise StoppedFailure(words) from None
 
 
 def paper_words(workbook: Workbook) -> Words:

@@ -113,7 +113,7 @@ def test_ended_in_the_midst_of_writing(shell: Shell, number: str) -> None:
         timeout=60,
     )
 
-    assert (result.returncode, result.stdout) == (1, "")
+    assert (result.returncode, result.stdout) == (128 + signal.SIGINT, "")
     assert result.stderr.strip() == "error: It was stopped before it was done."
     assert names(shell) == before
     assert (shell.folder / "a.md").read_text(encoding="utf-8") == "the former one"

@@ -3,6 +3,8 @@
 import errno
 from typing import Protocol
 
+LONGEST = 160  # characters of a name in a sentence; nobody reads the middle of a longer one
+
 
 class Wording(Protocol):
     """Anything that puts a message into a person's language, such as `words.Words`."""
@@ -35,13 +37,22 @@ class LadderError(Exception):
     def worded(self, words: Wording) -> str:
         """Return the sentence in the language of `words`; errors inside it are worded, too."""
         arguments = {
-            name: value.worded(words) if isinstance(value, LadderError) else value
+            name: value.worded(words) if isinstance(value, LadderError) else _shortened(value)
             for name, value in self.arguments.items()
         }
         return words(self.message, **arguments)
 
     def __str__(self) -> str:
-        return self.message.format(**self.arguments)
+        arguments = {name: _shortened(value) for name, value in self.arguments.items()}
+        return self.message.format(**arguments)
+
+
+def _shortened(value: object) -> object:
+    """Return a name without its middle where it is very long; anything else as it is."""
+    if not isinstance(value, str) or len(value) <= LONGEST:
+        return value
+    half = LONGEST // 2
+    return f"{value[:half]}…{value[1 - half :]}"
 
 
 class Reason(LadderError):

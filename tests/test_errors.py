@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_desktop.errors import REASONS, reason_of
+from ladder_desktop.errors import LONGEST, REASONS, LadderError, Reason, reason_of
+from ladder_desktop.words import Words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,24 @@ def test_a_name_that_no_file_can_have() -> None:
 def test_what_nobody_foresaw() -> None:
     """It is named, so that somebody can look it up."""
     assert "ECHILD" in str(reason_of(OSError(errno.ECHILD, "No child processes")))
+
+
+def test_a_very_long_name_is_told_without_its_middle(words: Words) -> None:
+    """Its beginning and end tell it from others; the sentence stays one to read."""
+    name = "a" * 5_000 + "b" * 5_000
+    error = LadderError("“{name}” is gone: {why}.", name=name, why=Reason("no {why}", why=name))
+
+    said = error.worded(words)
+
+    assert said == str(error)
+    assert said.startswith("“aaa")
+    assert said.endswith("bbb.")
+    assert said.count("…") == 2
+    assert len(said) < 3 * LONGEST
+
+
+def test_an_ordinary_name_is_told_whole(words: Words) -> None:
+    """A place has to be found again."""
+    name = "x" * LONGEST
+
+    assert LadderError("{name}", name=name).worded(words) == name

@@ -50,6 +50,21 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - see above
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those around it, unless they are there; however deep it lies.
+
+    Raises:
+        OSError: it can't be made, or a file has its name.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        # the path itself would ask each folder to have the one around it made first, and a folder
+        # may lie deeper than a program may call
+        for one in (*reversed(folder.parents), folder):
+            one.mkdir(exist_ok=True)
+
+
 class Places(msgspec.Struct, frozen=True):
     """The folders of the person who uses the program.
 

@@ -10,6 +10,7 @@ from ladder_desktop.paths import (
     is_file,
     is_folder,
     is_there,
+    make_folder,
     portable_home,
     user_places,
 )
@@ -45,3 +46,26 @@ def test_where_nobody_can_look_nothing_is_there(tmp_path: Path, name: str) -> No
     assert is_there(tmp_path)
     assert is_folder(tmp_path)
     assert is_file(tmp_path / "file")
+
+
+def test_a_folder_is_made_however_deep_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Deeper than Python lets a function call itself; what is there already stays."""
+    monkeypatch.chdir(tmp_path)
+    deep = Path("/".join("a" * 1500))
+
+    for _ in range(2):
+        make_folder(deep)
+
+    assert is_folder(deep)
+
+
+def test_where_a_file_has_its_name_no_folder_is_made(tmp_path: Path) -> None:
+    """The system says so."""
+    (tmp_path / "a").touch()
+
+    with pytest.raises(FileExistsError):
+        make_folder(tmp_path / "a")
+    with pytest.raises(OSError, match="a"):
+        make_folder(tmp_path / "a" / "b" / "c")

@@ -5,6 +5,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from ladder_desktop.paths import make_folder
 from ladder_desktop.spelling.word_finding import LONGEST, plain
 
 FILE = "dictionary.txt"
@@ -91,7 +92,7 @@ class OwnWords:
             return file.read(MOST_BYTES).decode("utf-8-sig", "replace").splitlines()
 
     def _append(self, word: str) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         with self._path.open("a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)

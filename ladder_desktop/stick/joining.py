@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ladder_desktop.errors import N_, LadderError, reason_of
-from ladder_desktop.paths import is_file
+from ladder_desktop.paths import is_file, make_folder
 from ladder_desktop.stick.contents import place_within
 from ladder_desktop.stick.names import WORKSHOP, StickError
 from ladder_desktop.stick.workshop import (
@@ -47,11 +47,11 @@ def join(stick: Path, data: Path) -> Joined:
     workshop = read_workshop(stick)
     target = data / FOLDER
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
         part = Path(tempfile.mkdtemp(prefix=".workshop-", dir=data))
         try:
             for place in [*(one.file for one in workshop.files), *own_templates(workshop)]:
-                (part / place).parent.mkdir(parents=True, exist_ok=True)
+                make_folder((part / place).parent)
                 shutil.copyfile(place_within(stick, place), part / place)
             (part / WORKSHOP).write_text(workshop_text(workshop), encoding="utf-8")
             _replace(target, part)

@@ -16,6 +16,7 @@ import msgspec
 from ladder_desktop.errors import N_, reason_of
 from ladder_desktop.export.options import ExportOptions
 from ladder_desktop.export.writing import export
+from ladder_desktop.paths import make_folder
 from ladder_desktop.stick.contents import check_content, list_of
 from ladder_desktop.stick.installers import Installer, numbers
 from ladder_desktop.stick.names import (
@@ -97,7 +98,7 @@ class _Writing:
 
     def begin(self) -> None:
         """Mark the stick as not finished, before anything on it changes."""
-        self._stick.mkdir(parents=True, exist_ok=True)
+        make_folder(self._stick)
         earlier = list_of(self._stick)
         given_back = sum(_size_of(self._stick / place) for place in {*earlier, *self._sizes})
         if shutil.disk_usage(self._stick).free + given_back < self._total + ROOM:
@@ -115,7 +116,7 @@ class _Writing:
     def copy(self, place: str, source: Path) -> None:
         """Copy a file and remember its sum."""
         target = self._stick / place
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         digest = hashlib.sha256()
         with source.open("rb") as reading, target.open("wb") as file:
             while block := reading.read(BLOCK):
@@ -143,7 +144,7 @@ class _Writing:
 
     def _put(self, place: str, data: bytes) -> None:
         target = self._stick / place
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with target.open("wb") as file:
             file.write(data)
             _settle(file.fileno())

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError
+from ladder_desktop.paths import make_folder
 from ladder_desktop.store.connection import connect_reading, harden
 from ladder_desktop.store.faults import TROUBLES, reading_fault
 from ladder_desktop.store.making import place
@@ -71,7 +72,7 @@ def keep_backup(path: Path, data: Path, moment: datetime.datetime | None = None)
         return None
     target = folder / f"{moment.strftime(STAMP)}-{state.last_commit}.ladder"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         place(target, lambda temporary: _copy(path, temporary, data / BACKUPS / PICTURES))
         thin_backups(data, moment)
     except OSError as error:
@@ -202,7 +203,7 @@ def _store(data: bytes, pictures: Path) -> None:
     place_of = pictures / digest(data).hex()
     if place_of.exists():
         return
-    pictures.mkdir(parents=True, exist_ok=True)
+    make_folder(pictures)
     temporary = place_of.with_suffix(f".{secrets.token_hex(4)}")
     with temporary.open("xb") as file:
         file.write(data)

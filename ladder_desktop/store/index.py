@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ladder_desktop.errors import N_, LadderError
-from ladder_desktop.paths import is_there
+from ladder_desktop.paths import is_there, make_folder
 from ladder_desktop.store.connection import BUSY_TIMEOUT, harden, transaction, uri
 from ladder_desktop.store.faults import TROUBLES, fault, is_damage
 
@@ -94,7 +94,7 @@ class Index:
     @contextlib.contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
         except OSError as error:
             raise self._refusal(error) from None
         with contextlib.closing(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ladder_desktop.errors import N_
+from ladder_desktop.paths import make_folder
 from ladder_desktop.store.faults import TakenError
 from ladder_desktop.store.owner import Owner, read_owner, this_session, write_owner
 
@@ -50,7 +51,7 @@ def take(path: Path, data: Path) -> Lock:
         OSError: the data folder can't be written to.
     """
     place = _place(path, data)
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(place.parent)
     file = open(os.open(place, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)  # noqa: SIM115, PTH123 - kept open
     try:
         _lock(file)

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.errors import N_, TemplateError, reason_of
-from ladder_desktop.paths import is_file
+from ladder_desktop.paths import is_file, make_folder
 from ladder_desktop.workbook.shelf import read_template_file
 from ladder_desktop.workbook.template import Template
 
@@ -51,7 +51,7 @@ def install(template: Template, data: Path) -> Path:
     """
     path = _path(template.id, data)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         _write(path, template.text.encode())
     except OSError as error:
         raise TemplateError(

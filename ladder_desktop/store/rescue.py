@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ladder_desktop.document.pictures import Picture, named_in
+from ladder_desktop.paths import make_folder
 from ladder_desktop.store.batch import Batch
 from ladder_desktop.store.owner import now
 from ladder_desktop.store.pictures import album
@@ -134,7 +135,7 @@ def _read(place: Path) -> Rescued | None:
 
 def _write(place: Path, content: bytes) -> None:
     """Replace a file's content all at once, so that a crash leaves the old or the new."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(place.parent)
     temporary = place.with_suffix(".tmp")
     with temporary.open("wb") as file:
         file.write(content)

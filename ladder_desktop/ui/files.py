@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ladder_desktop.errors import N_, LadderError, WorkbookFileError, reason_of
-from ladder_desktop.paths import is_folder
+from ladder_desktop.paths import is_folder, make_folder
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.front import bring_to_front
@@ -123,7 +123,7 @@ class Files(QObject):
         today = datetime.datetime.now().astimezone().date().isoformat()
         folder = self._window.program.documents()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         except OSError as error:
             raise WorkbookFileError(
                 N_("The folder “{folder}” can't be made: {reason}. Check your rights to it."),

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from ladder_desktop.paths import make_folder
+
 FILE = "settings.json"
 MOST_RECENT = 20
 SMALLEST, USUAL, LARGEST = 80, 100, 300  # zoom, in percent
@@ -183,7 +185,7 @@ class SettingsFile:
             self._write(msgspec.json.format(msgspec.json.encode(changed)))
 
     def _write(self, data: bytes) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
         try:
             with os.fdopen(handle, "wb") as file:

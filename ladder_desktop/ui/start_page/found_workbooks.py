@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.paths import Places
+from ladder_desktop.paths import Places, make_folder
 from ladder_desktop.store.backup import bring_back
 from ladder_desktop.store.finding import Found, find_workbooks
 from ladder_desktop.ui.dialogs import keep_on_screen
@@ -192,7 +192,7 @@ class FoundWorkbooks(QDialog):
     def _brought_back(self, found: Found) -> Path:
         """Make a workbook of a backup copy, beside the person's other ones."""
         folder = self._places.documents
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         title = clean_name(self._name(found)) or "backup"
         target = unused(folder, title)
         bring_back(found.path, target, self._places.data)

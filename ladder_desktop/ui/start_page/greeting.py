@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 
 from ladder_desktop.errors import LadderError
-from ladder_desktop.paths import is_there
+from ladder_desktop.paths import is_there, make_folder
 from ladder_desktop.store.making import create
 from ladder_desktop.store.rescue import Rescued, drop_rescue, rescues
 from ladder_desktop.ui.banner import Banner
@@ -79,7 +79,7 @@ def _made(rescued: Rescued, program: Program) -> Path:
     workbook = rescued.workbook()
     former = Path(rescued.path)
     folder = program.documents()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     path = unused(folder, former.stem)
     if workbook:
         create(path, workbook)

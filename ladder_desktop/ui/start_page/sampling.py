@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ladder_desktop.errors import N_, WorkbookFileError, reason_of
-from ladder_desktop.paths import ENGLISH, edition
+from ladder_desktop.paths import ENGLISH, edition, make_folder
 from ladder_desktop.store.making import create
 from ladder_desktop.ui.naming import clean_name, unused
 from ladder_desktop.ui.settings.program import Program
@@ -34,7 +34,7 @@ def make_sample(program: Program) -> Path:
     """
     folder, words = program.documents(), program.words
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise WorkbookFileError(
             N_("The folder “{folder}” can't be made: {reason}. Check your rights to it."),

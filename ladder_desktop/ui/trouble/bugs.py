@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ladder_desktop import __version__
 from ladder_desktop.errors import ExportError
+from ladder_desktop.paths import make_folder
 from ladder_desktop.ui.dialogs import say_error
 from ladder_desktop.ui.main_window import MainWindow
 from ladder_desktop.ui.status import clock
@@ -145,7 +146,7 @@ def keep_report(text: str, data: Path) -> Path:
         OSError: the folder can't be written to.
     """
     folder = data / REPORTS
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     place = folder / f"{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%S%f}.txt"
     place.write_text(text, encoding="utf-8")
     for old in sorted(folder.glob("*.txt"))[:-MOST_KEPT]:

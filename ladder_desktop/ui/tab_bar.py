@@ -1,5 +1,7 @@
 """The tabs: a section's title and its progress; too many for the width go into a menu."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -36,6 +38,7 @@ class SectionTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress: list[Progress] = []
+        self._totals: set[int] = set()
         self._titles: list[str] = []
         self._widths: dict[tuple[str, int, bool], int] = {}
         self.is_aside = False
@@ -55,7 +58,10 @@ class SectionTabs(QTabBar):
 
     def set_progress(self, index: int, progress: Progress, spoken: str) -> None:
         """Show how much of a section is answered; `spoken` is what a screen reader says."""
+        if progress == self._progress[index]:
+            return
         self._progress[index] = progress
+        self._totals = {one.total for one in self._progress}
         self.setAccessibleTabName(index, f"{self._titles[index]}, {spoken}" if spoken else "")
         self.update(self.tabRect(index))
 
@@ -148,8 +154,7 @@ class SectionTabs(QTabBar):
 
     def _figures_width(self) -> int:
         """Return the same width for all figures, so that tabs stay in place while they change."""
-        texts = (f"{one.total}/{one.total}" for one in self._progress)
-        return max(self._width(text, FIGURES) for text in texts)
+        return max(self._width(f"{total}/{total}", FIGURES) for total in self._totals)
 
     def _width(self, text: str, size: int, *, bold: bool = False) -> int:
         """Return how wide a text is; Qt asks for the same ones dozens of times."""
@@ -195,13 +200,16 @@ class TabBar(QWidget):
 
     def set_progress(self, index: int, progress: Progress) -> None:
         """Show how much of a section is answered."""
-        spoken = (
-            self._words("{done} of {total} answered", done=progress.done, total=progress.total)
-            if progress.total
-            else ""
-        )
-        self.tabs.set_progress(index, progress, spoken)
-        if self.tabs.tabRect(index).width() != self.tabs.tabSizeHint(index).width():
+        self.show_progress({index: progress})
+
+    def show_progress(self, of_sections: Mapping[int, Progress]) -> None:
+        """Show how much of some sections is answered."""
+        before = self._widths()
+        for index, progress in of_sections.items():
+            done, total = progress.done, progress.total
+            said = self._words("{done} of {total} answered", done=done, total=total)
+            self.tabs.set_progress(index, progress, said if total else "")
+        if self._widths() != before:
             self._share_width()
 
     def current(self) -> int:
@@ -251,7 +259,7 @@ class TabBar(QWidget):
     def _fitting(self) -> set[int]:
         """Return the tabs that fit: the open one, and the first ones that there is room for."""
         count, current = self.tabs.count(), self.tabs.currentIndex()
-        widths = [self.tabs.tabSizeHint(index).width() for index in range(count)]
+        widths = self._widths()
         if sum(widths) <= self.width():
             return set(range(count))
         room = self.width() - self.more.sizeHint().width() - widths[current]
@@ -264,6 +272,10 @@ class TabBar(QWidget):
                 break
             shown.add(index)
         return shown
+
+    def _widths(self) -> list[int]:
+        """Return how wide each tab would be."""
+        return [self.tabs.tabSizeHint(index).width() for index in range(self.tabs.count())]
 
     def _fill_menu(self, menu: QMenu) -> None:
         for index in range(self.tabs.count()):

@@ -373,8 +373,8 @@ class WorkbookView(QWidget, Zoomed):
     def _show_progress(self) -> None:
         if not self._is_current():
             return
-        for index, section in enumerate(self._sections):
-            self.tabs.set_progress(index, self.session.workbook.progress(section))
+        progress = map(self.session.workbook.progress, self._sections)
+        self.tabs.show_progress(dict(enumerate(progress)))
 
     def _on_replaced(self, before: Workbook) -> None:
         """Show answers that changed other than on their page; each can be undone in its block."""

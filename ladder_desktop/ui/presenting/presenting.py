@@ -95,6 +95,7 @@ class Presenting(QObject):
         if screen is None:
             return
         control = screen.page.focusWidget()
+        _let_go_of_focus()
         self._give_back()
         self._close()
         if view is None:
@@ -103,7 +104,8 @@ class Presenting(QObject):
         view.session.replaced.disconnect(self.leave)
         if control is not None:
             control.setFocus()  # or the page would put the caret where it was when it was opened
-        view.open_section(shown.section)
+        if view.page() is not view.section_page(shown.section):
+            view.open_section(shown.section)
         if control is not None and view.page().isAncestorOf(control):
             reveal(control)
         else:

@@ -108,7 +108,7 @@ def test_keys_lead_on_and_back_through_all_questions(qtbot: QtBot, window: MainW
 
 
 def test_the_focus_goes_from_question_to_question(qtbot: QtBot, window: MainWindow) -> None:
-    """A screen reader tells of the next question, and of no button on the way."""
+    """A screen reader tells of the next question, and of no button on the way; so for leaving."""
     screen = screen_of(window)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -121,6 +121,14 @@ def test_the_focus_goes_from_question_to_question(qtbot: QtBot, window: MainWind
     qtbot.waitUntil(lambda: bool(stops) and stops[-1] is not None)
     assert [one for one in stops if one is not None] == [focused()]
     assert screen.page.isAncestorOf(focused())
+
+    box = focused()
+    stops.clear()
+    press("Escape")
+
+    qtbot.waitUntil(lambda: window.view is not None and window.view.page().isAncestorOf(box))
+    qtbot.waitUntil(lambda: bool(stops) and stops[-1] is not None)
+    assert [one for one in stops if one is not None] == [box]
 
 
 def test_practices_are_presented_one_by_one_and_rated(

@@ -63,6 +63,7 @@ def _in_answers(words: Words) -> list[Row]:
         ("- , 1.", words("Begin a list, at the start of a line")),
         (f"{_key('Alt+Up')}, {_key('Alt+Down')}", words("Move a row of a table")),
         (_key("Alt+Del"), words("Delete a row of a table")),
+        (_key("Alt+Down"), words("Open the calendar, while a day is changed")),
         (words("Menu key"), words("What can be done here")),
     ]
 

@@ -3,7 +3,7 @@
 import contextlib
 import datetime
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,8 @@ from ladder_desktop.store.reading import beside, recovered_copy
 from ladder_desktop.store.texts import IDENTITY, TEMPLATE, Text, is_answer, parts_of, text
 from ladder_desktop.workbook.loading import load
 from ladder_desktop.workbook.template import Template
+
+Dated = tuple[Text, datetime.datetime | None]  # a version of a text, and when it was kept
 
 
 class Salvaged(msgspec.Struct, frozen=True):
@@ -79,14 +81,19 @@ class _Found:
             case (None, str(), str() as made, str(), str()):
                 self.entries[row.number] = made
 
-    def earlier(self, name: str) -> tuple[Text, int] | None:
-        """Return the newest version of a text that can be put together, and its entry."""
+    def earlier_than(self, current: Container[str]) -> dict[str, Dated]:
+        """Return the newest version of each text of which nothing current was found."""
+        names = (name for name in self.versions if name not in current)
+        return {name: version for name in names if (version := self._earlier(name))}
+
+    def _earlier(self, name: str) -> Dated | None:
+        """Return the newest version of a text that can be put together, and when it was kept."""
         for entry, whole, size, pieces in sorted(self.versions.get(name, ()), reverse=True):
             if size == GONE:
                 return None
             data = b"".join(self._piece(piece) for piece in split_digests(pieces))
             if digest(data) == whole:
-                return Text(name, data.decode()), entry
+                return Text(name, data.decode()), _time(self.entries.get(entry, ""))
         return None
 
     def _piece(self, key: bytes) -> bytes:
@@ -116,6 +123,25 @@ def salvage(path: Path, target: Path, fallbacks: Sequence[Template] = ()) -> Sal
 
 
 def _salvage(path: Path, target: Path, fallbacks: Sequence[Template]) -> Salvaged:
+    found = _find(path)
+    texts = _current(found, path)
+    older = found.earlier_than(texts)
+    texts |= {name: one for name, (one, _moment) in older.items()}
+    borrowed = None if TEMPLATE in texts else _fitting(fallbacks, texts)
+    if borrowed is not None:
+        texts[TEMPLATE] = text(TEMPLATE, borrowed.text)
+    missing = _missing(texts, path)
+    _build(target, list(texts.values()), path)
+    return Salvaged(
+        target,
+        missing,
+        {name.strip("/"): moment for name, (_one, moment) in older.items()},
+        borrowed.title if borrowed else "",
+    )
+
+
+def _find(path: Path) -> _Found:
+    """Sort in every row that can be made out, wherever it lies in the file."""
     found = _Found()
     try:
         with contextlib.closing(Pages(path)) as pages:
@@ -123,29 +149,18 @@ def _salvage(path: Path, target: Path, fallbacks: Sequence[Template]) -> Salvage
                 found.note(row)
     except OSError as error:
         raise reading_fault(error, path) from None
-    texts = _current(found, path)
-    older = {}
-    for name in found.versions.keys() - texts.keys():
-        if version := found.earlier(name):
-            texts[name] = version[0]
-            older[name] = _time(found.entries.get(version[1], ""))
-    borrowed = None if TEMPLATE in texts else _fitting(fallbacks, texts)
-    if borrowed is not None:
-        texts[TEMPLATE] = text(TEMPLATE, borrowed.text)
-    missing = _missing(texts, path)
-    named = named_in([one.json for one in texts.values()])
+    return found
+
+
+def _build(target: Path, texts: list[Text], path: Path) -> None:
+    """Make the new file, with the pictures of the damaged one that the texts name."""
+    named = frozenset(named_in([one.json for one in texts]))
 
     def write(conn: sqlite3.Connection) -> None:
-        conn.executemany(INSERT, _pictures(path, frozenset(named)))
-        fill(conn, list(texts.values()))
+        conn.executemany(INSERT, _pictures(path, named))
+        fill(conn, texts)
 
     build(target, write)
-    return Salvaged(
-        target,
-        missing,
-        {name.strip("/"): time for name, time in older.items()},
-        borrowed.title if borrowed else "",
-    )
 
 
 def _fitting(templates: Sequence[Template], texts: dict[str, Text]) -> Template | None:

@@ -35,47 +35,63 @@ def is_newer(template: Template, workbook: Workbook) -> bool:
 
 def moved(workbook: Workbook, template: Template) -> Moved:
     """Return a workbook as it would be with another version of its template."""
-    # by way of JSON, so that rows are lists as they are in every plain answer
-    given: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(workbook.answers))
-    aside = dict(workbook.no_longer_asked)
-    answers: dict[str, Any] = {}
-    set_aside, returned = [], []
-    for block in template.blocks():
-        answers[block.id], rest = _answer(block, given.pop(block.id, msgspec.UNSET))
-        if not is_blank(rest):
-            given[block.id] = rest
-        elif block.id in aside and _is_empty(block, answers[block.id]):
-            answers[block.id], rest = fitted(block, aside.pop(block.id))
-            returned.append(block.id)
-            if not is_blank(rest):
-                aside[block.id] = rest
-    for name, rest in given.items():
-        if not is_blank(rest):
-            set_aside.append(name)
-            aside[free_name(name, rest, aside)] = rest
+    move = _Move(workbook)
+    answers = {block.id: move.answer(block) for block in template.blocks()}
+    set_aside = move.set_rest_aside()
     known = {block.id for block in workbook.template.blocks()}
     return Moved(
         workbook=msgspec.structs.replace(
             workbook,
             template=template,
             answers=answers,
-            no_longer_asked=aside,
+            no_longer_asked=move.aside,
             former=workbook.former.after(workbook.template),
         ),
         added=tuple(block.id for block in template.blocks() if block.id not in known),
-        set_aside=tuple(set_aside),
-        returned=tuple(returned),
+        set_aside=set_aside,
+        returned=tuple(move.returned),
     )
 
 
-def _answer(block: Block, plain: Any) -> tuple[Any, Any]:
-    if plain is msgspec.UNSET:
-        return block.empty(), msgspec.UNSET
-    return fitted(block, plain)
+class _Move:
+    """Answers on their way to another version of their template.
 
+    Attributes:
+        aside: what has no place in it.
+        returned: the ids of the blocks that were asked before, and are asked again.
+    """
 
-def _is_empty(block: Block, answer: Any) -> bool:
-    return bool(answer == block.empty())
+    def __init__(self, workbook: Workbook) -> None:
+        # by way of JSON, so that rows are lists as they are in every plain answer
+        self._given: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(workbook.answers))
+        self.aside = dict(workbook.no_longer_asked)
+        self.returned: list[str] = []
+
+    def answer(self, block: Block) -> Any:
+        """Return the answer to a block of the other version; what does not fit there is left."""
+        answer, rest = block.empty(), None
+        if block.id in self._given:
+            answer, rest = fitted(block, self._given.pop(block.id))
+        if not is_blank(rest):
+            self._given[block.id] = rest
+        elif block.id in self.aside and answer == block.empty():
+            return self._bring_back(block)
+        return answer
+
+    def _bring_back(self, block: Block) -> Any:
+        """Return the answer that was set aside when a block was no longer asked."""
+        answer, rest = fitted(block, self.aside.pop(block.id))
+        self.returned.append(block.id)
+        if not is_blank(rest):
+            self.aside[block.id] = rest
+        return answer
+
+    def set_rest_aside(self) -> tuple[str, ...]:
+        """Set all that is left aside; return the names of the blocks it was an answer to."""
+        left = {name: rest for name, rest in self._given.items() if not is_blank(rest)}
+        for name, rest in left.items():
+            self.aside[free_name(name, rest, self.aside)] = rest
+        return tuple(left)
 
 
 def free_name(name: str, rest: Any, taken: dict[str, Any]) -> str:

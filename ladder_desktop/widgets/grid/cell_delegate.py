@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from ladder_desktop.blocks.cells import FIGURES, CellError, Value
 from ladder_desktop.blocks.columns import Column
 from ladder_desktop.widgets.grid.cell_editors import CellChoice, CellDay, CellLine, CellNote
-from ladder_desktop.widgets.grid.grid_model import GridModel, Index
+from ladder_desktop.widgets.grid.grid_model import PICTURE, GridModel, Index
 from ladder_desktop.widgets.scale import px
 from ladder_desktop.words import Words
 
@@ -180,7 +180,7 @@ class CellDelegate(QStyledItemDelegate):
         width = option.rect.width() - 2 * px(PAD_X)
         if width <= 0:
             return QSize(px(80), px(40))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")[:MOST_PAINTED]
+        text = self._painted(index)
         height = _height(text, option.font, width, may_be_marked=self._is_prose(index))
         return QSize(option.rect.width(), math.ceil(height) + 2 * px(PAD_Y) + px(2))
 
@@ -189,7 +189,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         palette = option.palette
         painter.fillRect(option.rect, self._ground(option, index))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")[:MOST_PAINTED]
+        text = self._painted(index)
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(ink or palette.color(QPalette.ColorRole.Text))
         area = option.rect.adjusted(px(PAD_X), px(PAD_Y), -px(PAD_X), -px(PAD_Y))
@@ -205,7 +205,8 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, area: QRect, text: str, index: Index) -> None:
         """Paint a text, with its marks and what is misspelt in it, if there is any of that."""
         places = self.misspelt.get((index.row(), index.column()), [])
-        if not places and not (self._is_prose(index) and MARKED.search(text)):
+        is_plain = not (self._is_prose(index) and MARKED.search(text)) and PICTURE not in text
+        if not places and is_plain:
             painter.drawText(QRectF(area), text, _layout(index))
             return
         # most cells have one look, and the first paint of most tables does without
@@ -214,6 +215,11 @@ class CellDelegate(QStyledItemDelegate):
         wave = cell_text.waves(places, QApplication.palette().color(QPalette.ColorRole.BrightText))
         looks = [*cell_text.marks_of(text), *wave]
         cell_text.paint(painter, area, text, _layout(index), looks)
+
+    def _painted(self, index: Index) -> str:
+        """Return what is painted of a cell: its text, with icons for pictures, or a hint."""
+        text = self._model.painted(index) if self._is_prose(index) else ""
+        return (text or str(index.data(Qt.ItemDataRole.DisplayRole) or ""))[:MOST_PAINTED]
 
     def _is_prose(self, index: Index) -> bool:
         return self._model.column(index).type in ("text", "long")

@@ -1,22 +1,28 @@
 """Sets the text of a cell that has more than one look: light marks, and misspelt words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
     QPainter,
+    QPalette,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
+from ladder_desktop.widgets.grid.grid_model import PICTURE
+from ladder_desktop.widgets.icons import icon
 from ladder_desktop.widgets.note.note_marks import MarkLooks, may_have_marks
 from ladder_desktop.widgets.note.spelt_box import units
+from ladder_desktop.widgets.scale import px
 
 LINE_END = "\u2028"
+SIDE = 16  # px at 100 % of an icon
 Look = QTextLayout.FormatRange
 
 
@@ -36,14 +42,30 @@ def waves(places: Sequence[tuple[int, int]], colour: QColor) -> list[Look]:
 def paint(
     painter: QPainter, area: QRect, text: str, option: QTextOption, looks: Sequence[Look]
 ) -> None:
-    """Paint a wrapped text with its looks."""
+    """Paint a wrapped text with its looks, and an icon wherever a picture is told of."""
     layout, _height = _laid_out(text, painter.font(), option, area.width(), looks)
     layout.draw(painter, QPointF(area.topLeft()))
+    if PICTURE in text:
+        _paint_icons(painter, area, layout)
 
 
 def height(text: str, font: QFont, option: QTextOption, width: int) -> float:
     """Return the height of a text with its marks that is wrapped at a width."""
     return _laid_out(text, font, option, width, marks_of(text))[1]
+
+
+def _paint_icons(painter: QPainter, area: QRect, layout: QTextLayout) -> None:
+    """Paint the icons of pictures into the room that the text leaves for them."""
+    accent, side = QGuiApplication.palette().color(QPalette.ColorRole.Highlight), px(SIDE)
+    drawn = icon("picture", accent, side, painter.device().devicePixelRatioF())
+    for found in re.finditer(PICTURE, layout.text()):
+        at = units(layout.text(), found.start())
+        line = layout.lineForTextPosition(at)
+        x = line.cursorToX(at)[0]  # type: ignore[index] # the stubs do not know of the pair
+        is_mirrored = layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
+        left = round(x) - (side if is_mirrored else 0)
+        top = round(line.y() + (line.height() - side) / 2)
+        drawn.paint(painter, QRect(left, top, side, side).translated(area.topLeft()))
 
 
 def _marks(text: str) -> Iterator[Look]:

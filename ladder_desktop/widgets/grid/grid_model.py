@@ -22,6 +22,8 @@ from ladder_desktop.words import Words
 Row = dict[str, Value]
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+PICTURE = "\ufffc"  # stands for an object in a text
+ICON = PICTURE + "\u00a0" * 5  # which leave room for it, and no line ends there
 
 
 class Group(Protocol):
@@ -144,6 +146,14 @@ class GridModel(QAbstractTableModel):
     def shown(self, index: Index) -> str:
         """Return a cell's text as people read it."""
         return cells.shown(self.column(index).cell, self.value(index), self._words)
+
+    def painted(self, index: Index) -> str:
+        """Return a cell's text with a place for an icon before what each picture shows."""
+        text = self.shown(index)
+        if "](picture:" not in text:
+            return text
+        nameless = self._words("Picture without a description")
+        return MARKER.sub(lambda one: f"{ICON}{one['said'] or nameless}", text)
 
     def in_words(self, index: Index) -> str:
         """Return a cell's text with what its pictures show in the place of each."""

@@ -1,7 +1,7 @@
 """Pictures and marks in the cells of a table with typed columns are shown for what they are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,23 @@ def test_a_cell_says_what_its_picture_shows(make_grid: MakeGrid) -> None:
 
     assert painted == "Seen\n[Picture: The board]"
     assert "[Picture: The board]" in read_out
+
+
+def test_an_icon_stands_before_what_a_picture_shows(make_grid: MakeGrid) -> None:
+    """It is as seen as a letter, in its own colour, and has room in the line."""
+    accent = QApplication.palette().color(QPalette.ColorRole.Highlight)
+    seen = []
+    for text in ("The board", PICTURE):
+        grid = make_grid({"notes": text})
+        grid.view.clearSelection()
+        area = grid.view.visualRect(grid.model.index(0, NOTES)).adjusted(3, 3, -3, -3)
+        image = grid.view.viewport().grab(area).toImage()
+        points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        seen.append([x for x, y in points if image.pixelColor(x, y) == accent])
+
+    assert not seen[0]
+    assert seen[1]
+    assert max(seen[1]) < 40
 
 
 def test_typing_into_a_cell_keeps_its_picture(make_grid: MakeGrid) -> None:

@@ -19,7 +19,7 @@ def takes_away(before: Any, after: Any) -> bool:
 
 
 def _loses(before: Any, after: Any) -> bool:
-    if is_blank(before) or isinstance(before, bool):
+    if before == after or is_blank(before) or isinstance(before, bool):
         return False
     match before, after:
         case dict(), dict():

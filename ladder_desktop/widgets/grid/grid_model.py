@@ -115,6 +115,11 @@ class GridModel(QAbstractTableModel):
         self._palette = palette
         self._rows: list[Row] = []
 
+    @property
+    def language(self) -> str:
+        """Return the language in which values are shown."""
+        return self._words.language
+
     def rows(self) -> list[Row]:
         """Return the rows as they stand."""
         return list(self._rows)

@@ -1,6 +1,6 @@
 """The table that people see: cells to move through, rows to move, copy, paste and sort."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,6 +35,7 @@ from ladder_desktop.widgets.buttons import ENTER
 from ladder_desktop.widgets.grid.card_table import CardTable
 from ladder_desktop.widgets.grid.clipboard_rows import from_text, to_text
 from ladder_desktop.widgets.grid.column_widths import ColumnWidths
+from ladder_desktop.widgets.grid.found_cells import FoundCells
 from ladder_desktop.widgets.grid.grid_header import HEADER_PADDING, HEADER_SIZE, GridHeader
 from ladder_desktop.widgets.grid.grid_model import GridModel, Index
 from ladder_desktop.widgets.reveal import keep_visible
@@ -76,6 +77,7 @@ class GridView(CardTable):
         self._is_fitting = False
         self._has_width = False  # it is laid out when it is given its width, not before
         self._widths = ColumnWidths(model)
+        self._found = FoundCells(model)
         self._dress()
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._on_changed)
@@ -107,14 +109,9 @@ class GridView(CardTable):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(QItemSelection(first, last), flag)
 
-    def cells_with(self, is_wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
-        """Return row and column of every cell whose text is wanted."""
-        return [
-            (row, column)
-            for row in range(self._model.rowCount())
-            for column in range(self._model.columnCount())
-            if is_wanted(self._model.shown(self._model.index(row, column)))
-        ]
+    def cells_with(self, wanted: str) -> list[tuple[int, int]]:
+        """Return row and column of every cell that shows a text."""
+        return self._found.cells_with(wanted)
 
     def columns_of(self, types: Container[CellType]) -> list[int]:
         """Return the numbers of the columns of some types, from 0."""

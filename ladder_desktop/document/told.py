@@ -39,8 +39,12 @@ def _rating(scale: Scale, words: Words) -> Iterator[str]:
     most = max(level.value for level in scale.levels)
     for level in scale.levels:
         if level.value == scale.chosen:
-            message = "Rating: {value} of {most} – {label}"
-            yield words(message, value=level.value, most=most, label=level.label)
+            yield words(
+                "Rating: {value} of {most} – {label}",
+                value=level.value,
+                most=most,
+                label=level.label,
+            )
 
 
 def _rows(grid: Grid) -> Iterator[str]:

@@ -40,7 +40,9 @@ class RecentCard(CardButton):
         self._recent = recent
         self.is_there = is_there(path)
         top = Line(gap=12)
-        who, where = Question(name), Caption(f"{path.name} · {short_folder(path.parent)}")
+        folder = short_folder(path.parent)
+        # a workbook without a person goes by its file, whose name begins with the template's
+        who, where = Question(name), Caption(f"{path.name} · {folder}" if recent.name else folder)
         what = Guidance(recent.template)
         for label in (who, what, where):
             lead(label)
@@ -50,6 +52,7 @@ class RecentCard(CardButton):
         top.addWidget(opened)
         self.column.addLayout(top)
         self.column.addWidget(what)
+        what.setHidden(name.startswith(recent.template))
         self.column.addLayout(self._build_progress() if self.is_there else self._build_missing())
         self.column.addWidget(where)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladder_desktop.paths import Places
@@ -16,6 +16,7 @@ from ladder_desktop.ui.start_page.card_button import CardButton
 from ladder_desktop.ui.start_page.recent_card import RecentCard
 from ladder_desktop.widgets.labels import Caption
 from ladder_desktop.widgets.note.note_editor import NoteEditor
+from ladder_desktop.words import Words
 from ladder_desktop.workbook.template import Template
 from tests.ui.conftest import OpenWindow
 
@@ -133,3 +134,24 @@ def test_a_broken_settings_file_counts_as_none(tmp_path: Path) -> None:
 
     assert before.zoom == 100
     assert settings.read().zoom == 150
+
+
+def test_a_recent_workbook_without_a_person_is_told_once(qtbot: QtBot, words: Words) -> None:
+    """Its file's name begins with the template's; with a person all three stand there."""
+    path, title = "/somewhere/Goals - 2026-11-21.ladder", "Goals"
+    cards = [RecentCard(Recent(path, name, title), words) for name in ("", "Ada Lovelace")]
+    for card in cards:
+        qtbot.addWidget(card)
+
+    told = [
+        [
+            one.text()
+            for one in card.findChildren(QLabel)
+            if not one.isHidden() and title in one.text()
+        ]
+        for card in cards
+    ]
+
+    assert told[0] == ["Goals - 2026-11-21"]
+    assert told[1][0] == "Goals"
+    assert told[1][1].startswith("Goals - 2026-11-21.ladder")

@@ -1,9 +1,12 @@
 """What tests of every room share."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ladder_desktop.paths import resources
 from ladder_desktop.widgets.theme import Theme
@@ -23,6 +26,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def words() -> Words:
     """Return the English words."""
     return words_for("en", resources() / "translations")
+
+
+@pytest.fixture(scope="session")
+def held() -> list[QWidget]:
+    """Return the windows of tests that Qt has not deleted yet."""
+    return []
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, held: list[QWidget]) -> QtBot:
+    """Hold the windows of a test until Qt has deleted them.
+
+    One without a parent is Python's; where Python collects it, PySide deletes parts of it twice.
+    """
+    held[:] = [window for window in held if isValid(window)]
+    add = qtbot.addWidget
+
+    def hold(window: QWidget, **given: Any) -> None:
+        held.append(window)
+        add(window, **given)
+
+    for name in ("addWidget", "add_widget"):
+        setattr(qtbot, name, hold)
+    return qtbot
 
 
 @pytest.fixture

@@ -96,12 +96,19 @@ class PastPanel(QFrame, Zoomed):
         around = self.parentWidget()
         room = around.width() if around else px(WIDTH)
         self.setFixedWidth(px(WIDTH) if room >= px(WIDTH) + px(BESIDE) else room)
-        rows = range(self.list.count())
-        wanted = sum(self.list.sizeHintForRow(row) for row in rows) + px(16)
         least = min(px(LEAST), self.height() * 2 // 3)
         most = max(least, min(px(LIST_HEIGHT), self.height() * 3 // 10))
-        self.list.setFixedHeight(min(max(wanted, least), most))
+        self.list.setFixedHeight(min(max(self._list_height(most), least), most))
         self._fit_height(is_low=self.height() < px(LOW))
+
+    def _list_height(self, most: int) -> int:
+        """Return the height of all moments, or enough to know that it is more than `most`."""
+        height = px(16)
+        for row in range(self.list.count()):
+            height += self.list.sizeHintForRow(row)
+            if height > most:
+                break
+        return height
 
     def show_moments(self, about: str, moments: Sequence[Moment]) -> None:
         """List moments, newest first; the one that was marked stays marked if it is there."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPain
 
 from ladder_desktop.document.image_data import JPEG, LARGEST_SIDE, PNG, Facts, facts, stripped
 from ladder_desktop.document.pictures import Picture
-from ladder_desktop.errors import N_, AnswerError
+from ladder_desktop.errors import N_, AnswerError, reason_of
 
 _JPEG = (b"jpeg", b"jpg")
 KNOWN = (*_JPEG, b"png", b"gif", b"bmp")
@@ -36,7 +36,7 @@ def picture_of_file(path: Path) -> Picture:
         raise AnswerError(
             N_("“{file}” can't be read: {reason}. Is it still there?"),
             file=path.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     if size > LARGEST_FILE or not path.is_file():
         raise AnswerError(_TOO_LARGE, file=path.name)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QSizePolicy, QWidget
 
 from ladder_desktop.document.pictures import Picture
-from ladder_desktop.errors import N_, ExportError
+from ladder_desktop.errors import N_, ExportError, reason_of
 from ladder_desktop.widgets.boxes import Column
 from ladder_desktop.widgets.labels import Body
 from ladder_desktop.widgets.picture.picture_shelf import PictureShelf
@@ -154,6 +154,6 @@ def save_as(picture: Picture, target: Path, shelf: PictureShelf) -> None:
             N_("“{name}” can't be written in {folder}: {reason}. Choose another place."),
             name=target.name,
             folder=str(target.parent),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         )
         shelf.refused.emit(refusal)

@@ -4,6 +4,7 @@ import errno
 from typing import Protocol
 
 LONGEST = 160  # characters of a name in a sentence; nobody reads the middle of a longer one
+LONGEST_LIST = 2_000  # characters of several names
 
 
 class Wording(Protocol):
@@ -48,11 +49,17 @@ class LadderError(Exception):
 
 
 def _shortened(value: object) -> object:
-    """Return a name without its middle where it is very long; anything else as it is."""
+    """Return a name, or a list of names, without the middle of what is very long."""
     if not isinstance(value, str) or len(value) <= LONGEST:
         return value
-    half = LONGEST // 2
-    return f"{value[:half]}…{value[1 - half :]}"
+    return _cut(", ".join(_cut(name, LONGEST) for name in value.split(", ")), LONGEST_LIST)
+
+
+def _cut(text: str, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half]}…{text[1 - half :]}"
 
 
 class Reason(LadderError):

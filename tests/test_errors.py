@@ -56,3 +56,19 @@ def test_an_ordinary_name_is_told_whole(words: Words) -> None:
     name = "x" * LONGEST
 
     assert LadderError("{name}", name=name).worded(words) == name
+
+
+def test_a_list_of_names_is_told_whole(words: Words) -> None:
+    """Who is told what there is instead, chooses from it."""
+    known = ", ".join(f"question-{number}" for number in range(100))
+
+    assert LadderError("{known}", known=known).worded(words) == known
+
+
+def test_a_list_of_very_long_names_ends_as_well(words: Words) -> None:
+    """Each of them without its middle, and not all of them where there is no end of them."""
+    known = ", ".join("x" * 1_000 for _ in range(1_000))
+
+    said = LadderError("{known}", known=known).worded(words)
+
+    assert 1_000 < len(said) <= 2_000

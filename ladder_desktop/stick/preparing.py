@@ -190,7 +190,8 @@ def _write(plan: Plan, writing: _Writing, words: Words) -> Workshop:
 def _write_blanks(writing: _Writing, template: Template, resources: Path) -> None:
     """Write the blank workbook, to write on by hand and to fill in on a screen."""
     words = words_for(template.header.language, resources / TRANSLATIONS)
-    workbook = new_workbook(template, Details())
+    # everybody writes on the same sheets: at their foot stands nobody's id
+    workbook = msgspec.structs.replace(new_workbook(template, Details()), identity="")
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
         for label, options in (
             (words("to write on"), ExportOptions(preset="blank")),

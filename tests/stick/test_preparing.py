@@ -72,6 +72,18 @@ def test_a_stick_holds_what_was_planned_and_proves_it(tmp_path: Path, plan: Plan
     assert sum(place.startswith("Blank workbooks/") for place in sums) == 2
 
 
+def test_a_stick_comes_out_the_same_twice(
+    tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a given time the same plan gives the same bytes, those of the blank workbooks too."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    prepare(plan, tmp_path / "one", WORDS)
+    prepare(plan, tmp_path / "two", WORDS)
+
+    assert (tmp_path / "one" / SUMS).read_text() == (tmp_path / "two" / SUMS).read_text()
+
+
 def test_the_program_reads_the_stick_that_it_wrote(tmp_path: Path, plan: Plan) -> None:
     """The workshop on a stick is one that can be joined."""
     stick = tmp_path / "stick"

@@ -1,5 +1,6 @@
 """Where the person's files lie."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -55,10 +56,13 @@ def test_a_folder_is_made_however_deep_it_lies(
     monkeypatch.chdir(tmp_path)
     deep = Path("/".join("a" * 1500))
 
-    for _ in range(2):
-        make_folder(deep)
+    try:
+        for _ in range(2):
+            make_folder(deep)
 
-    assert is_folder(deep)
+        assert is_folder(deep)
+    finally:
+        os.removedirs(deep)  # whoever clears up later, goes down by calling itself
 
 
 def test_where_a_file_has_its_name_no_folder_is_made(tmp_path: Path) -> None:

@@ -37,10 +37,11 @@ def _load_beside(paths: Sequence[Path]) -> None:
         # calls into C without stopping Python; `ctypes`, which does so in public, takes as long to
         # import as a third of what this gains
         from _ctypes import call_cdeclfunction, dlopen, dlsym  # noqa: PLC0415
-    except ImportError:  # a Python that was made without it
+
+        program = dlopen(None, os.RTLD_NOW)  # type: ignore[arg-type]  # the one that is running
+        load = dlsym(program, "dlopen")
+    except (ImportError, OSError):  # a Python that was made without it, or a system that hides it
         return
-    program = dlopen(None, os.RTLD_NOW)  # type: ignore[arg-type]  # the one that is running
-    load = dlsym(program, "dlopen")
     with suppress(OSError):  # a second heap would take 3 MB more for what has room in one
         call_cdeclfunction(dlsym(program, "mallopt"), (ARENAS, 1))
     begun = allocate_lock()

@@ -50,19 +50,20 @@ class Closing(QObject):
         error = opened.session.error if opened else None
         words = self._words
         self._is_asking = True
-        answer = ask(
-            self._window,
-            words("Your last changes are not in the file yet."),
-            error.worded(words) if error else words("The disk is slow or not there."),
-            [
-                words("Try again"),
-                words("Save a copy elsewhere…"),
-                words("Close and lose the last changes"),
-                words("Keep the window open"),
-            ],
-        )
-        self._is_asking = False
-        return answer
+        try:
+            return ask(
+                self._window,
+                words("Your last changes are not in the file yet."),
+                error.worded(words) if error else words("The disk is slow or not there."),
+                [
+                    words("Try again"),
+                    words("Save a copy elsewhere…"),
+                    words("Close and lose the last changes"),
+                    words("Keep the window open"),
+                ],
+            )
+        finally:
+            self._is_asking = False
 
 
 def _close_menus() -> None:
